@@ -17,10 +17,10 @@ import dev.backdrop.ledger.Decision.Unchanged;
 public final class Judge {
 
     private final Transitions transitions;
-    private final DoubtPolicy policy;
+    private final DoubtLimits policy;
     private final Clock clock;
 
-    public Judge(Transitions transitions, DoubtPolicy policy, Clock clock) {
+    public Judge(Transitions transitions, DoubtLimits policy, Clock clock) {
         this.transitions = transitions;
         this.policy = policy;
         this.clock = clock;
@@ -36,7 +36,8 @@ public final class Judge {
         }
         HeadshotRecord record = found.get();
         Instant now = clock.instant();
-        boolean same = record.recipe().equals(wanted.recipe()) && !isNewOrder(record, wanted);
+        boolean payAgain = order == Order.FORCE && isNewOrder(record, wanted);
+        boolean same = record.recipe().equals(wanted.recipe()) && !payAgain;
         if (record.isClaimed(now)) {
             // Another recipe is never covered: the owner works on what was there when it looked.
             boolean covered = same && order == Order.NORMAL && record.claim().redelivered();
@@ -58,7 +59,8 @@ public final class Judge {
         }
         // The fill in doubt is not among the past ones yet.
         boolean allowed = policy.retry() && record.fillsOf(record.recipe()) + 1 < policy.maxPaidFills();
-        boolean again = order == Order.RETRY_DOUBT || allowed;
+        boolean asked = order == Order.RETRY_DOUBT && isNewOrder(record, wanted);
+        boolean again = asked || allowed;
         return again ? start(Optional.of(record), wanted, mine) : new StillInDoubt(record);
     }
 

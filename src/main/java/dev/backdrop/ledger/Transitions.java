@@ -90,22 +90,36 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** Firefly certainly did not accept the fill: nothing was paid, and nobody works on it now. */
-    public HeadshotRecord notAccepted(HeadshotRecord record, Uploads stillThere) {
+    /** Firefly certainly did not accept the fill: nothing was paid. */
+    public HeadshotRecord notAccepted(HeadshotRecord record) {
         Draft next = require(record, State.INTENT);
         move(next, State.PREPARING);
         next.fill = null;
-        next.claim = null;
-        next.uploads = stillThere;
         return next.at(clock.instant());
     }
 
-    /** The job failed without a picture and may be tried again; nobody works on it now. */
+    /** The job failed without a picture and may be tried again. */
     public HeadshotRecord jobFailed(HeadshotRecord record) {
         Draft next = require(record, State.SUBMITTED);
         move(next, State.PREPARING);
         close(next, record, End.FAILED, 0);
-        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /**
+     * Firefly accepted a fill that this record has moved on from meanwhile. What was paid is noted; nothing else changes.
+     *
+     * @param intentAt of the fill, by which the record knows it
+     */
+    public HeadshotRecord jobKnownLate(HeadshotRecord record, Instant intentAt, String jobId, int operations) {
+        Draft next = new Draft(record);
+        next.pastFills.replaceAll(past -> {
+            if (!past.intentAt().equals(intentAt) || past.end() != End.IN_DOUBT) {
+                return past;
+            }
+            next.operationsBilled += operations;
+            return new PastFill(past.recipe(), intentAt, jobId, operations, End.SUPERSEDED);
+        });
         return next.at(clock.instant());
     }
 

@@ -6,4 +6,4 @@ package dev.backdrop.ledger;
  * @param retry pay again by itself
  * @param maxPaidFills fills of one recipe that may have been paid for, at most; beyond it a person decides
  */
-public record DoubtPolicy(boolean retry, int maxPaidFills) {}
+public record DoubtLimits(boolean retry, int maxPaidFills) {}
