@@ -81,7 +81,7 @@ final class Job {
         if (fault.orElse(null) instanceof Fault.JobStuck) {
             return polls == 0 ? new JobState.Pending() : new JobState.Running(50);
         }
-        if (done >= 1 && polls >= pace.polls() && painting.isDone()) {
+        if (done >= 1 && polls >= pace.polls()) {
             return ended();
         }
         return polls == 0 && done < 0.5 ? new JobState.Pending() : new JobState.Running((int) Math.min(99, 100 * done));
@@ -94,6 +94,7 @@ final class Job {
                         / pace.time().toMillis();
     }
 
+    /** Waits for the brush: whoever polls after the job's time shall not depend on how busy this machine is. */
     private JobState ended() {
         if (fault.orElse(null) instanceof Fault.JobEnds end) {
             return new JobState.Ended(end.status(), end.code(), end.message());

@@ -21,8 +21,8 @@ final class GradientArtist implements Artist {
         }
         double x = w * sketch.between(0.3, 0.48);
         double y = h * sketch.between(0.28, 0.38);
-        sketch.glow(scene.light().lighter(0.25), x, y, Math.hypot(w, h) * 0.5, 0.38);
-        sketch.vignette(0.34);
+        sketch.glow(scene.light().lighter(0.25), x, y, Math.hypot(w, h) * 0.5, 0.42);
+        sketch.vignette(0.2);
     }
 
     private static Color[] stops(Scene scene) {
