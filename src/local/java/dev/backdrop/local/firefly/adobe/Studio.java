@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import dev.backdrop.local.firefly.paint.Repainter;
 
 /**
- * Has orders painted, one picture for each seed, without anybody waiting for it. Equal orders give equal pictures, so the
- * last ones are kept: a run that is to measure something else shall not measure the brush.
+ * Has orders painted, one picture for each seed, without anybody waiting for it. Equal orders give equal pictures, so
+ * the last ones are kept: a run that is to measure something else shall not measure the brush.
  */
 public final class Studio {
 

@@ -31,7 +31,7 @@ final class GradientArtist implements Artist {
             return colours.stream().map(Rgb::opaque).toArray(Color[]::new);
         }
         return new Color[] {
-            scene.base().lighter(0.34).opaque(),
+            scene.base().lighter(0.3).saturated(1.3).opaque(),
             scene.base().opaque(),
             scene.base().darker(0.28).opaque(),
             scene.base().darker(0.5).opaque()

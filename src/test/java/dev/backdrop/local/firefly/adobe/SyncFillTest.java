@@ -66,7 +66,8 @@ class SyncFillTest {
 
     /** As the how-to shows it that this product grew from. */
     private String body() {
-        return "{\"numVariations\":1,\"prompt\":\"blue\",\"image\":{\"source\":{\"uploadId\":\"%s\"},\"mask\":{\"uploadId\":\"%s\"}}}"
+        return ("{\"numVariations\":1,\"prompt\":\"blue\","
+                        + "\"image\":{\"source\":{\"uploadId\":\"%s\"},\"mask\":{\"uploadId\":\"%s\"}}}")
                 .formatted(
                         user.uploadId(demo("portrait-01.jpg"), "image/jpeg"),
                         user.uploadId(demo("portrait-01.mask.png"), "image/png"));

@@ -30,9 +30,9 @@ class TokenTest {
 
     @Test
     void givesABearerTokenForADayInSeconds() {
-        JsonNode token = json(
-                user.tokenRequestWith(
-                        "grant_type=client_credentials&client_id=id&client_secret=s%26cret%2B%2F%3D&scope=openid%2Cfirefly_api"));
+        JsonNode token =
+                json(user.tokenRequestWith("grant_type=client_credentials&client_id=id&client_secret=s%26cret%2B%2F%3D"
+                        + "&scope=openid%2Cfirefly_api"));
 
         assertThat(token.get("access_token").asText()).isNotBlank();
         assertThat(token.get("token_type").asText()).isEqualTo("bearer");

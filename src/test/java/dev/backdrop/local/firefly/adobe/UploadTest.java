@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -53,7 +54,7 @@ class UploadTest {
     @Test
     void refusesWhatIsNotThePictureItIsSaidToBe() {
         assertBadRequest(user.upload(PNG, "image/jpeg"));
-        assertBadRequest(user.upload("no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8), "image/png"));
+        assertBadRequest(user.upload("no picture".getBytes(StandardCharsets.UTF_8), "image/png"));
         assertBadRequest(user.upload(new byte[0], "image/png"));
     }
 
@@ -65,7 +66,7 @@ class UploadTest {
 
     @Test
     void refusesAWebpThatItCouldNotPaint() {
-        byte[] webp = Arrays.copyOf("RIFF\0\0\0\0WEBPVP8 ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 64);
+        byte[] webp = Arrays.copyOf("RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), 64);
 
         assertThat(user.upload(webp, "image/webp").statusCode()).isEqualTo(415);
     }

@@ -4,8 +4,10 @@ import static dev.backdrop.local.firefly.paint.TestPictures.at;
 import static dev.backdrop.local.firefly.paint.TestPictures.distance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +55,7 @@ class RepainterTest {
     @ParameterizedTest
     @EnumSource(Setting.class)
     void paintsTheSameForTheSameWordsAndSeed(Setting setting) throws IOException {
-        String prompt = setting.name().toLowerCase(java.util.Locale.ROOT);
+        String prompt = setting.name().toLowerCase(Locale.ROOT);
         byte[] once = repainter.repaint(order(TestPictures.mask(), prompt, 4711, false));
         byte[] again = new Repainter(0).repaint(order(TestPictures.mask(), prompt, 4711, false));
 
@@ -63,7 +65,7 @@ class RepainterTest {
     @ParameterizedTest
     @EnumSource(value = Setting.class, mode = EnumSource.Mode.EXCLUDE, names = "SOLID")
     void paintsDifferentlyForAnotherSeed(Setting setting) throws IOException {
-        String prompt = setting.name().toLowerCase(java.util.Locale.ROOT);
+        String prompt = setting.name().toLowerCase(Locale.ROOT);
 
         assertThat(repainter.repaint(order(TestPictures.mask(), prompt, 1, false)))
                 .isNotEqualTo(repainter.repaint(order(TestPictures.mask(), prompt, 2, false)));
@@ -71,8 +73,8 @@ class RepainterTest {
 
     @Test
     void givesEveryPersonTheSameBackdrop() throws IOException {
-        byte[] other = TestPictures.png(TestPictures.stripes(
-                BufferedImage.TYPE_INT_RGB, java.awt.Color.PINK, java.awt.Color.PINK, java.awt.Color.PINK));
+        byte[] other =
+                TestPictures.png(TestPictures.stripes(BufferedImage.TYPE_INT_RGB, Color.PINK, Color.PINK, Color.PINK));
         BufferedImage one = repaint("blue gradient", 7, false);
         BufferedImage two = TestPictures.read(repainter.repaint(new Repainter.Order(
                 other, TestPictures.mask(), false, "blue gradient", 7, TestPictures.WIDTH, TestPictures.HEIGHT)));
@@ -94,8 +96,8 @@ class RepainterTest {
 
     @Test
     void runsOverTheEdgeOnlyWhereBleedIsOn() throws IOException {
-        byte[] hardMask = TestPictures.png(TestPictures.stripes(
-                BufferedImage.TYPE_INT_RGB, java.awt.Color.BLACK, java.awt.Color.BLACK, java.awt.Color.WHITE));
+        byte[] hardMask = TestPictures.png(
+                TestPictures.stripes(BufferedImage.TYPE_INT_RGB, Color.BLACK, Color.BLACK, Color.WHITE));
         Repainter.Order order = order(hardMask, "solid #104080", 1, false);
         double justInside = 0.662;
 

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 import javax.imageio.ImageIO;
 
@@ -39,7 +40,7 @@ final class TestPictures {
             if (type == BufferedImage.TYPE_BYTE_GRAY) {
                 // Written as samples: drawing would put the grey through a gamma curve.
                 int[] samples = new int[WIDTH / 3 * HEIGHT];
-                java.util.Arrays.fill(samples, colours[stripe].getRed());
+                Arrays.fill(samples, colours[stripe].getRed());
                 picture.getRaster().setSamples(stripe * WIDTH / 3, 0, WIDTH / 3, HEIGHT, 0, samples);
             } else {
                 Graphics2D g = picture.createGraphics();
