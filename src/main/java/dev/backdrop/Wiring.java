@@ -2,7 +2,6 @@ package dev.backdrop;
 
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,17 +54,6 @@ class Wiring {
     @Singleton
     Keys keys(BucketConfig config) {
         return new Keys(config.prefixes().asPrefixes());
-    }
-
-    /** Unbounded on purpose: the batch size bounds the headshots, and each needs one thread beside its own at most. */
-    @Produces
-    @Singleton
-    ExecutorService executor() {
-        return Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "headshot");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Produces

@@ -40,9 +40,6 @@ public interface FireflyConfig {
     @WithDefault("openid,AdobeID,session,additional_info,read_organizations,firefly_api,ff_apis")
     List<String> scopes();
 
-    @WithDefault("5S")
-    Duration connectTimeout();
-
     /** Longest wait for the answer to one call; the older, synchronous fill is given at least 70 seconds. */
     @WithDefault("30S")
     Duration readTimeout();

@@ -5,18 +5,22 @@ public final class FireflyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient FireflyProblem problem;
+    private final transient Verdict verdict;
 
     public FireflyException(FireflyProblem problem) {
-        this(problem, null);
+        this(new Verdict(problem, Again.NEVER), null);
     }
 
-    public FireflyException(FireflyProblem problem, Throwable cause) {
-        super(problem.message(), cause);
-        this.problem = problem;
+    FireflyException(Verdict verdict, Throwable cause) {
+        super(verdict.problem().message(), cause);
+        this.verdict = verdict;
     }
 
     public FireflyProblem problem() {
-        return problem;
+        return verdict.problem();
+    }
+
+    Again again() {
+        return verdict.again();
     }
 }
