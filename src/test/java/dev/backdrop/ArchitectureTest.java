@@ -10,7 +10,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import java.time.Clock;
@@ -132,7 +131,7 @@ class ArchitectureTest {
     @Test
     void speaksOnlyThroughItsLogger() {
         check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
-        check(NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
+        check(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
     }
 
     @Test
