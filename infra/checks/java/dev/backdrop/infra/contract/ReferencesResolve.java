@@ -1,10 +1,12 @@
 package dev.backdrop.infra.contract;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,46 +20,40 @@ final class ReferencesResolve implements Rule {
 
     @Override
     public Stream<String> violations(Template template) {
-        Set<String> known = template.resources().keySet();
-        Stream<String> dangling = template.resources().values().stream()
-                .flatMap(resource -> references(resource).stream()
-                        .filter(name -> !known.contains(name))
-                        .map(name -> "%s refers to %s, which does not exist".formatted(resource.id(), name)));
-        Stream<String> circles = known.stream()
-                .filter(id -> reachable(id, template).contains(id))
+        Map<String, Set<String>> references = new TreeMap<>();
+        template.resources().forEach((id, resource) -> references.put(id, references(resource)));
+        Set<String> ids = Set.copyOf(references.keySet());
+        Stream<String> circles = ids.stream()
+                .filter(id -> reachable(id, references).contains(id))
                 .map(id -> id + " waits for itself");
-        Stream<String> outputs = named(String.valueOf(template.tree().get("Outputs"))).stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> "an output refers to %s, which does not exist".formatted(name));
-        return Stream.of(dangling, circles, outputs).flatMap(stream -> stream);
+        references.put("an output", named(template.tree().get("Outputs")));
+        Stream<String> dangling = references.entrySet().stream().flatMap(entry -> entry.getValue().stream()
+                .filter(name -> !ids.contains(name))
+                .map(name -> "%s refers to %s, which does not exist".formatted(entry.getKey(), name)));
+        return Stream.concat(circles, dangling);
     }
 
-    private static Set<String> reachable(String start, Template template) {
+    private static Set<String> reachable(String start, Map<String, Set<String>> references) {
         Set<String> seen = new HashSet<>();
-        List<String> open = new ArrayList<>(references(template.resources().get(start)));
+        Deque<String> open = new ArrayDeque<>(references.get(start));
         while (!open.isEmpty()) {
-            String next = open.remove(open.size() - 1);
-            if (template.resources().containsKey(next) && seen.add(next)) {
-                open.addAll(references(template.resources().get(next)));
+            String next = open.pop();
+            if (seen.add(next)) {
+                open.addAll(references.getOrDefault(next, Set.of()));
             }
         }
         return seen;
     }
 
     private static Set<String> references(Resource resource) {
-        Set<String> names = named(resource.properties().toString());
+        Set<String> names = named(resource.properties());
         names.addAll(resource.dependsOn());
         return names;
     }
 
-    private static Set<String> named(String text) {
-        Set<String> names = new HashSet<>();
-        REFERENCE
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .forEach(
-                        reference -> names.add(reference.replaceAll("[${}]", "").replaceAll("\\..*", "")));
+    private static Set<String> named(Object value) {
+        Set<String> names = new TreeSet<>();
+        REFERENCE.matcher(String.valueOf(value)).results().forEach(found -> names.add(found.group(1)));
         return names;
     }
 }

@@ -61,11 +61,17 @@ public record Permission(
                             principal,
                             action,
                             resource,
-                            String.valueOf(statement.getOrDefault("Condition", ""))));
+                            condition(statement)));
                 }
             }
         }
         return permissions;
+    }
+
+    /** An empty condition is none. */
+    private static String condition(Map<String, Object> statement) {
+        Map<String, Object> condition = Tree.map(statement.get("Condition"));
+        return condition.isEmpty() ? "" : condition.toString();
     }
 
     private static List<String> principals(Map<String, Object> statement) {

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.s3.Bucket;
 
 import dev.backdrop.infra.template.Deployments;
 import dev.backdrop.infra.template.NormalForm;
@@ -33,6 +34,21 @@ final class Synthesis {
         App app = new App(AppProps.builder().analyticsReporting(false).build());
         return new BackdropStack(app, "Backdrop", scope -> choices.apply(HeadshotPipelineProps.of(code()))
                 .build());
+    }
+
+    /** With a bucket that somebody else made, in the same account. */
+    static BackdropStack withExistingBucket() {
+        App app = new App(AppProps.builder().analyticsReporting(false).build());
+        return new BackdropStack(app, "Backdrop", scope -> HeadshotPipelineProps.of(code())
+                .existingBucket(Bucket.fromBucketName(scope, "Existing", "pictures-of-people"))
+                .build());
+    }
+
+    /** With the state machine beside the queue. */
+    static BackdropStack withMap() {
+        BackdropStack stack = stack(UnaryOperator.identity());
+        new HeadshotMap(stack, "Map", stack.pipeline());
+        return stack;
     }
 
     /** Any folder will do: these tests do not need the function built. */

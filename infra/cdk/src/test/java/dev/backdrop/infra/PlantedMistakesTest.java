@@ -1,0 +1,95 @@
+package dev.backdrop.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.error.YAMLException;
+
+import dev.backdrop.infra.planted.ContractCheck;
+import dev.backdrop.infra.planted.Mistake;
+import dev.backdrop.infra.planted.Mistakes;
+import dev.backdrop.infra.template.Deployments;
+import dev.backdrop.infra.template.SamExpansion;
+import dev.backdrop.infra.template.Template;
+import dev.backdrop.infra.template.TemplateYaml;
+
+/** Every planted mistake is caught by the contract, by the comparison with the CDK, or by the schemas. */
+class PlantedMistakesTest {
+
+    private final String sam = Deployments.sam(Path.of("../.."));
+    private final Template cdk = Synthesis.full();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyMistakeIsCaught() throws Exception {
+        assumeTrue(Validator.isInstalled(), "SKIPPED: no node_modules; run npm ci --prefix infra/cdk");
+        Map<String, List<String>> findings = findings();
+        Map<Mistake, List<String>> caught = new LinkedHashMap<>();
+        Mistakes.all().forEach(mistake -> caught.put(mistake, caughtBy(mistake, findings)));
+
+        caught.forEach((mistake, by) -> System.out.printf("planted: %-50s %s%n", mistake, by));
+        System.out.printf(
+                "planted: %d mistakes, %d caught%n",
+                caught.size(),
+                caught.values().stream().filter(by -> !by.isEmpty()).count());
+        assertThat(caught).hasSizeGreaterThan(30).allSatisfy((mistake, by) -> assertThat(by)
+                .isNotEmpty());
+    }
+
+    private List<String> caughtBy(Mistake mistake, Map<String, List<String>> findings) {
+        String wrong = mistake.plantedIn(sam);
+        List<String> by = new ArrayList<>();
+        if (!ContractCheck.complaints(wrong).isEmpty()) {
+            by.add("contract");
+        }
+        if (differsFromCdk(wrong)) {
+            by.add("parity");
+        }
+        if (!findings.getOrDefault(mistake.name(), List.of()).isEmpty()
+                || !findings.getOrDefault(mistake.name() + ", expanded", List.of())
+                        .isEmpty()) {
+            by.add("schema");
+        }
+        return by;
+    }
+
+    private boolean differsFromCdk(String wrong) {
+        try {
+            return !Parity.differences(Deployments.full(wrong), cdk).equals(Parity.EXPLAINED);
+        } catch (YAMLException | IllegalArgumentException | NoSuchElementException e) {
+            // Not a template that could be compared: the contract says so.
+            return false;
+        }
+    }
+
+    private Map<String, List<String>> findings() throws Exception {
+        Validator validator = new Validator(folder);
+        for (Mistake mistake : Mistakes.all()) {
+            String wrong = mistake.plantedIn(sam);
+            validator.add(mistake.name(), wrong, ".yaml");
+            expanded(wrong).ifPresent(template -> validator.add(mistake.name() + ", expanded", template));
+        }
+        return validator.findings();
+    }
+
+    /** Empty where the mistake makes it no template at all: the contract says so. */
+    private static Optional<Template> expanded(String wrong) {
+        try {
+            return Optional.of(SamExpansion.of(TemplateYaml.parse(wrong)));
+        } catch (YAMLException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
