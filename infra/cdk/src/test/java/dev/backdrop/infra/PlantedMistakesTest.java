@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,8 @@ import dev.backdrop.infra.template.TemplateYaml;
 /** Every planted mistake is caught by the contract, by the comparison with the CDK, or by the schemas. */
 class PlantedMistakesTest {
 
+    private static final Mistake NONE = new Mistake("none", "Parameters:", "Parameters:", Mistake.Check.CONTRACT);
+
     private final String sam = Deployments.sam(Path.of("../.."));
     private final Template cdk = Synthesis.full();
 
@@ -33,19 +37,26 @@ class PlantedMistakesTest {
     Path folder;
 
     @Test
-    void everyMistakeIsCaught() throws Exception {
+    void everyMistakeIsCaughtAndNothingElse() throws Exception {
         assumeTrue(Validator.isInstalled(), "SKIPPED: no node_modules; run npm ci --prefix infra/cdk");
-        Map<String, List<String>> findings = findings();
-        Map<Mistake, List<String>> caught = new LinkedHashMap<>();
-        Mistakes.all().forEach(mistake -> caught.put(mistake, caughtBy(mistake, findings)));
+        List<Mistake> mistakes = Mistakes.all();
+        Map<String, List<String>> findings = findings(mistakes);
+        Map<String, List<String>> caught = new LinkedHashMap<>();
+        mistakes.forEach(mistake -> caught.put(mistake.name(), caughtBy(mistake, findings)));
+        List<String> noMistake = caughtBy(NONE, findings);
 
         caught.forEach((mistake, by) -> System.out.printf("planted: %-50s %s%n", mistake, by));
-        System.out.printf(
-                "planted: %d mistakes, %d caught%n",
-                caught.size(),
-                caught.values().stream().filter(by -> !by.isEmpty()).count());
-        assertThat(caught).hasSizeGreaterThan(30).allSatisfy((mistake, by) -> assertThat(by)
+        for (String check : List.of("contract", "parity", "schema")) {
+            System.out.printf("planted: %s catches %d%n", check, count(caught, by -> by.contains(check)));
+        }
+        System.out.printf("planted: %d mistakes, %d caught%n", mistakes.size(), count(caught, by -> !by.isEmpty()));
+        assertThat(noMistake).isEmpty();
+        assertThat(caught).hasSizeGreaterThanOrEqualTo(30).allSatisfy((mistake, by) -> assertThat(by)
                 .isNotEmpty());
+    }
+
+    private static long count(Map<String, List<String>> caught, Predicate<List<String>> which) {
+        return caught.values().stream().filter(which).count();
     }
 
     private List<String> caughtBy(Mistake mistake, Map<String, List<String>> findings) {
@@ -74,9 +85,9 @@ class PlantedMistakesTest {
         }
     }
 
-    private Map<String, List<String>> findings() throws Exception {
+    private Map<String, List<String>> findings(List<Mistake> mistakes) throws Exception {
         Validator validator = new Validator(folder);
-        for (Mistake mistake : Mistakes.all()) {
+        for (Mistake mistake : Stream.concat(Stream.of(NONE), mistakes.stream()).toList()) {
             String wrong = mistake.plantedIn(sam);
             validator.add(mistake.name(), wrong, ".yaml");
             expanded(wrong).ifPresent(template -> validator.add(mistake.name() + ", expanded", template));
