@@ -1,14 +1,50 @@
 package dev.backdrop;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The Lambda handler. */
+import dev.backdrop.event.EventReader;
+import dev.backdrop.event.Trigger;
+
+/** The Lambda handler: says what an event is, has the work done, and answers in the shape the sender expects. */
 public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
+
+    private final EventReader reader;
+    private final QueueBatches batches;
+    private final DirectWork direct;
+    private final Clock clock;
+
+    @Inject
+    HeadshotFunction(EventReader reader, QueueBatches batches, DirectWork direct, Clock clock) {
+        this.reader = reader;
+        this.batches = batches;
+        this.direct = direct;
+        this.clock = clock;
+    }
 
     @Override
     public Object handleRequest(JsonNode event, Context context) {
-        return event;
+        Invocation invocation = Invocation.of(context, clock);
+        Trigger trigger = reader.read(event);
+        if (trigger instanceof Trigger.QueueBatch batch) {
+            return batches.work(batch, invocation);
+        }
+        if (trigger instanceof Trigger.ObjectsCreated created) {
+            return direct.arrived(created, invocation);
+        }
+        if (trigger instanceof Trigger.Manual manual) {
+            return direct.asked(manual, invocation);
+        }
+        if (trigger instanceof Trigger.TestEvent test) {
+            return Map.of("acknowledged", "s3:TestEvent", "bucket", test.bucket(), "headshots", List.of());
+        }
+        throw new EventNotUnderstoodException(((Trigger.NotUnderstood) trigger).problem());
     }
 }

@@ -1,0 +1,124 @@
+package dev.backdrop.local.firefly;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import dev.backdrop.local.firefly.adobe.AcceptedFill;
+import dev.backdrop.local.firefly.fault.Faults;
+import dev.backdrop.local.firefly.server.HoldPoints;
+import dev.backdrop.local.firefly.server.RequestLog;
+import dev.backdrop.local.firefly.wire.Call;
+import dev.backdrop.local.firefly.wire.Phase;
+import dev.backdrop.local.firefly.wire.Route;
+
+/**
+ * A stand-in for Adobe's token service and Firefly on loopback: same addresses, same shapes, same refusals, and results
+ * that are really repainted. Three origins, because Adobe's answers lead to other hosts: API (with the token service and
+ * {@link ControlEndpoint}), job status, and result storage.
+ *
+ * <p>Nobody's account is behind it: what it bills is counted, not charged.
+ */
+public final class FireflyEmulator implements AutoCloseable {
+
+    private final EmulatorSettings settings;
+    private final Memory memory;
+    private final Crew crew;
+    private final Origins origins;
+
+    private FireflyEmulator(EmulatorSettings settings, Memory memory, Crew crew, Origins origins) {
+        this.settings = settings;
+        this.memory = memory;
+        this.crew = crew;
+        this.origins = origins;
+    }
+
+    public static FireflyEmulator start(EmulatorSettings settings) {
+        Origins origins = Origins.bind(settings.ports());
+        Crew crew = Crew.hire();
+        Memory memory = Memory.fresh(settings);
+        FireflyEmulator emulator = new FireflyEmulator(settings, memory, crew, origins);
+        new Wiring(settings, memory, crew, origins).serve(new ControlEndpoint(emulator));
+        return emulator;
+    }
+
+    /** Where uploads and fills go. */
+    public String apiUrl() {
+        return origins.api().url();
+    }
+
+    /** Where tokens come from; {@code /ims/token/v3} is below it. */
+    public String imsUrl() {
+        return origins.api().url();
+    }
+
+    /** The hosts a client has to trust, as {@code host:port}, separated by commas: API, status, results. */
+    public String allowedHosts() {
+        return origins.authorities();
+    }
+
+    public String clientId() {
+        return settings.client().id();
+    }
+
+    public String clientSecret() {
+        return settings.client().secret();
+    }
+
+    /** Images paid for since the start. */
+    public int billedOperations() {
+        return memory.bill().operations();
+    }
+
+    /** Every fill that was accepted, in order. */
+    public List<AcceptedFill> fills() {
+        return memory.bill().fills();
+    }
+
+    /** Words of prompts that had no effect on any picture. */
+    public Set<String> ignoredWords() {
+        Set<String> words = new TreeSet<>();
+        fills().forEach(fill -> words.addAll(fill.ignoredWords()));
+        return words;
+    }
+
+    /** Every request that was answered or cut off. */
+    public RequestLog requests() {
+        return memory.requests();
+    }
+
+    /** What shall go wrong. */
+    public Faults faults() {
+        return memory.faults();
+    }
+
+    /**
+     * Calls back at this moment of every request of the route; the request waits until the callback returns. Requests are
+     * held side by side, so a callback that shall act once has to count.
+     */
+    public HoldPoints.HoldPoint onRequest(Route route, Phase phase, Consumer<Call> callback) {
+        return memory.holds().add(route, phase, callback);
+    }
+
+    public void revokeTokens() {
+        memory.tokens().revokeAll();
+    }
+
+    /** Every upload id becomes unknown, as it does after its seven days. */
+    public void forgetUploads() {
+        memory.uploads().forgetAll();
+    }
+
+    /** Puts the clock forward that lifetimes, jobs and the rate limit go by. */
+    public void advanceClock(Duration by) {
+        memory.clock().advance(by);
+    }
+
+    @Override
+    public void close() {
+        origins.close();
+        crew.close();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.backdrop.local.firefly;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.backdrop.local.firefly.adobe.CancelEndpoint;
+import dev.backdrop.local.firefly.adobe.FillDesk;
+import dev.backdrop.local.firefly.adobe.FillEndpoint;
+import dev.backdrop.local.firefly.adobe.Gateway;
+import dev.backdrop.local.firefly.adobe.Jobs;
+import dev.backdrop.local.firefly.adobe.Limiter;
+import dev.backdrop.local.firefly.adobe.ResultEndpoint;
+import dev.backdrop.local.firefly.adobe.ResultLinks;
+import dev.backdrop.local.firefly.adobe.Results;
+import dev.backdrop.local.firefly.adobe.Signature;
+import dev.backdrop.local.firefly.adobe.StatusEndpoint;
+import dev.backdrop.local.firefly.adobe.Studio;
+import dev.backdrop.local.firefly.adobe.SyncFillEndpoint;
+import dev.backdrop.local.firefly.adobe.TokenEndpoint;
+import dev.backdrop.local.firefly.adobe.UploadEndpoint;
+import dev.backdrop.local.firefly.paint.Repainter;
+import dev.backdrop.local.firefly.server.Binding;
+import dev.backdrop.local.firefly.server.Desk;
+import dev.backdrop.local.firefly.server.Endpoint;
+import dev.backdrop.local.firefly.wire.Route;
+
+/** Puts every endpoint at its address. */
+final class Wiring {
+
+    private final EmulatorSettings settings;
+    private final Memory memory;
+    private final Crew crew;
+    private final Origins origins;
+
+    Wiring(EmulatorSettings settings, Memory memory, Crew crew, Origins origins) {
+        this.settings = settings;
+        this.memory = memory;
+        this.crew = crew;
+        this.origins = origins;
+    }
+
+    void serve(Endpoint control) {
+        Results results = new Results();
+        Signature signature = new Signature(secret(), settings.lives().result());
+        Jobs jobs = jobs(results);
+        ResultLinks links = new ResultLinks(origins.result().url(), signature, memory.clock());
+        Gateway gateway =
+                new Gateway(settings.client(), memory.tokens(), new Limiter(settings.rateLimit(), memory.clock()));
+        Desk desk = desk();
+        origins.api().serve(apiBindings(jobs, links, gateway, control), desk);
+        origins.status()
+                .serve(
+                        List.of(
+                                binding(
+                                        gateway,
+                                        Route.STATUS,
+                                        "/v3/status/",
+                                        new StatusEndpoint(jobs, links, memory.clock())),
+                                binding(
+                                        gateway,
+                                        Route.CANCEL,
+                                        "/v3/cancel/",
+                                        new CancelEndpoint(jobs, memory.clock()))),
+                        desk);
+        ResultEndpoint storage = new ResultEndpoint(results, signature, memory.clock());
+        origins.result().serve(List.of(new Binding(Route.RESULT, "/images/", storage)), desk);
+    }
+
+    private List<Binding> apiBindings(Jobs jobs, ResultLinks links, Gateway gateway, Endpoint control) {
+        EmulatorSettings.Rules rules = settings.rules();
+        FillDesk fills = new FillDesk(memory.uploads(), rules.outputSize(), rules.strictSizes());
+        List<Binding> bindings = new ArrayList<>();
+        bindings.add(new Binding(Route.TOKEN, "/ims/token/v3", new TokenEndpoint(settings.client(), memory.tokens())));
+        bindings.add(binding(
+                gateway,
+                Route.UPLOAD,
+                "/v2/storage/image",
+                new UploadEndpoint(memory.uploads(), rules.chunkedUploads())));
+        FillEndpoint fill = new FillEndpoint(fills, jobs, origins.status().url());
+        bindings.add(binding(gateway, Route.FILL, "/v3/images/fill-async", fill));
+        if (rules.syncFill()) {
+            SyncFillEndpoint sync = new SyncFillEndpoint(fills, jobs, links);
+            bindings.add(binding(gateway, Route.FILL_SYNC, "/v3/images/fill", sync));
+        }
+        bindings.add(new Binding(Route.CONTROL, ControlEndpoint.PATH, control));
+        return bindings;
+    }
+
+    private static Binding binding(Gateway gateway, Route route, String path, Endpoint service) {
+        return new Binding(route, path, gateway.guard(route, service));
+    }
+
+    private Jobs jobs(Results results) {
+        EmulatorSettings.Latencies latencies = settings.latencies();
+        Studio studio = new Studio(new Repainter(settings.bleed()), results, crew.painters());
+        Jobs.Terms terms = new Jobs.Terms(
+                latencies.fill(),
+                latencies.polls(),
+                settings.lives().job(),
+                settings.rules().failuresBilled());
+        return new Jobs(studio, memory.bill(), results, memory.clock(), terms);
+    }
+
+    private Desk desk() {
+        Map<Route, Duration> latencies = Map.of(
+                Route.UPLOAD, settings.latencies().upload(),
+                Route.FILL_SYNC, settings.latencies().fill());
+        return new Desk(memory.faults(), memory.holds(), memory.requests(), latencies, crew.workers(), crew.timer());
+    }
+
+    private static byte[] secret() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return secret;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.backdrop.local.firefly.adobe;
+
+/** The size of a result where the request names none. Adobe does not say which it is for a photo that is not square. */
+public enum OutputSize {
+    SOURCE,
+    /** The picture is stretched to 2048x2048. */
+    SQUARE_2048;
+
+    Size of(Size photo) {
+        return this == SOURCE ? photo : new Size(2048, 2048);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.backdrop.local.firefly.adobe;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.backdrop.local.firefly.wire.Route;
+
+/** So many requests in any window of this length, all {@code routes} together. Adobe's default: 4 a minute. */
+public record RateLimit(int requests, Duration window, Set<Route> routes) {
+
+    public RateLimit {
+        if (requests < 1 || window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("Not a rate: " + requests + " in " + window);
+        }
+        routes = Set.copyOf(routes);
+    }
+
+    /** Uploads and fills count; whether polls do is undocumented, and nobody has seen them refused. */
+    public static RateLimit perMinute(int requests) {
+        return new RateLimit(requests, Duration.ofMinutes(1), Set.of(Route.UPLOAD, Route.FILL, Route.FILL_SYNC));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.backdrop.local.firefly.fault;
+
+import java.util.List;
+import java.util.Random;
+
+import dev.backdrop.local.firefly.wire.Fault;
+
+/**
+ * Faults by chance: each request meets one of {@code possible} with this probability. The sequence depends on the seed
+ * alone, so that a run can be repeated.
+ */
+public record Weather(List<Fault> possible, double chance, Random random) {
+
+    public Weather {
+        possible = List.copyOf(possible);
+        if (possible.isEmpty() || !(chance >= 0 && chance <= 1)) {
+            throw new IllegalArgumentException("Weather needs faults and a chance from 0 to 1, not " + chance);
+        }
+    }
+
+    public static Weather of(long seed, double chance, Fault... possible) {
+        return new Weather(List.of(possible), chance, new Random(seed));
+    }
+
+    static Weather steady(Fault fault) {
+        return of(0, 1, fault);
+    }
+
+    Fault next() {
+        return random.nextDouble() < chance ? possible.get(random.nextInt(possible.size())) : Fault.none();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backdrop.local.firefly.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+import com.sun.net.httpserver.HttpExchange;
+
+import dev.backdrop.local.firefly.wire.Answer;
+import dev.backdrop.local.firefly.wire.Delivery;
+
+/** Puts a delivery on the wire, or breaks off where the delivery says so. */
+final class Sender {
+
+    private static final Logger LOG = System.getLogger(Sender.class.getName());
+
+    private Sender() {}
+
+    static void send(HttpExchange exchange, Delivery delivery) {
+        try {
+            if (delivery.extent() != Delivery.Extent.NOTHING) {
+                write(exchange, delivery.answer(), delivery.extent() == Delivery.Extent.HALF);
+            }
+        } catch (IOException e) {
+            // The caller has gone: killed, or tired of waiting. That is what some tests are about.
+            LOG.log(Level.DEBUG, "The caller did not wait for its answer", e);
+        } finally {
+            // Closes the connection too, where not everything that was announced has been sent.
+            exchange.close();
+        }
+    }
+
+    private static void write(HttpExchange exchange, Answer answer, boolean half) throws IOException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.getResponseHeaders().set("x-request-id", UUID.randomUUID().toString());
+        byte[] body = answer.body();
+        boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), silent ? -1 : body.length);
+        if (!silent) {
+            OutputStream out = exchange.getResponseBody();
+            out.write(body, 0, half ? body.length / 2 : body.length);
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.backdrop.local.firefly.server;
+
+/** The JDK's HTTP server reads these once per JVM, before it is used for the first time. */
+final class ServerTuning {
+
+    private ServerTuning() {}
+
+    static void apply() {
+        // Without it every answer on a kept connection waits 40 ms for the other side's delayed ACK.
+        set("sun.net.httpserver.nodelay", "true");
+        // A connection that is closed for idling just when a fill is sent on it looks like a fault nobody scripted.
+        set("sun.net.httpserver.idleInterval", "3600");
+        set("sun.net.httpserver.maxIdleConnections", "2000");
+    }
+
+    private static void set(String name, String value) {
+        if (System.getProperty(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+}

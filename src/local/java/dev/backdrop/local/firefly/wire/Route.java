@@ -1,0 +1,32 @@
+package dev.backdrop.local.firefly.wire;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What a caller can ask of the emulator; the unit in which requests are counted and faults are scripted. */
+public enum Route {
+    TOKEN,
+    UPLOAD,
+    FILL,
+    FILL_SYNC,
+    STATUS,
+    CANCEL,
+    RESULT,
+    /** The emulator's own: what was billed, and what shall go wrong. */
+    CONTROL,
+    /** Anything Adobe does not serve at that address, for instance a status URL that a client put together itself. */
+    OTHER;
+
+    /** As it is written in fault files and on the control page: {@code fill-sync}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Route labelled(String label) {
+        return Arrays.stream(values())
+                .filter(route -> route.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such route: " + label + ", there are "
+                        + Arrays.stream(values()).map(Route::label).toList()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.backdrop.local.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
+
+import dev.backdrop.local.lambda.child.JavaRuntime;
+import dev.backdrop.local.lambda.child.Watched;
+
+/** How an instance's JVM is started: the flags, class path and environment of the managed runtime, and nothing of ours beside them. */
+final class ChildProcess {
+    private final FunctionSettings settings;
+    private final FunctionCode code;
+
+    ChildProcess(FunctionSettings settings, FunctionCode code) {
+        this.settings = settings;
+        this.code = code;
+    }
+
+    Process start(String runtimeApi, int number) {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        builder.directory(code.taskRoot().toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().retainAll(List.of("PATH", "SYSTEMROOT", "TEMP", "TMP"));
+        environment.putAll(environment(runtimeApi, number));
+        try {
+            return builder.start();
+        } catch (IOException refused) {
+            throw new UncheckedIOException("Cannot start a JVM for the function", refused);
+        }
+    }
+
+    private List<String> command() {
+        boolean aws = settings.runtime() == FunctionSettings.Runtime.AWS;
+        Class<?> runtime = aws ? AWSLambda.class : JavaRuntime.class;
+        Stream<Path> path = Stream.concat(
+                Stream.of(code.childClasses()),
+                // The function finds its own classes in its task root; what is here is the runtime's.
+                aws
+                        ? Stream.of(
+                                        AWSLambda.class,
+                                        RequestHandler.class,
+                                        PojoSerializer.class,
+                                        SdkInternalThreadLocal.class)
+                                .map(ChildProcess::jar)
+                        : Stream.of());
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + settings.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-classpath",
+                path.map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                Watched.class.getName(),
+                runtime.getName(),
+                settings.handler());
+    }
+
+    private Map<String, String> environment(String runtimeApi, int number) {
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
+        environment.put("AWS_LAMBDA_FUNCTION_NAME", settings.name());
+        environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + settings.name());
+        environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "laptop-" + number);
+        environment.put("AWS_REGION", settings.region());
+        environment.put("AWS_DEFAULT_REGION", settings.region());
+        environment.put("LAMBDA_TASK_ROOT", code.taskRoot().toString());
+        environment.put("_HANDLER", settings.handler());
+        environment.put("TZ", ":UTC");
+        environment.put("LC_ALL", "C.UTF-8");
+        return environment;
+    }
+
+    /** Not searched in java.class.path, which may be a single jar that lists the others. */
+    private static Path jar(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

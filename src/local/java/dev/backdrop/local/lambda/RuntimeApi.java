@@ -1,0 +1,141 @@
+package dev.backdrop.local.lambda;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** The Lambda Runtime API, version 2018-06-01, for one instance: as in AWS, each has its own. */
+final class RuntimeApi implements AutoCloseable {
+    private static final String ROOT = "/2018-06-01/runtime/";
+    private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
+
+    private record Pending(Invocation invocation, CompletableFuture<InvocationResult> result) {}
+
+    private final String functionArn;
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final CompletableFuture<Void> initialised = new CompletableFuture<>();
+    private final BlockingQueue<Pending> next = new LinkedBlockingQueue<>();
+    private volatile Pending current;
+
+    RuntimeApi(String functionArn) {
+        this.functionArn = functionArn;
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        this.threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "runtime-api");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        server.createContext(ROOT, this::handle);
+        server.start();
+    }
+
+    /** As in AWS_LAMBDA_RUNTIME_API. */
+    String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Done when the instance asks for its first invocation; fails where it cannot be initialised. */
+    CompletableFuture<Void> initialised() {
+        return initialised;
+    }
+
+    /** Hands over an invocation; an instance has one at a time. */
+    CompletableFuture<InvocationResult> submit(Invocation invocation) {
+        Pending pending = new Pending(invocation, new CompletableFuture<>());
+        current = pending;
+        next.add(pending);
+        return pending.result();
+    }
+
+    /** Ends what is under way: the instance is gone. */
+    void abandon(String reason) {
+        initialised.completeExceptionally(new InstanceFailure(reason));
+        Pending pending = current;
+        if (pending != null) {
+            String message = "RequestId: " + pending.invocation().requestId() + " Error: " + reason;
+            pending.result()
+                    .complete(new InvocationResult.FunctionError(ErrorPayload.of("Runtime.ExitError", message)));
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+            if (path.equals("invocation/next")) {
+                next(exchange);
+            } else if (path.equals("init/error")) {
+                String error = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                initialised.completeExceptionally(new InstanceFailure(error));
+                answer(exchange, 202, "{\"status\":\"OK\"}");
+            } else {
+                finish(exchange, path);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        initialised.complete(null);
+        Invocation invocation = next.take().invocation();
+        // All of these: AWS's native client crashes where one of the headers it reads is missing.
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
+        headers.set(
+                "Lambda-Runtime-Deadline-Ms",
+                Long.toString(invocation.deadline().toEpochMilli()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", functionArn);
+        headers.set("Lambda-Runtime-Trace-Id", "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Sampled=0");
+        headers.set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, invocation.payload().length == 0 ? -1 : invocation.payload().length);
+        exchange.getResponseBody().write(invocation.payload());
+    }
+
+    /** {@code invocation/<id>/response} or {@code invocation/<id>/error}. */
+    private void finish(HttpExchange exchange, String path) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Pending pending = current;
+        String id = pending == null ? "" : pending.invocation().requestId();
+        if (body.length > MAX_PAYLOAD) {
+            answer(exchange, 413, "{\"errorType\":\"RequestEntityTooLarge\"}");
+        } else if (path.equals("invocation/" + id + "/response")) {
+            answer(exchange, 202, "{\"status\":\"OK\"}");
+            pending.result().complete(new InvocationResult.Success(body));
+        } else if (path.equals("invocation/" + id + "/error")) {
+            answer(exchange, 202, "{\"status\":\"OK\"}");
+            pending.result().complete(new InvocationResult.FunctionError(body));
+        } else {
+            answer(exchange, 400, "{\"errorType\":\"InvalidRequestID\"}");
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.backdrop.local.page;
+
+/**
+ * What the function said of one headshot in its summary line.
+ *
+ * @param reason null unless the outcome has one
+ * @param message null unless the outcome has one; a sentence for a person
+ * @param operations billed output images of this attempt
+ * @param ms how long the attempt took
+ */
+public record Attempt(String id, String outcome, String reason, String message, int operations, long ms) {}

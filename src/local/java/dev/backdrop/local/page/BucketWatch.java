@@ -1,0 +1,64 @@
+package dev.backdrop.local.page;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** One run is one look at the bucket; the board passes on what has changed. */
+final class BucketWatch implements Runnable {
+
+    private static final Logger LOG = System.getLogger(BucketWatch.class.getName());
+
+    private final PageBucket bucket;
+    private final Prefixes prefixes;
+    private final Board board;
+    private final RecordShelf records;
+    private final Cards cards;
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private boolean blind;
+
+    BucketWatch(PageBucket bucket, Prefixes prefixes, Board board) {
+        this.bucket = bucket;
+        this.prefixes = prefixes;
+        this.board = board;
+        this.records = new RecordShelf(bucket);
+        this.cards = new Cards(prefixes);
+    }
+
+    /** Shown with the next run. */
+    void heard(Heard attempt) {
+        heard.put(attempt.attempt().id(), attempt);
+    }
+
+    @Override
+    public void run() {
+        try {
+            look();
+            blind = false;
+        } catch (SdkException unreachable) {
+            if (!blind) {
+                LOG.log(Level.WARNING, "The page cannot read the bucket and keeps trying: {0}", unreachable.toString());
+            }
+            blind = true;
+        } catch (RuntimeException unexpected) {
+            // An exception that leaves a scheduled task would end it silently.
+            LOG.log(Level.ERROR, "The page could not update itself", unexpected);
+        }
+    }
+
+    private void look() {
+        Inventory inventory = Inventory.of(bucket, prefixes);
+        board.keepOnly(inventory.ids());
+        for (Sighting sighting : inventory.sightings()) {
+            board.show(cards.of(
+                    sighting,
+                    inventory,
+                    records.read(sighting.record()),
+                    Optional.ofNullable(heard.get(sighting.id()))));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.backdrop.local.page;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * All the browser is told of one headshot; what is null is left out.
+ *
+ * @param record key of the record, null while there is none
+ * @param seconds from the intent to pay until the result was stored, or how long the last attempt took
+ * @param at the last change to anything of it
+ */
+record Card(
+        String id,
+        @JsonUnwrapped Verdict verdict,
+        Picture photo,
+        Picture mask,
+        List<Picture> results,
+        String record,
+        int operations,
+        Double seconds,
+        StoredRecord.Look look,
+        List<String> warnings,
+        Instant at) {
+
+    /** Width, height (pixels) and seed are known of results only. */
+    record Picture(String key, String version, long size, Integer width, Integer height, Long seed) {
+
+        static Picture of(BucketObject object) {
+            return object == null ? null : new Picture(object.key(), object.version(), object.size(), null, null, null);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backdrop.local.page;
+
+import java.time.Clock;
+import java.util.Objects;
+
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * @param port 0 for any free one
+ * @param s3 stays the caller's: closing the page does not close it
+ * @param title who paints, as the page's heading says it: "Firefly emulator" or "Adobe Firefly"
+ */
+public record PageSettings(int port, S3Client s3, String bucket, Prefixes prefixes, String title, Clock clock) {
+
+    public PageSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("Not a port: " + port);
+        }
+        Objects.requireNonNull(s3, "s3");
+        Objects.requireNonNull(bucket, "bucket");
+        Objects.requireNonNull(prefixes, "prefixes");
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(clock, "clock");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.backdrop.local.page;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Reads a record when it has changed, and only then. For one thread. */
+final class RecordShelf {
+
+    private record Read(String version, StoredRecord record) {}
+
+    private final PageBucket bucket;
+    private final ObjectMapper json = Json.mapper();
+    private final Map<String, Read> shelf = new HashMap<>();
+
+    RecordShelf(PageBucket bucket) {
+        this.bucket = bucket;
+    }
+
+    /** Empty without {@code object}, or when it went between listing and reading. */
+    Optional<StoredRecord> read(BucketObject object) {
+        if (object == null) {
+            return Optional.empty();
+        }
+        Read known = shelf.get(object.key());
+        if (known == null || !known.version().equals(object.version())) {
+            Optional<byte[]> bytes = bucket.read(object.key());
+            if (bytes.isEmpty()) {
+                return Optional.empty();
+            }
+            known = new Read(object.version(), parse(bytes.get()));
+            shelf.put(object.key(), known);
+        }
+        return Optional.of(known.record());
+    }
+
+    private StoredRecord parse(byte[] bytes) {
+        try {
+            StoredRecord record = json.readValue(bytes, StoredRecord.class);
+            return record == null || record.state() == null ? StoredRecord.unreadable() : record;
+        } catch (IOException malformed) {
+            // Told on the card: whoever edited the file by hand is looking at the page, not at a log.
+            return StoredRecord.unreadable();
+        }
+    }
+}

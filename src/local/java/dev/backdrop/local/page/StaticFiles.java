@@ -1,0 +1,36 @@
+package dev.backdrop.local.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+
+/** The page's own files: a fixed list, so that no path of a request ever reaches a file system. */
+final class StaticFiles implements HttpHandler {
+
+    private record File(String name, String contentType) {}
+
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final Map<String, File> FILES = Map.of(
+            "/", new File("index.html", "text/html; charset=utf-8"),
+            "/page.css", new File("page.css", "text/css; charset=utf-8"),
+            "/page.js", new File("page.js", SCRIPT),
+            "/card.js", new File("card.js", SCRIPT),
+            "/viewer.js", new File("viewer.js", SCRIPT),
+            "/upload.js", new File("upload.js", SCRIPT),
+            "/words.js", new File("words.js", SCRIPT),
+            "/icon.svg", new File("icon.svg", "image/svg+xml"));
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        File file = FILES.get(exchange.getRequestURI().getRawPath());
+        if (file == null) {
+            throw new Refusal(404, "There is no such page.");
+        }
+        try (InputStream content = StaticFiles.class.getResourceAsStream("/page/" + file.name())) {
+            Reply.bytes(exchange, 200, file.contentType(), content.readAllBytes());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.backdrop.local.page;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/** What the page reads of {@code records/<id>.json}; any part may be missing. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record StoredRecord(
+        String state,
+        Source photo,
+        Source mask,
+        Look look,
+        Fill fill,
+        List<Output> outputs,
+        Trouble rejection,
+        Trouble doubt,
+        int operationsBilled,
+        List<String> warnings,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Stands for a record that is not the JSON it should be. */
+    static final String UNREADABLE = "unreadable";
+
+    StoredRecord {
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    static StoredRecord unreadable() {
+        return new StoredRecord(UNREADABLE, null, null, null, null, null, null, null, 0, null, null, null);
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Source(String key, String etag) {
+
+        /** Whether {@code object} is still what this source was; a missing half cannot differ. */
+        static boolean same(Source source, BucketObject object) {
+            return source == null
+                    || object == null
+                    || source.etag == null
+                    || object.etag() == null
+                    || BucketObject.unquoted(source.etag).equals(object.etag());
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Look(String name, String prompt, String negativePrompt, Long seed, String size) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Fill(Instant intentAt, Instant acceptedAt) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Output(String key, Integer width, Integer height, Long seed) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Trouble(String reason, String message) {}
+
+    boolean isOf(Sighting sighting) {
+        return Source.same(photo, sighting.photo()) && Source.same(mask, sighting.mask());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.backdrop.local.page;
+
+import java.io.IOException;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+
+/** Takes a photo or a mask into the bucket, as any S3 client would put it there. */
+final class Upload implements HttpHandler {
+
+    /** Twice what the function takes, so that it is the function that explains why a picture is too large. */
+    static final int MAX_BYTES = 30 * 1024 * 1024;
+
+    private final PageBucket bucket;
+    private final UploadKey keys;
+
+    Upload(PageBucket bucket, UploadKey keys) {
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String key = keys.check(Query.key(exchange));
+        byte[] bytes = body(exchange);
+        if (bytes.length == 0) {
+            throw new Refusal(400, "The file is empty.");
+        }
+        PictureType type = PictureType.of(bytes)
+                .orElseThrow(() -> new Refusal(
+                        415,
+                        "Only JPEG, PNG and WebP pictures are taken; this file is something else, whatever its name."));
+        bucket.put(key, bytes, type.contentType());
+        Reply.sentence(exchange, 201, Map.of("key", key, "message", "In the bucket."));
+    }
+
+    private static byte[] body(HttpExchange exchange) throws IOException {
+        if (announced(exchange) > MAX_BYTES) {
+            throw tooLarge();
+        }
+        // One more than allowed is enough to know; the announced length may be missing or a lie.
+        byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return bytes;
+    }
+
+    private static long announced(HttpExchange exchange) {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        // The server has refused a length that is no number before it came here.
+        return length == null ? 0 : Long.parseLong(length.trim());
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(413, "The file is larger than 30 MB; that is more than the page takes.");
+    }
+}

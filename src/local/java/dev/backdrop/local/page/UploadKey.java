@@ -1,0 +1,67 @@
+package dev.backdrop.local.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Where an upload may go: under the photos' or the masks' prefix, with a name that every store and disk can keep. */
+final class UploadKey {
+
+    private static final int MAX_BYTES = 1024;
+    /** The store writes to a temporary name first, which is 37 characters longer, and disks take 255. */
+    private static final int MAX_SEGMENT_BYTES = 200;
+    /** Control and format characters (a format character can turn a name around), lone surrogates, unassigned ones. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029\\uFFFD\\\\]");
+
+    private final Prefixes prefixes;
+
+    UploadKey(Prefixes prefixes) {
+        this.prefixes = prefixes;
+    }
+
+    /** The key as given, or a refusal that says what is wrong with it. */
+    String check(String key) {
+        String path = path(key);
+        if (UNPRINTABLE.matcher(path).find()) {
+            throw new Refusal(
+                    400, "The name holds a character that cannot be kept (a control character or a backslash).");
+        }
+        if (bytes(key) > MAX_BYTES) {
+            throw new Refusal(400, "The name and its folders are too long together.");
+        }
+        for (String segment : path.split("/", -1)) {
+            checkSegment(segment);
+        }
+        if (prefixes.placeOf(key).isEmpty()) {
+            throw new Refusal(415, "Only .jpg, .jpeg, .png and .webp files are taken.");
+        }
+        return key;
+    }
+
+    private String path(String key) {
+        for (String prefix : new String[] {prefixes.photos(), prefixes.masks()}) {
+            if (key.startsWith(prefix)) {
+                return key.substring(prefix.length());
+            }
+        }
+        throw new Refusal(
+                400,
+                "Photos go under " + prefixes.photos() + " and masks under " + prefixes.masks()
+                        + "; nothing else is taken.");
+    }
+
+    private static void checkSegment(String segment) {
+        if (segment.isBlank()) {
+            throw new Refusal(400, "A folder or the file has no name.");
+        }
+        if (segment.startsWith(".")) {
+            throw new Refusal(400, "Names that begin with a dot are hidden files and are not taken.");
+        }
+        if (bytes(segment) > MAX_SEGMENT_BYTES) {
+            throw new Refusal(400, "A name is too long; 200 letters is the most (fewer with accents).");
+        }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.backdrop.local.page;
+
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** How a headshot stands. Reason and message may be null. */
+record Verdict(Outcome outcome, String reason, String message) {
+
+    /** The function's outcomes as the page shows them: unchanged is processed, and all that is under way is in progress. */
+    enum Outcome {
+        PROCESSED,
+        WAITING,
+        REJECTED,
+        IN_DOUBT,
+        IN_PROGRESS,
+        DEFERRED,
+        FAILED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static Verdict of(Outcome outcome, String message) {
+        return new Verdict(outcome, null, message);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.backdrop.local.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+import dev.backdrop.local.lambda.InvocationResult;
+
+/**
+ * What Lambda's event source mapping does: receives messages in batches, invokes the function with each batch, at most so many at a time, and
+ * deletes what it has dealt with. What failed stays hidden until its visibility ends.
+ */
+public final class EventSource implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EventSource.class.getName());
+    private static final int WAIT_SECONDS = 20;
+
+    private final WorkQueue queue;
+    private final SqsEvent format;
+    private final Function<byte[], InvocationResult> function;
+    private final int batchSize;
+    private final List<Thread> pollers = new ArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private volatile boolean closed;
+
+    private EventSource(WorkQueue queue, String region, Function<byte[], InvocationResult> function, int batchSize) {
+        this.queue = queue;
+        this.format = new SqsEvent(queue.arn(), region);
+        this.function = function;
+        this.batchSize = batchSize;
+    }
+
+    /**
+     * @param batchSize 1 to 10 messages
+     * @param concurrency how many invocations at a time (AWS: MaximumConcurrency)
+     */
+    public static EventSource start(
+            WorkQueue queue,
+            String region,
+            int batchSize,
+            int concurrency,
+            Function<byte[], InvocationResult> function) {
+        EventSource source = new EventSource(queue, region, function, batchSize);
+        for (int poller = 1; poller <= concurrency; poller++) {
+            Thread thread = new Thread(source::poll, "event-source-" + poller);
+            thread.setDaemon(true);
+            source.pollers.add(thread);
+            thread.start();
+        }
+        return source;
+    }
+
+    /** Whether no invocation is under way. */
+    public boolean isIdle() {
+        return busy.get() == 0;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pollers.forEach(Thread::interrupt);
+    }
+
+    private void poll() {
+        while (!closed) {
+            try {
+                work(receive());
+            } catch (SdkException | IllegalStateException failure) {
+                if (!closed) {
+                    LOG.log(System.Logger.Level.WARNING, "the event source goes on after an error", failure);
+                }
+            }
+        }
+    }
+
+    private List<Message> receive() {
+        return queue.client()
+                .receiveMessage(b -> b.queueUrl(queue.url())
+                        .maxNumberOfMessages(batchSize)
+                        .waitTimeSeconds(WAIT_SECONDS)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    private void work(List<Message> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        busy.incrementAndGet();
+        try {
+            InvocationResult result = function.apply(format.of(batch));
+            if (result instanceof InvocationResult.Success success) {
+                delete(done(batch, success));
+            }
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+
+    private static List<Message> done(List<Message> batch, InvocationResult.Success success) {
+        Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
+        BatchResponse response = BatchResponse.parse(success.payload(), ids);
+        return batch.stream()
+                .filter(message -> !response.failed().contains(message.messageId()))
+                .toList();
+    }
+
+    private void delete(List<Message> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        queue.client().deleteMessageBatch(b -> b.queueUrl(queue.url())
+                .entries(messages.stream()
+                        .map(message -> DeleteMessageBatchRequestEntry.builder()
+                                .id(message.messageId())
+                                .receiptHandle(message.receiptHandle())
+                                .build())
+                        .toList()));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.backdrop.local.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+
+/** What changes when a file is written or replaced, without reading it. */
+record Fingerprint(long size, FileTime modified, Object fileKey) {
+
+    static Fingerprint of(BasicFileAttributes attributes) {
+        return new Fingerprint(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+    }
+
+    /** Empty where there is no such file. */
+    static Optional<Fingerprint> of(Path file) throws IOException {
+        try {
+            return Optional.of(of(Files.readAttributes(file, BasicFileAttributes.class)));
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.backdrop.local.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Finds files that people drop: a file that two looks found unchanged is adopted and told of. */
+final class FolderWatch {
+    private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
+
+    private final FolderObjects objects;
+    private final Consumer<ObjectCreated> created;
+    private Map<String, Fingerprint> lastLook = Map.of();
+
+    FolderWatch(FolderObjects objects, Consumer<ObjectCreated> created) {
+        this.objects = objects;
+        this.created = created;
+    }
+
+    /** Returns whether every file is an object now. */
+    synchronized boolean look() throws IOException {
+        Map<String, Fingerprint> now = files();
+        boolean all = true;
+        for (Map.Entry<String, Fingerprint> file : now.entrySet()) {
+            String key = file.getKey();
+            if (!objects.isAdopted(key)) {
+                all &= file.getValue().equals(lastLook.get(key)) && adopt(key);
+            }
+        }
+        lastLook = now;
+        return all;
+    }
+
+    private boolean adopt(String key) {
+        try {
+            return objects.adopt(key).map(this::tell).orElse(false);
+        } catch (IOException refused) {
+            LOG.log(System.Logger.Level.WARNING, "cannot take in " + key + ": " + refused);
+            return false;
+        }
+    }
+
+    private boolean tell(ObjectCreated object) {
+        created.accept(object);
+        return true;
+    }
+
+    private Map<String, Fingerprint> files() throws IOException {
+        Map<String, Fingerprint> files = new TreeMap<>();
+        for (String prefix : objects.watchedPrefixes()) {
+            Path root = objects.file(prefix);
+            if (Files.isDirectory(root)) {
+                Files.walkFileTree(
+                        root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Collector(files));
+            }
+        }
+        return files;
+    }
+
+    private final class Collector extends SimpleFileVisitor<Path> {
+        private final Map<String, Fingerprint> files;
+
+        Collector(Map<String, Fingerprint> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String key = objects.key(file);
+            if (attributes.isRegularFile() && !objects.isPassedOver(key)) {
+                files.put(key, Fingerprint.of(attributes));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException gone) {
+            // Deleted between the listing and the look: the next look decides.
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import { linksOf, messageOf } from './card.js';
+import { cssUrl, element, fullSize, outcomeOf, seconds } from './words.js';
+
+const find = id => document.getElementById(id);
+
+/** One headshot, large: before and after under a slider, and all that is known of it. */
+export class Viewer {
+  /** @param around gives the ids before and after an id, as the list is sorted and filtered now */
+  constructor(cardOf, around) {
+    this.cardOf = cardOf;
+    this.around = around;
+    this.dialog = find('viewer');
+    this.stage = find('stage');
+    this.variation = 0;
+    find('viewer-close').addEventListener('click', () => this.dialog.close());
+    find('viewer-previous').addEventListener('click', () => this.step('previous'));
+    find('viewer-next').addEventListener('click', () => this.step('next'));
+    find('viewer-mask').addEventListener('change', () => this.showOverlay());
+    find('split').addEventListener('input', () => this.split());
+    this.dialog.addEventListener('click', event => { if (event.target === this.dialog) this.dialog.close(); });
+    this.dialog.addEventListener('close', () => { this.id = undefined; });
+    this.dialog.addEventListener('keydown', event => this.key(event));
+  }
+
+  open(id) {
+    this.id = id;
+    this.variation = 0;
+    find('split').value = 50;
+    this.split();
+    this.update();
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  /** After every change of the list: what is shown may be what changed. */
+  update() {
+    if (this.id === undefined) return;
+    const card = this.cardOf(this.id);
+    if (!card) {
+      this.dialog.close();
+      return;
+    }
+    const { previous, next } = this.around(this.id);
+    find('viewer-previous').disabled = previous === undefined;
+    find('viewer-next').disabled = next === undefined;
+    if (card === this.card && this.variation === this.shownVariation) return;
+    this.card = card;
+    this.shownVariation = this.variation;
+    this.fill(card);
+  }
+
+  fill(card) {
+    const result = card.results[this.variation] ?? card.results[0];
+    find('viewer-name').textContent = card.id;
+    find('viewer-badge').textContent = outcomeOf(card).word;
+    find('viewer-badge').dataset.outcome = card.outcome;
+    find('viewer-message').textContent = messageOf(card);
+    this.stage.dataset.has = [card.photo && 'before', result && 'after'].filter(Boolean).join(' ');
+    set(find('stage-before'), card.photo ?? result ?? card.mask, `Photo of ${card.id}`);
+    set(find('stage-after'), card.photo && result, `Result of ${card.id}`);
+    find('viewer-mask').disabled = !card.mask || !card.photo;
+    this.showOverlay();
+    this.listVariations(card);
+    find('viewer-list').replaceChildren(...facts(card, result));
+    find('viewer-links').replaceChildren(...linksOf(card));
+  }
+
+  showOverlay() {
+    const overlay = find('stage-overlay');
+    overlay.hidden = !find('viewer-mask').checked || !this.card.mask || !this.card.photo;
+    if (!overlay.hidden) overlay.style.maskImage = cssUrl(fullSize(this.card.mask));
+  }
+
+  listVariations(card) {
+    const buttons = card.results.length < 2 ? [] : card.results.map((result, at) => {
+      const button = element('button', { type: 'button', class: 'plain', 'aria-pressed': String(at === this.variation) }, `variation ${at + 1}`);
+      button.addEventListener('click', () => {
+        this.variation = at;
+        this.update();
+      });
+      return button;
+    });
+    find('variations').replaceChildren(...buttons);
+  }
+
+  split() {
+    this.stage.style.setProperty('--split', `${find('split').value}%`);
+  }
+
+  step(direction) {
+    const id = this.around(this.id)[direction];
+    if (id !== undefined) this.open(id);
+  }
+
+  key(event) {
+    // On the slider the arrows move the slider.
+    if (event.target === find('split')) return;
+    if (event.key === 'ArrowLeft') this.step('previous');
+    if (event.key === 'ArrowRight') this.step('next');
+  }
+}
+
+function set(image, picture, alt) {
+  image.hidden = !picture;
+  image.alt = picture ? alt : '';
+  const address = picture ? fullSize(picture) : '';
+  if (image.getAttribute('src') === address) return;
+  if (picture) image.src = address;
+  else image.removeAttribute('src');
+}
+
+function facts(card, result) {
+  const list = [
+    ['Operations billed', card.operations],
+    ['Time', card.seconds === undefined ? undefined : seconds(card.seconds)],
+    ['Reason', card.reason],
+    ['Look', card.look?.name],
+    ['Prompt', card.look?.prompt],
+    ['Without', card.look?.negativePrompt],
+    ['Seed', result?.seed ?? card.look?.seed],
+    ['Result', result?.width ? `${result.width} × ${result.height}, ${kilobytes(result.size)}` : undefined],
+    ['Photo', card.photo && `${card.photo.key}, ${kilobytes(card.photo.size)}`],
+    ['Mask', card.mask && `${card.mask.key}, ${kilobytes(card.mask.size)}`],
+    ['Last change', new Date(card.at).toLocaleString()],
+  ];
+  return list.filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, String(value))]);
+}
+
+function kilobytes(bytes) {
+  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,61 @@
+/** How each outcome is called, and how much it needs somebody's attention (0 most). */
+export const OUTCOMES = {
+  'in-doubt': { word: 'In doubt', rank: 0 },
+  failed: { word: 'Failed', rank: 1, rare: true },
+  rejected: { word: 'Rejected', rank: 2 },
+  deferred: { word: 'Deferred', rank: 3, rare: true },
+  'in-progress': { word: 'In progress', rank: 4 },
+  waiting: { word: 'Waiting', rank: 5 },
+  processed: { word: 'Processed', rank: 6 },
+};
+
+export function outcomeOf(card) {
+  return OUTCOMES[card.outcome] ?? { word: card.outcome, rank: 1 };
+}
+
+/** `sales/ana-diaz` is shown as its folder and its name. */
+export function nameOf(id) {
+  const slash = id.lastIndexOf('/');
+  return { folder: id.slice(0, slash + 1), name: id.slice(slash + 1) };
+}
+
+export function thumbnail(picture) {
+  return `/thumbnails?key=${encodeURIComponent(picture.key)}&v=${encodeURIComponent(picture.version)}`;
+}
+
+/** `v` changes the address with the content, so that an overwritten picture is never shown from memory. */
+export function fullSize(picture) {
+  return `/objects?key=${encodeURIComponent(picture.key)}&v=${encodeURIComponent(picture.version)}`;
+}
+
+export function recordAddress(card) {
+  return `/objects?key=${encodeURIComponent(card.record)}`;
+}
+
+export function plural(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function seconds(value) {
+  return value < 10 ? `${value.toFixed(1)} s` : `${Math.round(value)} s`;
+}
+
+/** For CSS: quotes and backslashes cannot be in it, because the address is percent-encoded. */
+export function cssUrl(address) {
+  return `url("${address}")`;
+}
+
+/** The only way this page makes elements: text is text, never markup. */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === 'class') made.className = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+export function link(address, text) {
+  return element('a', { href: address, target: '_blank', rel: 'noopener' }, text);
+}

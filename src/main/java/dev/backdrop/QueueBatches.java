@@ -1,0 +1,108 @@
+package dev.backdrop;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.event.QueueMessage;
+import dev.backdrop.event.Trigger;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.queue.WorkQueue;
+
+/** Works on a batch of messages and says which of them are to come back, and when. */
+final class QueueBatches {
+
+    private static final Logger LOG = Logger.getLogger(QueueBatches.class);
+    /** For what nobody foresaw: soon enough to recover, late enough not to spin. */
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
+
+    private final WorkItems workItems;
+    private final Crew crew;
+    private final WorkQueue queue;
+    private final int maxReceives;
+
+    QueueBatches(WorkItems workItems, Crew crew, WorkQueue queue, int maxReceives) {
+        this.workItems = workItems;
+        this.crew = crew;
+        this.queue = queue;
+        this.maxReceives = maxReceives;
+    }
+
+    Map<String, Object> work(Trigger.QueueBatch batch, Invocation invocation) {
+        List<Asked> asked = batch.messages().stream().map(this::asked).toList();
+        Map<WorkItem, Crew.Result> results = results(asked, invocation);
+        List<String> failed = new ArrayList<>();
+        for (Asked message : asked) {
+            Optional<Duration> pause = message.items().stream()
+                    .flatMap(item -> pause(resultOf(item, results)).stream())
+                    .max(Duration::compareTo);
+            pause.ifPresent(longest -> queue.defer(message.message().receiptHandle(), longest));
+            if (pause.isPresent() || message.poison()) {
+                failed.add(message.message().messageId());
+            }
+        }
+        return Answers.batch(failed);
+    }
+
+    private Asked asked(QueueMessage message) {
+        boolean redelivered = message.receiveCount() < maxReceives;
+        Trigger content = message.content();
+        if (content instanceof Trigger.ObjectsCreated created) {
+            return new Asked(message, List.copyOf(workItems.of(created, redelivered)), false);
+        }
+        if (content instanceof Trigger.Manual manual) {
+            return new Asked(message, workItems.of(manual, message.messageId(), redelivered), false);
+        }
+        if (content instanceof Trigger.TestEvent) {
+            return new Asked(message, List.of(), false);
+        }
+        // Left to the queue, which moves it to the dead letters: nothing that anybody sent is thrown away.
+        LOG.errorf("The message %s is not understood. %s", message.messageId(), content);
+        return new Asked(message, List.of(), true);
+    }
+
+    private Map<WorkItem, Crew.Result> results(List<Asked> asked, Invocation invocation) {
+        List<WorkItem> joined = new ArrayList<>();
+        asked.stream().flatMap(message -> message.items().stream()).forEach(item -> join(joined, item));
+        List<Crew.Result> results = crew.work(joined, invocation);
+        Map<WorkItem, Crew.Result> byItem = new LinkedHashMap<>();
+        for (int i = 0; i < joined.size(); i++) {
+            byItem.put(joined.get(i), results.get(i));
+        }
+        return byItem;
+    }
+
+    private static void join(List<WorkItem> joined, WorkItem item) {
+        for (int i = 0; i < joined.size(); i++) {
+            if (joined.get(i).joins(item)) {
+                joined.set(i, joined.get(i).and(item));
+                return;
+            }
+        }
+        joined.add(item);
+    }
+
+    private static Crew.Result resultOf(WorkItem item, Map<WorkItem, Crew.Result> results) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().joins(item))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static Optional<Duration> pause(Crew.Result result) {
+        if (result instanceof Crew.Result.Failed) {
+            return Optional.of(AFTER_FAILURE);
+        }
+        Outcome outcome = ((Crew.Result.Done) result).attempt().outcome();
+        return outcome instanceof Outcome.Deferred deferred ? Optional.of(deferred.pause()) : Optional.empty();
+    }
+
+    /** @param poison whether nobody understands it */
+    private record Asked(QueueMessage message, List<WorkItem> items, boolean poison) {}
+}

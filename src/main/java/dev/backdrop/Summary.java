@@ -1,0 +1,57 @@
+package dev.backdrop;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+import dev.backdrop.headshot.Attempt;
+import dev.backdrop.headshot.Outcome;
+
+/** Writes one line per attempt: the line a person, a metric filter or the laptop's page looks for. */
+final class Summary {
+
+    private static final Logger LOG = Logger.getLogger("dev.backdrop.summary");
+
+    void write(Attempt attempt, long millis, String requestId) {
+        Map<String, String> fields = fields(attempt, millis, requestId);
+        fields.forEach(MDC::put);
+        try {
+            LOG.logf(
+                    level(attempt.outcome()),
+                    "%s %s in %d ms",
+                    attempt.id(),
+                    attempt.outcome().word(),
+                    millis);
+        } finally {
+            fields.keySet().forEach(MDC::remove);
+        }
+    }
+
+    private static Map<String, String> fields(Attempt attempt, long millis, String requestId) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Outcome outcome = attempt.outcome();
+        fields.put("headshot", attempt.id());
+        fields.put("outcome", outcome.word());
+        if (outcome instanceof Outcome.Rejected rejected) {
+            fields.put("reason", rejected.reason());
+        }
+        if (outcome instanceof Outcome.Deferred deferred) {
+            fields.put("reason", deferred.reason());
+        }
+        if (!outcome.message().isEmpty()) {
+            fields.put("message", outcome.message());
+        }
+        fields.put("operations", String.valueOf(outcome instanceof Outcome.Processed done ? done.operations() : 0));
+        fields.put("requestId", requestId);
+        fields.put("ms", String.valueOf(millis));
+        attempt.stepMillis().forEach((step, duration) -> fields.put("ms." + step, String.valueOf(duration)));
+        return fields;
+    }
+
+    private static Logger.Level level(Outcome outcome) {
+        boolean needsAPerson = outcome instanceof Outcome.Rejected || outcome instanceof Outcome.InDoubt;
+        return needsAPerson ? Logger.Level.WARN : Logger.Level.INFO;
+    }
+}

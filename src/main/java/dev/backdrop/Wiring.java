@@ -1,0 +1,105 @@
+package dev.backdrop;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.BucketConfig;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.event.EventReader;
+import dev.backdrop.firefly.DoubtPolicy;
+import dev.backdrop.firefly.Firefly;
+import dev.backdrop.firefly.FireflyConfig;
+import dev.backdrop.headshot.Headshots;
+import dev.backdrop.headshot.HeadshotsFactory;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.ledger.DoubtLimits;
+import dev.backdrop.queue.QueueConfig;
+import dev.backdrop.queue.WorkQueue;
+
+/** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
+@ApplicationScoped
+class Wiring {
+
+    @Produces
+    @Singleton
+    S3Client s3() {
+        return S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    @Produces
+    @Singleton
+    SqsClient sqs() {
+        return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    @Produces
+    @Singleton
+    Bucket bucket(S3Client s3, BucketConfig config) {
+        return new Bucket(s3, config.bucket().orElseThrow());
+    }
+
+    @Produces
+    @Singleton
+    Keys keys(BucketConfig config) {
+        return new Keys(config.prefixes().asPrefixes());
+    }
+
+    @Produces
+    @Singleton
+    EventReader eventReader(ObjectMapper json) {
+        return new EventReader(json);
+    }
+
+    @Produces
+    @Singleton
+    Headshots headshots(
+            Bucket bucket,
+            Keys keys,
+            LooksConfig looks,
+            Firefly firefly,
+            FireflyConfig config,
+            ExecutorService executor,
+            Clock clock) {
+        DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
+        return new HeadshotsFactory(bucket, keys, new Looks(looks), firefly, config.mode(), limits, executor, clock)
+                .create();
+    }
+
+    @Produces
+    @Singleton
+    Crew crew(Headshots headshots, ExecutorService executor, Clock clock, RandomGenerator random) {
+        return new Crew(headshots, executor, clock, random);
+    }
+
+    @Produces
+    @Singleton
+    WorkItems workItems(Bucket bucket, Keys keys) {
+        return new WorkItems(bucket.name(), keys);
+    }
+
+    @Produces
+    @Singleton
+    DirectWork directWork(WorkItems workItems, Crew crew) {
+        return new DirectWork(workItems, crew);
+    }
+
+    @Produces
+    @Singleton
+    QueueBatches queueBatches(
+            WorkItems workItems, Crew crew, SqsClient sqs, QueueConfig config, RandomGenerator random) {
+        WorkQueue queue = new WorkQueue(sqs, config.url(), random);
+        return new QueueBatches(workItems, crew, queue, config.maxReceives());
+    }
+}

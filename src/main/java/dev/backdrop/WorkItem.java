@@ -1,0 +1,29 @@
+package dev.backdrop;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.backdrop.ledger.Order;
+
+/**
+ * One headshot that something asked for.
+ *
+ * @param arrived ETags by key, as the events told them; empty where one did not tell
+ * @param redelivered whether what asked comes back if this attempt dies
+ */
+record WorkItem(String id, Map<String, String> arrived, Order order, Optional<String> forced, boolean redelivered) {
+
+    /** Two events for one headshot are one attempt: the pair is usually complete with the second. */
+    WorkItem and(WorkItem other) {
+        Map<String, String> both = new HashMap<>(arrived);
+        both.putAll(other.arrived);
+        boolean everyEtagKnown = !arrived.isEmpty() && !other.arrived.isEmpty();
+        return new WorkItem(id, everyEtagKnown ? both : Map.of(), order, forced, redelivered && other.redelivered);
+    }
+
+    /** Whether one attempt can serve both. */
+    boolean joins(WorkItem other) {
+        return id.equals(other.id) && order == other.order && forced.equals(other.forced);
+    }
+}

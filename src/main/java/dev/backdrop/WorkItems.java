@@ -1,0 +1,73 @@
+package dev.backdrop;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Place;
+import dev.backdrop.event.ObjectCreated;
+import dev.backdrop.event.Resolution;
+import dev.backdrop.event.Trigger;
+import dev.backdrop.ledger.Order;
+
+/** Says which headshots an event is about; objects that are none of ours are passed over, and the log says why. */
+final class WorkItems {
+
+    private static final Logger LOG = Logger.getLogger(WorkItems.class);
+
+    private final String bucket;
+    private final Keys keys;
+
+    WorkItems(String bucket, Keys keys) {
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    Collection<WorkItem> of(Trigger.ObjectsCreated created, boolean redelivered) {
+        Map<String, WorkItem> byId = new LinkedHashMap<>();
+        for (ObjectCreated object : created.objects()) {
+            headshotOf(object).ifPresent(id -> byId.merge(id, item(id, object, redelivered), WorkItem::and));
+        }
+        return byId.values();
+    }
+
+    /** @param order names this one order, so that it is obeyed once */
+    List<WorkItem> of(Trigger.Manual manual, String order, boolean redelivered) {
+        return manual.headshots().stream()
+                .map(keys::idOf)
+                .distinct()
+                .map(id -> new WorkItem(id, Map.of(), orderOf(manual), Optional.of(order), redelivered))
+                .toList();
+    }
+
+    private Optional<String> headshotOf(ObjectCreated object) {
+        if (!object.bucket().equals(bucket)) {
+            LOG.infof("Passed over %s: it is in the bucket %s, not in %s", object.key(), object.bucket(), bucket);
+            return Optional.empty();
+        }
+        Place place = keys.place(object.key());
+        if (place instanceof Place.Elsewhere elsewhere) {
+            LOG.infof("Passed over %s: %s", object.key(), elsewhere.reason());
+            return Optional.empty();
+        }
+        return Optional.of(place instanceof Place.Photo photo ? photo.id() : ((Place.Mask) place).id());
+    }
+
+    private static WorkItem item(String id, ObjectCreated object, boolean redelivered) {
+        Map<String, String> arrived =
+                object.etag().map(etag -> Map.of(object.key(), etag)).orElse(Map.of());
+        return new WorkItem(id, arrived, Order.NORMAL, Optional.empty(), redelivered);
+    }
+
+    private static Order orderOf(Trigger.Manual manual) {
+        if (manual.resolve().isPresent()) {
+            return manual.resolve().get() == Resolution.RETRY ? Order.RETRY_DOUBT : Order.FORGET_DOUBT;
+        }
+        return manual.force() ? Order.FORCE : Order.NORMAL;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.backdrop.bucket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The one bucket the function works on. ETags go in and out without quotes. Anything S3 refuses otherwise is thrown. */
+public final class Bucket {
+
+    private static final int NOT_MODIFIED_OR_LOST = 412;
+    private static final int OVERLAPPING_WRITES = 409;
+    private static final int NOT_FOUND = 404;
+
+    private final S3Client s3;
+    private final String name;
+
+    public Bucket(S3Client s3, String name) {
+        this.s3 = s3;
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Everything whose key begins with {@code prefix}, in the order of the keys. */
+    public List<StoredObject> list(String prefix) {
+        var request = ListObjectsV2Request.builder().bucket(name).prefix(prefix).build();
+        return s3.listObjectsV2Paginator(request).contents().stream()
+                .map(object ->
+                        new StoredObject(object.key(), unquoted(object.eTag()), object.size(), object.lastModified()))
+                .toList();
+    }
+
+    /** The object, or nothing where there is none. */
+    public Optional<Content> get(String key) {
+        return get(GetObjectRequest.builder().bucket(name).key(key).build());
+    }
+
+    /** The object if it still is the version {@code etag}; nothing where it was replaced or deleted. */
+    public Optional<Content> get(String key, String etag) {
+        return get(GetObjectRequest.builder()
+                .bucket(name)
+                .key(key)
+                .ifMatch(quoted(etag))
+                .build());
+    }
+
+    private Optional<Content> get(GetObjectRequest request) {
+        try {
+            var response = s3.getObjectAsBytes(request);
+            // The SDK's own array: nobody else holds it, and a photo is too large to copy for fun.
+            return Optional.of(new Content(
+                    response.asByteArrayUnsafe(), unquoted(response.response().eTag())));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_MODIFIED_OR_LOST || e.statusCode() == NOT_FOUND && !isMissingBucket(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Stores or replaces. {@code metadata} is ASCII: S3 mangles anything else. */
+    public void put(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
+        s3.putObject(request(key, contentType).metadata(metadata).build(), RequestBody.fromBytes(bytes));
+    }
+
+    /** Stores only where there is no such object. */
+    public WriteResult create(String key, byte[] bytes, String contentType) {
+        return conditionally(request(key, contentType).ifNoneMatch("*").build(), bytes);
+    }
+
+    /** Replaces only the version {@code etag}. */
+    public WriteResult replace(String key, String etag, byte[] bytes, String contentType) {
+        return conditionally(request(key, contentType).ifMatch(quoted(etag)).build(), bytes);
+    }
+
+    private WriteResult conditionally(PutObjectRequest request, byte[] bytes) {
+        try {
+            var response = s3.putObject(request, RequestBody.fromBytes(bytes));
+            return new WriteResult.Written(unquoted(response.eTag()));
+        } catch (S3Exception e) {
+            boolean lost = e.statusCode() == NOT_MODIFIED_OR_LOST
+                    || e.statusCode() == OVERLAPPING_WRITES
+                    // If-Match on an object that was deleted meanwhile
+                    || e.statusCode() == NOT_FOUND && !isMissingBucket(e);
+            if (lost) {
+                return new WriteResult.Lost();
+            }
+            throw e;
+        }
+    }
+
+    private PutObjectRequest.Builder request(String key, String contentType) {
+        return PutObjectRequest.builder().bucket(name).key(key).contentType(contentType);
+    }
+
+    private static boolean isMissingBucket(S3Exception e) {
+        return e.awsErrorDetails() != null
+                && "NoSuchBucket".equals(e.awsErrorDetails().errorCode());
+    }
+
+    private static String quoted(String etag) {
+        return '"' + etag + '"';
+    }
+
+    private static String unquoted(String etag) {
+        return etag == null ? "" : etag.replace("\"", "");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.backdrop.bucket;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which key belongs to which headshot, and the reverse. A headshot's id is its photo's key without prefix and extension. */
+public final class Keys {
+
+    /** What Firefly takes (image/jpeg, image/png, image/webp). */
+    private static final Set<String> SUPPORTED = Set.of("jpg", "jpeg", "png", "webp");
+
+    /** Pictures people drop by mistake: taken for photos so that they are refused with a reason, not passed over in silence. */
+    private static final Set<String> OTHER_PICTURES =
+            Set.of("heic", "heif", "avif", "tif", "tiff", "gif", "bmp", "jxl", "psd", "svg");
+
+    private final Prefixes prefixes;
+
+    public Keys(Prefixes prefixes) {
+        this.prefixes = prefixes;
+    }
+
+    public Place place(String key) {
+        if (key.startsWith(prefixes.headshots())) {
+            return picture(key, prefixes.headshots())
+                    .<Place>map(Place.Photo::new)
+                    .orElseGet(() -> notAPicture(key));
+        }
+        if (key.startsWith(prefixes.masks())) {
+            return picture(key, prefixes.masks()).<Place>map(Place.Mask::new).orElseGet(() -> notAPicture(key));
+        }
+        return new Place.Elsewhere("it is neither under " + prefixes.headshots() + " nor under " + prefixes.masks());
+    }
+
+    /** The id for what a person wrote: an id, or the key of a photo or mask. */
+    public String idOf(String idOrKey) {
+        Place place = place(idOrKey);
+        if (place instanceof Place.Photo photo) {
+            return photo.id();
+        }
+        return place instanceof Place.Mask mask ? mask.id() : idOrKey;
+    }
+
+    /** Every photo of {@code id} begins with this, whatever its extension. */
+    public String photosOf(String id) {
+        return prefixes.headshots() + id + ".";
+    }
+
+    /** Every mask of {@code id} begins with this, whatever its extension. */
+    public String masksOf(String id) {
+        return prefixes.masks() + id + ".";
+    }
+
+    public String recordOf(String id) {
+        return prefixes.records() + id + ".json";
+    }
+
+    /**
+     * Where a result goes.
+     *
+     * @param variation counted from 1; the first has no number in its name
+     * @param extension without dot
+     */
+    public String resultOf(String id, int variation, String extension) {
+        return prefixes.processed() + id + (variation == 1 ? "" : "-" + variation) + "." + extension;
+    }
+
+    /** Whether the name promises a type that Firefly takes. */
+    public static boolean isSupported(String key) {
+        return SUPPORTED.contains(extension(key));
+    }
+
+    private static Optional<String> picture(String key, String prefix) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        String extension = extension(key);
+        if (name.startsWith(".") || !(SUPPORTED.contains(extension) || OTHER_PICTURES.contains(extension))) {
+            return Optional.empty();
+        }
+        return Optional.of(key.substring(prefix.length(), key.length() - extension.length() - 1));
+    }
+
+    private static Place notAPicture(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        if (name.isEmpty()) {
+            return new Place.Elsewhere("it is a folder");
+        }
+        return new Place.Elsewhere(name.startsWith(".") ? "it is a hidden file" : "its name is not that of a picture");
+    }
+
+    private static String extension(String key) {
+        int dot = key.lastIndexOf('.');
+        return dot < key.lastIndexOf('/') ? "" : key.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}

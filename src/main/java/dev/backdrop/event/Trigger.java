@@ -1,0 +1,33 @@
+package dev.backdrop.event;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the function was woken for. */
+public sealed interface Trigger {
+
+    /** Objects appeared; an S3 notification (several records) or an EventBridge event (one). May be empty. */
+    record ObjectsCreated(List<ObjectCreated> objects) implements Trigger {}
+
+    /** Messages of one queue, answered one by one. */
+    record QueueBatch(List<QueueMessage> messages) implements Trigger {}
+
+    /** S3 checks that it may send notifications; there is nothing to do. */
+    record TestEvent(String bucket) implements Trigger {}
+
+    /**
+     * Work named by hand.
+     *
+     * @param headshots ids or keys of photos or masks; at least one
+     * @param force process even where the recipe has been paid for already
+     * @param resolve what to do with those in doubt
+     */
+    record Manual(List<String> headshots, boolean force, Optional<Resolution> resolve) implements Trigger {}
+
+    /**
+     * Anything else.
+     *
+     * @param problem a sentence that says what was received and what would be understood
+     */
+    record NotUnderstood(String problem) implements Trigger {}
+}

@@ -1,0 +1,34 @@
+package dev.backdrop.firefly;
+
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+
+import io.quarkus.arc.DefaultBean;
+import org.eclipse.microprofile.config.Config;
+
+/** Credentials from the configuration, and so from the environment; read at each use. */
+@DefaultBean
+@Singleton
+class ConfiguredCredentials implements FireflyCredentials {
+
+    private final Config config;
+
+    ConfiguredCredentials(Config config) {
+        this.config = config;
+    }
+
+    @Override
+    public Optional<Credentials> current() {
+        return value("client-id").flatMap(id -> value("client-secret").map(secret -> new Credentials(id, secret)));
+    }
+
+    @Override
+    public Optional<Credentials> reread() {
+        return current();
+    }
+
+    private Optional<String> value(String key) {
+        return config.getOptionalValue("backdrop.firefly." + key, String.class).filter(text -> !text.isBlank());
+    }
+}

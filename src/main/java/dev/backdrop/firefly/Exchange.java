@@ -1,0 +1,88 @@
+package dev.backdrop.firefly;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import dev.backdrop.time.Deadline;
+
+/** One HTTP exchange: bounded in time, measured, and with every failure put into the catalogue's words. */
+@Singleton
+class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    /** Adobe's gateway gives up after 60 seconds; its answer is worth waiting for. */
+    private static final Duration SYNCHRONOUS_FILL = Duration.ofSeconds(70);
+
+    /** A paid POST is not begun with less time than this: cut off, it would be a fill in doubt. */
+    private static final Duration LEAST_FOR_FILL = Duration.ofSeconds(10);
+
+    private final ErrorCatalogue catalogue;
+    private final CallListener listener;
+    private final Clock clock;
+    private final Duration longest;
+    private final Duration longestFill;
+
+    Exchange(ErrorCatalogue catalogue, CallListener listener, Clock clock, FireflyConfig config) {
+        this.catalogue = catalogue;
+        this.listener = listener;
+        this.clock = clock;
+        longest = config.readTimeout();
+        longestFill = config.mode() == FireflyMode.SYNC ? max(longest, SYNCHRONOUS_FILL) : longest;
+    }
+
+    <T> T run(Route route, Deadline deadline, Supplier<Uni<T>> call) {
+        Duration remaining = deadline.remaining(clock);
+        Duration limit = route == Route.FILL ? longestFill : longest;
+        Duration least = route == Route.FILL ? min(LEAST_FOR_FILL, limit) : Duration.ofMillis(1);
+        if (remaining.compareTo(least) < 0) {
+            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
+        }
+        boolean cutByDeadline = remaining.compareTo(limit) < 0;
+        long start = System.nanoTime();
+        int status = 0;
+        try {
+            T answer = call.get().await().atMost(min(limit, remaining));
+            status = 200;
+            return answer;
+        } catch (RefusedCall refused) {
+            status = refused.status();
+            throw failure(catalogue.refused(route, refused), null);
+        } catch (UnusableAnswer unusable) {
+            status = 200;
+            throw failure(catalogue.unreadable(route), unusable);
+        } catch (TimeoutException late) {
+            boolean harmless = cutByDeadline && route != Route.FILL;
+            throw failure(
+                    harmless ? catalogue.plain(Cause.OUT_OF_TIME, route) : catalogue.brokenOff(route, late), late);
+        } catch (FireflyException known) {
+            throw known;
+        } catch (RuntimeException broken) {
+            // A broken download's cause may quote the signed address, a token's what was asked for.
+            throw failure(catalogue.brokenOff(route, broken), route.isFireflyApi() ? broken : null);
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());
+            listener.called(new FireflyCall(route, status, took));
+        }
+    }
+
+    private static FireflyException failure(Verdict verdict, Throwable cause) {
+        return new FireflyException(verdict, cause);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+import java.util.List;
+
+/** What Adobe answered to a paid fill. */
+public sealed interface FillAnswer {
+
+    /** A job is under way; {@code statusUrl} is asked exactly as given, its host is Adobe's choice. */
+    record Accepted(String jobId, URI statusUrl) implements FillAnswer {}
+
+    /** The result is there already ({@link FireflyMode#SYNC}). */
+    record Finished(List<FillOutput> outputs) implements FillAnswer {
+
+        public Finished {
+            outputs = List.copyOf(outputs);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.backdrop.firefly;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/**
+ * The paid calls. A client of its own, without keep-alive: a pooled connection that Adobe closed while Lambda had frozen
+ * us breaks in the middle of the POST, and nobody could say any more whether the fill was accepted.
+ */
+@RegisterRestClient(configKey = "firefly-fill")
+@RegisterProvider(RefusalMapper.class)
+@RegisterProvider(JsonAnswers.class)
+interface FillApi {
+
+    @POST
+    @Path("/v3/images/fill-async")
+    Uni<FillReply> fillAsync(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("x-api-key") String apiKey,
+            FillRequest request);
+
+    @POST
+    @Path("/v3/images/fill")
+    Uni<FillReply> fill(
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("x-api-key") String apiKey,
+            FillRequest request);
+}

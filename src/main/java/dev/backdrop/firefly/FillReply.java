@@ -1,0 +1,53 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+/**
+ * The answer to the paid POST: of {@code fill-async} a job, of {@code fill} its outputs. {@code links} is how Adobe's newer
+ * endpoints name the job; it costs nothing to understand it.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record FillReply(String jobId, String statusUrl, Links links, List<WireOutput> outputs) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Links(Link result) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Link(String href) {}
+
+    /** @param reply null for an empty body */
+    static FillAnswer answer(FillReply reply, ErrorCatalogue catalogue) {
+        if (reply == null) {
+            throw new UnusableAnswer("The fill was answered without a body");
+        }
+        if (reply.outputs != null) {
+            List<FillOutput> usable = WireOutput.usable(reply.outputs);
+            if (usable.isEmpty()) {
+                throw new FireflyException(catalogue.plain(Cause.NO_OUTPUT, Route.FILL), null);
+            }
+            return new FillAnswer.Finished(usable);
+        }
+        URI statusUrl = reply.address();
+        String lastStep = statusUrl.getRawPath().replaceFirst(".*/", "");
+        return new FillAnswer.Accepted(reply.jobId == null ? lastStep : reply.jobId, statusUrl);
+    }
+
+    private URI address() {
+        String address = statusUrl;
+        if (address == null && links != null && links.result != null) {
+            address = links.result.href;
+        }
+        try {
+            URI uri = URI.create(address == null ? "" : address);
+            if (uri.getRawPath() != null && uri.isAbsolute()) {
+                return uri;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            throw new UnusableAnswer("The fill was answered with a status address that is none");
+        }
+        throw new UnusableAnswer("The fill was answered without a status address");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import dev.backdrop.time.Deadline;
+
+/** Everything asked of Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
+@ApplicationScoped
+public class Firefly {
+
+    private final AuthorizedCalls calls;
+    private final StorageApi storage;
+    private final FillApi fills;
+    private final Jobs jobs;
+    private final Results results;
+    private final ErrorCatalogue catalogue;
+    private final FireflyMode mode;
+
+    Firefly(
+            AuthorizedCalls calls,
+            @RestClient StorageApi storage,
+            @RestClient FillApi fills,
+            Jobs jobs,
+            Results results,
+            ErrorCatalogue catalogue,
+            FireflyConfig config) {
+        this.calls = calls;
+        this.storage = storage;
+        this.fills = fills;
+        this.jobs = jobs;
+        this.results = results;
+        this.catalogue = catalogue;
+        this.mode = config.mode();
+    }
+
+    /** Uploads a photo or a mask; answers its upload id, which lives 7 days. */
+    public String upload(byte[] bytes, String contentType, Deadline deadline) {
+        return calls.run(Route.UPLOAD, deadline, token -> storage.upload(
+                        token.authorization(), token.clientId(), contentType, bytes)
+                .map(UploadAnswer::uploadId));
+    }
+
+    /** Sends one paid POST, by the configured mode. */
+    public FillAnswer fill(FillOrder order, Deadline deadline) {
+        return fill(order, deadline, FillWitness.NONE);
+    }
+
+    /**
+     * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
+     * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
+     */
+    public FillAnswer fill(FillOrder order, Deadline deadline, FillWitness witness) {
+        FillRequest request = FillRequest.of(order, mode);
+        return calls.run(
+                Route.FILL,
+                deadline,
+                token -> (mode == FireflyMode.ASYNC
+                                ? fills.fillAsync(token.authorization(), token.clientId(), request)
+                                : fills.fill(token.authorization(), token.clientId(), request))
+                        .map(reply -> FillReply.answer(reply, catalogue)),
+                witness);
+    }
+
+    /** Asks once how the job stands. */
+    public JobState status(URI statusUrl, Deadline deadline) {
+        return jobs.status(statusUrl, deadline);
+    }
+
+    /** Asks until the job has ended, or answers {@link JobState.Running} when the deadline allows no further question. */
+    public JobState await(URI statusUrl, Deadline deadline) {
+        return jobs.await(statusUrl, deadline);
+    }
+
+    /** Fetches a result as it is: no token, no redirect, not more than the configured size. */
+    public byte[] download(URI resultUrl, Deadline deadline) {
+        return results.download(resultUrl, deadline);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.backdrop.firefly;
+
+/** Ends a call to Adobe that brought no answer to go on with. */
+public final class FireflyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Verdict verdict;
+
+    public FireflyException(FireflyProblem problem) {
+        this(new Verdict(problem, Again.NEVER), null);
+    }
+
+    FireflyException(Verdict verdict, Throwable cause) {
+        super(verdict.problem().message(), cause);
+        this.verdict = verdict;
+    }
+
+    public FireflyProblem problem() {
+        return verdict.problem();
+    }
+
+    Again again() {
+        return verdict.again();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import dev.backdrop.time.Deadline;
+import dev.backdrop.time.Sleeper;
+
+/** Asks for jobs at the addresses Adobe gave, which must be allowed to see our token. */
+@Singleton
+class Jobs {
+
+    /** An answer needs some time too. */
+    private static final Duration FOR_ONE_QUESTION = Duration.ofSeconds(1);
+
+    private final AuthorizedCalls calls;
+    private final JobApi api;
+    private final AllowedHosts hosts;
+    private final ErrorCatalogue catalogue;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final Duration pollInterval;
+
+    Jobs(
+            AuthorizedCalls calls,
+            @RestClient JobApi api,
+            AllowedHosts hosts,
+            ErrorCatalogue catalogue,
+            Clock clock,
+            Sleeper sleeper,
+            FireflyConfig config) {
+        this.calls = calls;
+        this.api = api;
+        this.hosts = hosts;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.pollInterval = config.pollInterval();
+    }
+
+    JobState status(URI statusUrl, Deadline deadline) {
+        if (!hosts.mayGetToken(statusUrl)) {
+            throw new FireflyException(catalogue.hostRefused(Route.STATUS, statusUrl), null);
+        }
+        return calls.run(Route.STATUS, deadline, token -> api.status(statusUrl, token.authorization(), token.clientId())
+                .map(reply -> JobReply.state(reply, catalogue)));
+    }
+
+    /** The first question goes out at once: a job that is taken up again has often ended long ago. */
+    JobState await(URI statusUrl, Deadline deadline) {
+        JobState state = status(statusUrl, deadline);
+        while (state instanceof JobState.Running
+                && deadline.allows(pollInterval.plus(FOR_ONE_QUESTION), clock)
+                && slept()) {
+            state = status(statusUrl, deadline);
+        }
+        return state;
+    }
+
+    /** False: we are asked to hand over, and the job may go on without us. */
+    private boolean slept() {
+        try {
+            sleeper.sleep(pollInterval);
+            return true;
+        } catch (InterruptedException handOver) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backdrop.firefly;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import dev.backdrop.time.Deadline;
+import dev.backdrop.time.Sleeper;
+
+/** Sends a call again where {@link ErrorCatalogue} says so, never beyond the deadline: then the caller defers its work. */
+@Singleton
+class Retries {
+
+    private static final int TRIES_WHILE_UNAVAILABLE = 4;
+
+    /** A refusal for the quota's sake is weather; mostly the deadline ends these. */
+    private static final int TRIES_WHILE_LIMITED = 8;
+
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    Retries(Backoff backoff, Clock clock, Sleeper sleeper) {
+        this.backoff = backoff;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    <T> T run(Deadline deadline, Supplier<T> attempt) {
+        return run(deadline, attempt, problem -> {});
+    }
+
+    /** @param beforeAnother told of each failure after which the call is sent again */
+    <T> T run(Deadline deadline, Supplier<T> attempt, Consumer<FireflyProblem> beforeAnother) {
+        boolean renewed = false;
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt.get();
+            } catch (FireflyException failed) {
+                FireflyProblem problem = failed.problem();
+                if (failed.again() == Again.NEVER || failed.again() == Again.AFTER_RENEWAL && renewed) {
+                    throw settled(problem, failed);
+                }
+                if (failed.again() == Again.AFTER_RENEWAL) {
+                    renewed = true;
+                    beforeAnother.accept(problem);
+                } else {
+                    Duration pause = backoff.pause(tries, problem.retryAfter());
+                    if (tries >= mostTries(problem) || !deadline.allows(pause, clock)) {
+                        throw settled(problem.notBefore(pause), failed);
+                    }
+                    beforeAnother.accept(problem);
+                    sleep(pause, problem, failed);
+                }
+            }
+        }
+    }
+
+    private static int mostTries(FireflyProblem problem) {
+        return problem.kind() == ProblemKind.RATE_LIMITED ? TRIES_WHILE_LIMITED : TRIES_WHILE_UNAVAILABLE;
+    }
+
+    /** As an exception that no outer loop takes for a reason to try again. */
+    private static FireflyException settled(FireflyProblem problem, FireflyException failed) {
+        return new FireflyException(new Verdict(problem, Again.NEVER), failed);
+    }
+
+    private void sleep(Duration pause, FireflyProblem problem, FireflyException failed) {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException handOver) {
+            Thread.currentThread().interrupt();
+            throw settled(problem.notBefore(pause), failed);
+        }
+    }
+}

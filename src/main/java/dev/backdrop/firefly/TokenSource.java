@@ -1,0 +1,74 @@
+package dev.backdrop.firefly;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import dev.backdrop.time.Deadline;
+
+/** Fetches access tokens; its errors never repeat what was submitted. */
+@Singleton
+class TokenSource {
+
+    /** For an answer that does not say how long its token lives. */
+    private static final Duration SHORT_LIFE = Duration.ofMinutes(10);
+
+    private final ImsTokenApi ims;
+    private final FireflyCredentials credentials;
+    private final Exchange exchange;
+    private final Retries retries;
+    private final ErrorCatalogue catalogue;
+    private final Clock clock;
+    private final String scopes;
+
+    TokenSource(
+            @RestClient ImsTokenApi ims,
+            FireflyCredentials credentials,
+            Exchange exchange,
+            Retries retries,
+            ErrorCatalogue catalogue,
+            Clock clock,
+            FireflyConfig config) {
+        this.ims = ims;
+        this.credentials = credentials;
+        this.exchange = exchange;
+        this.retries = retries;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        // Comma separated, as Adobe documents it; OAuth's blanks are not documented there.
+        this.scopes = String.join(",", config.scopes());
+    }
+
+    AccessToken fetch(Deadline deadline) {
+        return retries.run(deadline, () -> fetchOnce(deadline));
+    }
+
+    private AccessToken fetchOnce(Deadline deadline) {
+        Credentials client = credentials.current().orElseThrow(() -> problem(Cause.NO_CREDENTIALS));
+        try {
+            return exchange.run(Route.TOKEN, deadline, () -> ims.token(client.clientId(), client.clientSecret(), scopes)
+                    .map(reply -> token(reply, client.clientId())));
+        } catch (FireflyException refused) {
+            if (refused.again() == Again.AFTER_RENEWAL) {
+                credentials.reread();
+            }
+            throw refused;
+        }
+    }
+
+    /** IMS answers 200 with an empty token where the scopes do not fit the project. */
+    private AccessToken token(TokenReply reply, String clientId) {
+        if (reply == null || reply.accessToken() == null || reply.accessToken().isBlank()) {
+            throw problem(Cause.TOKEN_NOT_GIVEN);
+        }
+        Duration life = reply.expiresIn() > 0 ? Duration.ofSeconds(reply.expiresIn()) : SHORT_LIFE;
+        return AccessToken.given(reply.accessToken(), clientId, life, clock.instant());
+    }
+
+    private FireflyException problem(Cause cause) {
+        return new FireflyException(catalogue.plain(cause, Route.TOKEN), null);
+    }
+}

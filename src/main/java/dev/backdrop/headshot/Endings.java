@@ -1,0 +1,34 @@
+package dev.backdrop.headshot;
+
+import java.util.Optional;
+
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.State;
+
+/** The outcome of attempts that find everything done. */
+final class Endings {
+
+    private Endings() {}
+
+    /** Nothing where the record is not final, or where a setting may allow going on by itself. */
+    static Optional<Outcome> ofFinal(HeadshotRecord record) {
+        return record.state() == State.PROCESSED || record.state() == State.REJECTED
+                ? Optional.of(of(record))
+                : Optional.empty();
+    }
+
+    static Outcome of(HeadshotRecord record) {
+        return switch (record.state()) {
+            case PROCESSED -> new Outcome.Unchanged("It is processed already.");
+            case REJECTED ->
+                new Outcome.Rejected(
+                        record.rejection().reason(), record.rejection().message());
+            case IN_DOUBT -> new Outcome.InDoubt(record.doubt().message());
+            case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is no ending");
+        };
+    }
+
+    static Outcome covered() {
+        return new Outcome.Unchanged("Another invocation is at work on it.");
+    }
+}

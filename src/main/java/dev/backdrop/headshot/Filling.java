@@ -1,0 +1,129 @@
+package dev.backdrop.headshot;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.firefly.FillAnswer;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.FillWitness;
+import dev.backdrop.firefly.Firefly;
+import dev.backdrop.firefly.FireflyMode;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.ledger.Doubt;
+import dev.backdrop.ledger.Entry;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.State;
+import dev.backdrop.ledger.Transitions;
+import dev.backdrop.ledger.Uploads;
+import dev.backdrop.time.Deadline;
+
+/**
+ * The one place that spends money. The intent is in the record before the POST leaves, the job id right after the
+ * answer; if either cannot be written, the POST does not leave, or what was paid is noted all the same.
+ */
+final class Filling {
+
+    private static final Logger LOG = Logger.getLogger(Filling.class);
+    private static final int LATE_TRIES = 5;
+
+    private final Firefly firefly;
+    private final FireflyMode mode;
+    private final Ledger ledger;
+    private final Transitions transitions;
+
+    Filling(Firefly firefly, FireflyMode mode, Ledger ledger, Transitions transitions) {
+        this.firefly = firefly;
+        this.mode = mode;
+        this.ledger = ledger;
+        this.transitions = transitions;
+    }
+
+    /**
+     * Pays for a fill and notes its job. Afterwards the record is SUBMITTED.
+     *
+     * @return the outputs where the answer held them already (sync mode), else nothing
+     * @throws dev.backdrop.firefly.FireflyException with the record still INTENT, or PREPARING where no POST left
+     * @throws ClaimLost if somebody else wrote meanwhile
+     */
+    List<FillOutput> fill(Held held, Uploads uploads, Look look, Deadline deadline) {
+        FillOrder order = new FillOrder(
+                uploads.photo().uploadId(),
+                uploads.mask().uploadId(),
+                look.prompt(),
+                look.negativePrompt(),
+                look.seeds(),
+                look.size(),
+                look.variations());
+        FillAnswer answer = firefly.fill(order, deadline, new IntentFirst(held, uploads));
+        if (answer instanceof FillAnswer.Accepted accepted) {
+            note(held, accepted.jobId(), accepted.statusUrl().toString());
+            return List.of();
+        }
+        note(held, null, null);
+        return ((FillAnswer.Finished) answer).outputs();
+    }
+
+    private void note(Held held, String jobId, String statusUrl) {
+        HeadshotRecord paid = held.record();
+        try {
+            held.advance(transitions.submitted(paid, jobId, statusUrl));
+        } catch (ClaimLost e) {
+            noteLate(paid, jobId, statusUrl);
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "The headshot %s is paid for as job %s, but its record could not be written: %s",
+                    paid.id(), jobId, e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
+    private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
+        for (int i = 0; i < LATE_TRIES; i++) {
+            Optional<Entry> entry = ledger.load(paid.id()).asEntry();
+            if (entry.isEmpty()
+                    || ledger.write(entry, late(entry.get().record(), paid, jobId, statusUrl))
+                            .isPresent()) {
+                return;
+            }
+        }
+        LOG.errorf("The headshot %s is paid for as job %s, but its record is too busy to say so", paid.id(), jobId);
+    }
+
+    private HeadshotRecord late(HeadshotRecord now, HeadshotRecord paid, String jobId, String statusUrl) {
+        Instant intentAt = paid.fill().intentAt();
+        boolean sameFill = now.fill() != null && intentAt.equals(now.fill().intentAt());
+        boolean inDoubtAboutIt = now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
+        return sameFill && inDoubtAboutIt
+                ? transitions.submitted(now, jobId, statusUrl)
+                : transitions.jobKnownLate(now, intentAt, jobId, paid.fill().operations());
+    }
+
+    /** Keeps the record truthful around each POST, also where Adobe refuses one and another follows. */
+    private final class IntentFirst implements FillWitness {
+
+        private final Held held;
+        private final Uploads uploads;
+
+        private IntentFirst(Held held, Uploads uploads) {
+            this.held = held;
+            this.uploads = uploads;
+        }
+
+        @Override
+        public void aboutToSend() {
+            held.advance(transitions.intended(held.record(), uploads, Words.of(mode)));
+        }
+
+        @Override
+        public void refused(FireflyProblem problem) {
+            held.advance(transitions.notAccepted(held.record()));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.backdrop.headshot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.ledger.Claim;
+import dev.backdrop.ledger.Decision;
+import dev.backdrop.ledger.Entry;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Judge;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.Loaded;
+import dev.backdrop.ledger.Source;
+import dev.backdrop.ledger.Wanted;
+
+/** One attempt at one headshot: look at what there is, decide, and do what was decided, until there is an outcome. */
+public final class Headshots {
+
+    /** Lost races, doubts noted, uploads expired: each is decided anew, but nobody runs in circles. */
+    private static final int MAX_TURNS = 6;
+
+    private static final Duration CONTENDED = Duration.ofSeconds(5);
+    private static final Duration CLAIMED = Duration.ofSeconds(20);
+    /** A claim outlives its invocation a little: clocks of two instances differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final Judge judge;
+    private final Looks looks;
+    private final Keys keys;
+    private final Pairing pairing;
+    private final Work work;
+    private final Line line;
+    private final Clock clock;
+
+    Headshots(Ledger ledger, Judge judge, Looks looks, Keys keys, Pairing pairing, Work work, Line line, Clock clock) {
+        this.ledger = ledger;
+        this.judge = judge;
+        this.looks = looks;
+        this.keys = keys;
+        this.pairing = pairing;
+        this.work = work;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    /** Never throws for what Adobe or the files do; what S3 refuses is thrown, and the record then is what it was. */
+    public Attempt process(Task task) {
+        Steps steps = new Steps(clock);
+        for (int turn = 0; turn < MAX_TURNS; turn++) {
+            try {
+                Optional<Outcome> outcome = turn(task, steps);
+                if (outcome.isPresent()) {
+                    return new Attempt(task.id(), outcome.get(), steps.millis());
+                }
+            } catch (ClaimLost e) {
+                // Decided again: what the winner did may be just what is left for us to leave.
+                continue;
+            }
+        }
+        Outcome contended = new Outcome.Deferred("contended", "Others keep changing it; tried again later.", CONTENDED);
+        return new Attempt(task.id(), contended, steps.millis());
+    }
+
+    private Optional<Outcome> turn(Task task, Steps steps) {
+        Loaded loaded = ledger.load(task.id());
+        if (loaded instanceof Loaded.Unreadable unreadable) {
+            return Optional.of(new Outcome.InDoubt(unreadable.problem()));
+        }
+        Optional<Entry> entry = loaded.asEntry();
+        Look look = looks.of(task.id());
+        Optional<Outcome> known = entry.flatMap(found -> Shortcut.of(found.record(), task, look, clock.instant()));
+        if (known.isPresent()) {
+            return known;
+        }
+        Pairing.Halves halves = pairing.find(task.id());
+        if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
+            return Optional.of(waiting(task.id(), halves));
+        }
+        Wanted wanted = wanted(task, look, halves);
+        Claim claim = new Claim(task.owner(), task.deadline().at().plus(CLOCKS_DIFFER), task.redelivered());
+        Decision decision = judge.decide(entry.map(Entry::record), wanted, task.order(), claim);
+        return carryOut(decision, entry, task, look, steps);
+    }
+
+    private Optional<Outcome> carryOut(Decision decision, Optional<Entry> entry, Task task, Look look, Steps steps) {
+        if (decision instanceof Decision.Unchanged unchanged) {
+            return Optional.of(Endings.of(unchanged.record()));
+        }
+        if (decision instanceof Decision.StillRejected rejected) {
+            return Optional.of(Endings.of(rejected.record()));
+        }
+        if (decision instanceof Decision.StillInDoubt inDoubt) {
+            return Optional.of(Endings.of(inDoubt.record()));
+        }
+        if (decision instanceof Decision.Covered) {
+            return Optional.of(Endings.covered());
+        }
+        if (decision instanceof Decision.TryAgain tryAgain) {
+            return Optional.of(claimedElsewhere(tryAgain.at()));
+        }
+        if (decision instanceof Decision.Note note) {
+            // Written or lost: in either case the record has moved on, and is judged as it then is.
+            ledger.write(entry, note.next());
+            return Optional.empty();
+        }
+        Optional<Outcome.Deferred> standstill = line.standstill();
+        if (standstill.isPresent()) {
+            return standstill.map(deferred -> deferred);
+        }
+        if (decision instanceof Decision.Resume resume) {
+            return held(entry, resume.next()).flatMap(held -> work.resume(held, task.deadline(), steps));
+        }
+        HeadshotRecord next = ((Decision.Start) decision).next();
+        return held(entry, next).flatMap(held -> work.start(held, look, task.deadline(), steps));
+    }
+
+    private Optional<Held> held(Optional<Entry> before, HeadshotRecord next) {
+        return ledger.write(before, next).map(entry -> new Held(ledger, entry));
+    }
+
+    private Outcome claimedElsewhere(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        // The owner is usually done long before its claim ends.
+        Duration pause = left.compareTo(CLAIMED) < 0 ? left : CLAIMED;
+        return new Outcome.Deferred("claimed", "Another invocation is at work on it.", pause);
+    }
+
+    private Wanted wanted(Task task, Look look, Pairing.Halves halves) {
+        Source photo = source(halves.photo().orElseThrow());
+        Source mask = source(halves.mask().orElseThrow());
+        String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
+        return new Wanted(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
+    }
+
+    private Outcome waiting(String id, Pairing.Halves halves) {
+        String photo = "photo " + keys.photosOf(id) + "{jpg,jpeg,png,webp}";
+        String mask = "mask " + keys.masksOf(id) + "{png,jpg,jpeg,webp}";
+        if (halves.photo().isEmpty() && halves.mask().isEmpty()) {
+            return new Outcome.Waiting("There is neither the " + photo + " nor the " + mask + ".");
+        }
+        return new Outcome.Waiting("Waiting for the " + (halves.photo().isEmpty() ? photo : mask) + ".");
+    }
+
+    private static Source source(StoredObject object) {
+        return new Source(object.key(), object.etag(), object.size(), object.lastModified());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backdrop.headshot;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.Firefly;
+import dev.backdrop.firefly.FireflyMode;
+import dev.backdrop.ledger.DoubtLimits;
+import dev.backdrop.ledger.Judge;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.Transitions;
+
+/**
+ * Puts the pipeline together.
+ *
+ * @param executor for what is done beside: the second upload of a pair
+ */
+public record HeadshotsFactory(
+        Bucket bucket,
+        Keys keys,
+        Looks looks,
+        Firefly firefly,
+        FireflyMode mode,
+        DoubtLimits doubtLimits,
+        Executor executor,
+        Clock clock) {
+
+    public Headshots create() {
+        Ledger ledger = new Ledger(bucket, keys);
+        Transitions transitions = new Transitions(clock);
+        Line line = new Line(clock);
+        Work work = new Work(
+                new Preparation(bucket, firefly, new Together(executor), clock),
+                new Filling(firefly, mode, ledger, transitions),
+                new Results(firefly, bucket, keys),
+                new Setbacks(transitions, line),
+                firefly,
+                transitions,
+                clock);
+        return new Headshots(
+                ledger,
+                new Judge(transitions, doubtLimits, clock),
+                looks,
+                keys,
+                new Pairing(bucket, keys),
+                work,
+                line,
+                clock);
+    }
+}

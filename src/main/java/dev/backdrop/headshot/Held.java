@@ -1,0 +1,28 @@
+package dev.backdrop.headshot;
+
+import java.util.Optional;
+
+import dev.backdrop.ledger.Entry;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Ledger;
+
+/** The record while this attempt holds its claim; every step forward is written before the next is taken. */
+final class Held {
+
+    private final Ledger ledger;
+    private Entry entry;
+
+    Held(Ledger ledger, Entry entry) {
+        this.ledger = ledger;
+        this.entry = entry;
+    }
+
+    HeadshotRecord record() {
+        return entry.record();
+    }
+
+    /** @throws ClaimLost if somebody else wrote meanwhile; nothing is written then */
+    void advance(HeadshotRecord next) {
+        entry = ledger.write(Optional.of(entry), next).orElseThrow(() -> new ClaimLost(next.id()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backdrop.headshot;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.backdrop.ledger.Output;
+
+/** How one attempt at a headshot ended. */
+public sealed interface Outcome {
+
+    /** The results are stored; {@code operations} were billed for them. */
+    record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {}
+
+    /** There was nothing to do. */
+    record Unchanged(String message) implements Outcome {}
+
+    /** A half is missing; its arrival will wake the function again. */
+    record Waiting(String message) implements Outcome {}
+
+    /** Refused for good, until a file is replaced. */
+    record Rejected(String reason, String message) implements Outcome {}
+
+    /** Not now: worth another attempt after {@code pause}. */
+    record Deferred(String reason, String message, Duration pause) implements Outcome {}
+
+    /** A fill may have been paid for, or was and is lost: a person decides. */
+    record InDoubt(String message) implements Outcome {}
+
+    /** The word for it in logs, answers and the glossary. */
+    default String word() {
+        if (this instanceof Processed) {
+            return "processed";
+        }
+        if (this instanceof Unchanged) {
+            return "unchanged";
+        }
+        if (this instanceof Waiting) {
+            return "waiting";
+        }
+        if (this instanceof Rejected) {
+            return "rejected";
+        }
+        return this instanceof Deferred ? "deferred" : "in-doubt";
+    }
+
+    /** A sentence for a person. */
+    default String message() {
+        return "";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backdrop.headshot;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Place;
+import dev.backdrop.bucket.StoredObject;
+
+/** Finds the photo and the mask of a headshot: of several, the newest. */
+final class Pairing {
+
+    private final Bucket bucket;
+    private final Keys keys;
+
+    Pairing(Bucket bucket, Keys keys) {
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    Halves find(String id) {
+        // One listing each tells key, ETag and size of every candidate, whatever its extension.
+        List<StoredObject> masks = candidates(keys.masksOf(id), new Place.Mask(id));
+        List<StoredObject> photos = candidates(keys.photosOf(id), new Place.Photo(id));
+        return new Halves(
+                first(photos),
+                first(masks),
+                Stream.concat(photos.stream().skip(1), masks.stream().skip(1))
+                        .map(StoredObject::key)
+                        .toList());
+    }
+
+    private List<StoredObject> candidates(String prefix, Place wanted) {
+        return bucket.list(prefix).stream()
+                .filter(object -> keys.place(object.key()).equals(wanted))
+                .sorted(bestFirst())
+                .toList();
+    }
+
+    /** The newest that Firefly takes; a HEIC beside a JPEG is passed over however new it is. */
+    private static Comparator<StoredObject> bestFirst() {
+        return Comparator.comparing((StoredObject object) -> !Keys.isSupported(object.key()))
+                .thenComparing(StoredObject::lastModified, Comparator.reverseOrder())
+                .thenComparing(StoredObject::key);
+    }
+
+    private static Optional<StoredObject> first(List<StoredObject> objects) {
+        return objects.stream().findFirst();
+    }
+
+    /** What there is of a headshot. */
+    record Halves(Optional<StoredObject> photo, Optional<StoredObject> mask, List<String> passedOver) {}
+}

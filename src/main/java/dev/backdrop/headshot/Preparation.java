@@ -1,0 +1,95 @@
+package dev.backdrop.headshot;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Content;
+import dev.backdrop.firefly.Firefly;
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.image.CheckedPair;
+import dev.backdrop.image.InputCheck;
+import dev.backdrop.image.InputFile;
+import dev.backdrop.image.Inspection.Picture;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Source;
+import dev.backdrop.ledger.Upload;
+import dev.backdrop.ledger.Uploads;
+import dev.backdrop.time.Deadline;
+
+/** Brings photo and mask to Firefly: read, check, upload. Nothing here costs anything. */
+final class Preparation {
+
+    private final Bucket bucket;
+    private final Firefly firefly;
+    private final Together together;
+    private final Clock clock;
+    private final InputCheck inputCheck = new InputCheck();
+
+    Preparation(Bucket bucket, Firefly firefly, Together together, Clock clock) {
+        this.bucket = bucket;
+        this.firefly = firefly;
+        this.together = together;
+        this.clock = clock;
+    }
+
+    Prepared prepare(HeadshotRecord record, Deadline deadline, Steps steps) {
+        var now = clock.instant();
+        Uploads known = record.uploads();
+        if (known.photoFor(record.photo(), now).isPresent()
+                && known.maskFor(record.mask(), now).isPresent()) {
+            return new Prepared.Uploaded(known);
+        }
+        var read =
+                steps.timed("load", () -> together.both(() -> content(record.photo()), () -> content(record.mask())));
+        if (read.first().isEmpty() || read.second().isEmpty()) {
+            return new Prepared.Replaced();
+        }
+        byte[] photo = read.first().get().bytes();
+        byte[] mask = read.second().get().bytes();
+        CheckedPair checked = inputCheck.check(
+                new InputFile(record.photo().key(), photo),
+                new InputFile(record.mask().key(), mask));
+        if (checked instanceof CheckedPair.Refused refused) {
+            return new Prepared.Refused(refused.reason(), refused.message());
+        }
+        var accepted = (CheckedPair.Accepted) checked;
+        return steps.timed(
+                "upload",
+                () -> upload(
+                        () -> known.photoFor(record.photo(), now)
+                                .orElseGet(() -> uploaded(record.photo(), photo, accepted.photo(), deadline)),
+                        () -> known.maskFor(record.mask(), now)
+                                .orElseGet(() -> uploaded(record.mask(), mask, accepted.mask(), deadline))));
+    }
+
+    private Prepared upload(Supplier<Upload> photo, Supplier<Upload> mask) {
+        var both = together.both(() -> tried(photo), () -> tried(mask));
+        Uploads uploads = new Uploads(both.first().upload(), both.second().upload());
+        Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
+                .or(() -> Optional.ofNullable(both.second().problem()));
+        return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))
+                .orElseGet(() -> new Prepared.Uploaded(uploads));
+    }
+
+    private Optional<Content> content(Source source) {
+        return bucket.get(source.key(), source.etag());
+    }
+
+    private Upload uploaded(Source source, byte[] bytes, Picture picture, Deadline deadline) {
+        String uploadId = firefly.upload(bytes, picture.type().contentType(), deadline);
+        return new Upload(uploadId, source.etag(), clock.instant(), picture.width(), picture.height());
+    }
+
+    private static Tried tried(Supplier<Upload> upload) {
+        try {
+            return new Tried(upload.get(), null);
+        } catch (FireflyException e) {
+            return new Tried(null, e.problem());
+        }
+    }
+
+    private record Tried(Upload upload, FireflyProblem problem) {}
+}

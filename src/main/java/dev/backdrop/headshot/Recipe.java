@@ -1,0 +1,43 @@
+package dev.backdrop.headshot;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+import dev.backdrop.ledger.LookUsed;
+
+/** The recipe: a hash of all that decides what a fill returns. The look's name is not in it: a rename costs nothing. */
+final class Recipe {
+
+    private Recipe() {}
+
+    /** @return 64 hex digits */
+    static String of(String photoEtag, String maskEtag, LookUsed look) {
+        MessageDigest digest = sha256();
+        List<Object> parts = List.of(
+                photoEtag,
+                maskEtag,
+                look.prompt(),
+                String.valueOf(look.negativePrompt()),
+                String.valueOf(look.seed()),
+                String.valueOf(look.size()),
+                look.variations());
+        for (Object part : parts) {
+            // Lengths keep "ab"+"c" and "a"+"bc" apart.
+            byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

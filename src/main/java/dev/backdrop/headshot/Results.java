@@ -1,0 +1,92 @@
+package dev.backdrop.headshot;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.Firefly;
+import dev.backdrop.image.Inspection.Picture;
+import dev.backdrop.image.ResultCheck;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Output;
+import dev.backdrop.time.Deadline;
+
+/** Fetches results and stores their bytes exactly as received: they carry Adobe's signature. */
+final class Results {
+
+    private final Firefly firefly;
+    private final Bucket bucket;
+    private final Keys keys;
+    private final ResultCheck resultCheck = new ResultCheck();
+
+    Results(Firefly firefly, Bucket bucket, Keys keys) {
+        this.firefly = firefly;
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    /** All or nothing is stored; nothing where one of the downloads is no picture. */
+    Optional<Stored> fetchAndStore(HeadshotRecord record, List<FillOutput> outputs, Deadline deadline) {
+        List<Received> received = new ArrayList<>();
+        for (FillOutput output : outputs) {
+            byte[] bytes = firefly.download(output.url(), deadline);
+            Optional<Picture> picture = resultCheck.inspect(bytes);
+            if (picture.isEmpty()) {
+                return Optional.empty();
+            }
+            received.add(new Received(bytes, picture.get(), output));
+        }
+        List<Output> stored = new ArrayList<>();
+        for (int i = 0; i < received.size(); i++) {
+            stored.add(store(record, received.get(i), i + 1));
+        }
+        return Optional.of(new Stored(stored, warnings(record, received)));
+    }
+
+    private Output store(HeadshotRecord record, Received received, int variation) {
+        Picture picture = received.picture();
+        String key = keys.resultOf(record.id(), variation, picture.type().extension());
+        bucket.put(
+                key,
+                received.bytes(),
+                picture.type().contentType(),
+                // ASCII only: S3 mangles anything else
+                Map.of(
+                        "backdrop-recipe",
+                        record.recipe(),
+                        "backdrop-look",
+                        ascii(record.look().name())));
+        return new Output(
+                key,
+                HexFormat.of().formatHex(Recipe.sha256().digest(received.bytes())),
+                picture.type().contentType(),
+                received.bytes().length,
+                picture.width(),
+                picture.height(),
+                received.output().seed().orElse(null));
+    }
+
+    private List<String> warnings(HeadshotRecord record, List<Received> received) {
+        var photo = record.uploads().photo();
+        return received.stream()
+                .flatMap(result -> resultCheck.warning(photo.width(), photo.height(), result.picture()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String ascii(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What was stored, and what a person should look at. */
+    record Stored(List<Output> outputs, List<String> warnings) {}
+
+    private record Received(byte[] bytes, Picture picture, FillOutput output) {}
+}

@@ -1,0 +1,120 @@
+package dev.backdrop.headshot;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.ledger.Doubt;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Rejection;
+import dev.backdrop.ledger.State;
+import dev.backdrop.ledger.Transitions;
+import dev.backdrop.ledger.Uploads;
+
+/** What a problem means for a headshot: what its record says afterwards, and the outcome. Empty means: decide again. */
+final class Setbacks {
+
+    /** Where Adobe does not say how long to wait. */
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+    /** Jobs of one recipe that may fail for passing reasons before a person has to look. */
+    private static final int MAX_FAILED_JOBS = 3;
+
+    private final Transitions transitions;
+    private final Line line;
+
+    Setbacks(Transitions transitions, Line line) {
+        this.transitions = transitions;
+        this.line = line;
+    }
+
+    /** Nothing has been asked for yet: the record is PREPARING. */
+    Optional<Outcome> beforePaying(Held held, Uploads uploads, FireflyProblem problem) {
+        if (problem.kind().stopsTheLine()) {
+            held.advance(transitions.released(held.record(), uploads));
+            return Optional.of(line.stop(problem));
+        }
+        if (problem.kind().worthRetrying()) {
+            held.advance(transitions.released(held.record(), uploads));
+            return Optional.of(deferred(problem));
+        }
+        return Optional.of(rejected(held, reason(problem), problem.message()));
+    }
+
+    /** The fill was asked for, or about to be: the record is INTENT, or PREPARING where no POST left. */
+    Optional<Outcome> whilePaying(Held held, Uploads uploads, FireflyProblem problem) {
+        boolean asked = held.record().state() == State.INTENT;
+        if (asked && problem.kind().mayHaveBeenPaid()) {
+            held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
+            return Optional.empty();
+        }
+        HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
+        if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
+            held.advance(transitions.released(unpaid, Uploads.none()));
+            return Optional.empty();
+        }
+        if (problem.kind().stopsTheLine() || problem.kind().worthRetrying()) {
+            held.advance(transitions.released(unpaid, uploads));
+            return Optional.of(problem.kind().stopsTheLine() ? line.stop(problem) : deferred(problem));
+        }
+        return Optional.of(rejected(held, reason(problem), problem.message()));
+    }
+
+    /** The job ended without a picture: the record is SUBMITTED. */
+    Optional<Outcome> jobFailed(Held held, FireflyProblem problem) {
+        if (problem.kind().mayHaveBeenPaid()) {
+            return lost(held, problem.message());
+        }
+        HeadshotRecord record = held.record();
+        if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
+            held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
+            return Optional.of(deferred(problem));
+        }
+        return Optional.of(rejected(held, reason(problem), problem.message()));
+    }
+
+    /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
+    Optional<Outcome> afterPaying(Held held, FireflyProblem problem) {
+        boolean noAddress = held.record().fill().statusUrl() == null;
+        if (noAddress || problem.kind().mayHaveBeenPaid()) {
+            return lost(held, problem.message());
+        }
+        HeadshotRecord record = held.record();
+        held.advance(transitions.released(record, record.uploads()));
+        return Optional.of(problem.kind().stopsTheLine() ? line.stop(problem) : deferred(problem));
+    }
+
+    /** What was downloaded is no picture: perhaps it arrives whole next time. */
+    Optional<Outcome> notAPicture(Held held) {
+        String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
+        return held.record().fill().statusUrl() == null
+                ? lost(held, message)
+                : Optional.of(released(held, "result-damaged", message, PAUSE));
+    }
+
+    Outcome rejected(Held held, String reason, String message) {
+        held.advance(transitions.rejected(held.record(), new Rejection(reason, message)));
+        return new Outcome.Rejected(reason, message);
+    }
+
+    Outcome released(Held held, String reason, String message, Duration pause) {
+        held.advance(transitions.released(held.record(), held.record().uploads()));
+        return new Outcome.Deferred(reason, message, pause);
+    }
+
+    private Optional<Outcome> lost(Held held, String message) {
+        held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message));
+        return Optional.empty();
+    }
+
+    private static Outcome.Deferred deferred(FireflyProblem problem) {
+        return new Outcome.Deferred(
+                Words.of(problem.kind()),
+                problem.message(),
+                problem.retryAfter().orElse(PAUSE));
+    }
+
+    private static String reason(FireflyProblem problem) {
+        return problem.code().isBlank() ? Words.of(problem.kind()) : problem.code();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backdrop.headshot;
+
+import java.util.Map;
+import java.util.Optional;
+
+import dev.backdrop.ledger.Order;
+import dev.backdrop.time.Deadline;
+
+/**
+ * One attempt at one headshot.
+ *
+ * @param arrived ETags by key, as the events told them; empty where none did
+ * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is obeyed once, however often delivered
+ * @param owner names this attempt; never used twice
+ * @param redelivered whether the message behind it comes back if this attempt dies
+ * @param deadline when the invocation ends
+ */
+public record Task(
+        String id,
+        Map<String, String> arrived,
+        Order order,
+        Optional<String> forced,
+        String owner,
+        boolean redelivered,
+        Deadline deadline) {}

@@ -1,0 +1,34 @@
+package dev.backdrop.headshot;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Runs two pieces of work at once and waits for both, even where one fails: what the other did must be known. */
+final class Together {
+
+    private final Executor executor;
+
+    Together(Executor executor) {
+        this.executor = executor;
+    }
+
+    <A, B> Both<A, B> both(Supplier<A> first, Supplier<B> second) {
+        CompletableFuture<A> other = CompletableFuture.supplyAsync(first, executor);
+        B here;
+        try {
+            here = second.get();
+        } catch (RuntimeException e) {
+            other.handle((value, failure) -> null).join();
+            throw e;
+        }
+        try {
+            return new Both<>(other.join(), here);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    record Both<A, B>(A first, B second) {}
+}

@@ -1,0 +1,31 @@
+package dev.backdrop.image;
+
+import java.util.Optional;
+
+import dev.backdrop.image.Inspection.Picture;
+
+/** Looks at what Firefly returned, without changing a byte: results are signed (C2PA), and re-encoding breaks the signature. */
+public final class ResultCheck {
+
+    /** Rounding of a resize stays below this; a crop or a square default does not. */
+    private static final double ASPECT_TOLERANCE = 0.01;
+
+    private final ImageInspector inspector = new ImageInspector();
+
+    /** The result's facts, or nothing where the bytes are no picture. */
+    public Optional<Picture> inspect(byte[] result) {
+        return inspector.inspect(result) instanceof Picture picture ? Optional.of(picture) : Optional.empty();
+    }
+
+    /** A sentence for people if the result's aspect is not the photo's: what Adobe returns for portrait formats is undocumented. */
+    public Optional<String> warning(int photoWidth, int photoHeight, Picture result) {
+        double wanted = (double) photoWidth / photoHeight;
+        double got = (double) result.width() / result.height();
+        if (Math.abs(got - wanted) <= ASPECT_TOLERANCE * wanted) {
+            return Optional.empty();
+        }
+        return Optional.of("Firefly returned " + result.width() + "×" + result.height() + " pixels for a photo of "
+                + photoWidth + "×" + photoHeight
+                + ": the aspect differs. Set backdrop.look.size to a size of the photo's aspect.");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backdrop.ledger;
+
+import java.time.Instant;
+
+/** What an attempt is to do with a headshot, given its record. */
+public sealed interface Decision {
+
+    /** Nothing: the recipe is processed. */
+    record Unchanged(HeadshotRecord record) implements Decision {}
+
+    /** Nothing: the recipe is refused already. */
+    record StillRejected(HeadshotRecord record) implements Decision {}
+
+    /** Nothing: a person, or a setting, has to decide. */
+    record StillInDoubt(HeadshotRecord record) implements Decision {}
+
+    /** Nothing: the live owner, or the owner's own message when it comes back, does exactly this work. */
+    record Covered(HeadshotRecord record) implements Decision {}
+
+    /** Come back: somebody else holds the claim until then. */
+    record TryAgain(Instant at) implements Decision {}
+
+    /** Write {@code next}, then begin with the check. */
+    record Start(HeadshotRecord next) implements Decision {}
+
+    /** Write {@code next}, then go on polling. */
+    record Resume(HeadshotRecord next) implements Decision {}
+
+    /** Write {@code next}, then decide again: its owner died, or the person gives it up. */
+    record Note(HeadshotRecord next) implements Decision {}
+}

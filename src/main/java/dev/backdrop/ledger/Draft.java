@@ -1,0 +1,77 @@
+package dev.backdrop.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A record being changed; lives only inside one transition. */
+final class Draft {
+
+    final String id;
+    State state;
+    String recipe;
+    String forced;
+    Source photo;
+    Source mask;
+    List<String> passedOver = List.of();
+    LookUsed look;
+    Claim claim;
+    Uploads uploads = Uploads.none();
+    Fill fill;
+    List<Output> outputs = List.of();
+    Rejection rejection;
+    Doubt doubt;
+    int operationsBilled;
+    List<PastFill> pastFills = new ArrayList<>();
+    List<String> warnings = List.of();
+    Instant createdAt;
+
+    Draft(String id, Instant createdAt) {
+        this.id = id;
+        this.createdAt = createdAt;
+    }
+
+    Draft(HeadshotRecord before) {
+        this(before.id(), before.createdAt());
+        state = before.state();
+        recipe = before.recipe();
+        forced = before.forced();
+        photo = before.photo();
+        mask = before.mask();
+        passedOver = before.passedOver();
+        look = before.look();
+        claim = before.claim();
+        uploads = before.uploads();
+        fill = before.fill();
+        outputs = before.outputs();
+        rejection = before.rejection();
+        doubt = before.doubt();
+        operationsBilled = before.operationsBilled();
+        pastFills.addAll(before.pastFills());
+        warnings = before.warnings();
+    }
+
+    HeadshotRecord at(Instant now) {
+        return new HeadshotRecord(
+                HeadshotRecord.VERSION,
+                id,
+                state,
+                recipe,
+                forced,
+                photo,
+                mask,
+                passedOver,
+                look,
+                claim,
+                uploads,
+                fill,
+                outputs,
+                rejection,
+                doubt,
+                operationsBilled,
+                pastFills,
+                warnings,
+                createdAt,
+                now);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backdrop.ledger;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
+ *
+ * @param version of this schema; 1
+ * @param forced the last order to pay again that was obeyed; null if none
+ * @param claim who works on it; null if nobody
+ * @param fill under way or last; null before the first
+ * @param operationsBilled over the headshot's whole life, as far as known
+ * @param pastFills fills that are over, oldest first
+ */
+public record HeadshotRecord(
+        int version,
+        String id,
+        State state,
+        String recipe,
+        String forced,
+        Source photo,
+        Source mask,
+        List<String> passedOver,
+        LookUsed look,
+        Claim claim,
+        Uploads uploads,
+        Fill fill,
+        List<Output> outputs,
+        Rejection rejection,
+        Doubt doubt,
+        int operationsBilled,
+        List<PastFill> pastFills,
+        List<String> warnings,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static final int VERSION = 1;
+
+    public HeadshotRecord {
+        passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        uploads = uploads == null ? Uploads.none() : uploads;
+    }
+
+    public boolean isClaimed(Instant now) {
+        return claim != null && claim.isLive(now);
+    }
+
+    /** Fills of {@code ofRecipe} that are over and may have cost something. */
+    public int fillsOf(String ofRecipe) {
+        return (int) pastFills.stream()
+                .filter(past -> past.recipe().equals(ofRecipe))
+                .count();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backdrop.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.backdrop.ledger.Decision.Covered;
+import dev.backdrop.ledger.Decision.Note;
+import dev.backdrop.ledger.Decision.Resume;
+import dev.backdrop.ledger.Decision.Start;
+import dev.backdrop.ledger.Decision.StillInDoubt;
+import dev.backdrop.ledger.Decision.StillRejected;
+import dev.backdrop.ledger.Decision.TryAgain;
+import dev.backdrop.ledger.Decision.Unchanged;
+
+/** Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money. */
+public final class Judge {
+
+    private final Transitions transitions;
+    private final DoubtLimits policy;
+    private final Clock clock;
+
+    public Judge(Transitions transitions, DoubtLimits policy, Clock clock) {
+        this.transitions = transitions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * @param found what the record says; empty where there is none
+     * @param mine the claim this attempt would write
+     */
+    public Decision decide(Optional<HeadshotRecord> found, Wanted wanted, Order order, Claim mine) {
+        if (found.isEmpty()) {
+            return start(found, wanted, mine);
+        }
+        HeadshotRecord record = found.get();
+        Instant now = clock.instant();
+        boolean payAgain = order == Order.FORCE && isNewOrder(record, wanted);
+        boolean same = record.recipe().equals(wanted.recipe()) && !payAgain;
+        if (record.isClaimed(now)) {
+            // Another recipe is never covered: the owner works on what was there when it looked.
+            boolean covered = same && order == Order.NORMAL && record.claim().redelivered();
+            return covered ? new Covered(record) : new TryAgain(record.claim().until());
+        }
+        return switch (record.state()) {
+            case PREPARING -> start(found, wanted, mine);
+            case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
+            case SUBMITTED -> sameJob(record, wanted) ? resume(record, mine) : start(found, wanted, mine);
+            case PROCESSED -> same ? new Unchanged(record) : start(found, wanted, mine);
+            case REJECTED -> same ? new StillRejected(record) : start(found, wanted, mine);
+            case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : start(found, wanted, mine);
+        };
+    }
+
+    private Decision doubted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
+        if (order == Order.FORGET_DOUBT) {
+            return new Note(transitions.rejected(record, new Rejection("given-up", Doubts.GIVEN_UP)));
+        }
+        // The fill in doubt is not among the past ones yet.
+        boolean allowed = policy.retry() && record.fillsOf(record.recipe()) + 1 < policy.maxPaidFills();
+        boolean asked = order == Order.RETRY_DOUBT && isNewOrder(record, wanted);
+        boolean again = asked || allowed;
+        return again ? start(Optional.of(record), wanted, mine) : new StillInDoubt(record);
+    }
+
+    private Decision start(Optional<HeadshotRecord> before, Wanted wanted, Claim mine) {
+        return new Start(transitions.claimed(before, wanted, mine));
+    }
+
+    private Decision resume(HeadshotRecord record, Claim mine) {
+        if (record.fill().statusUrl() == null) {
+            // Sync mode: the answer with the result's address died with its owner.
+            return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
+        }
+        return new Resume(transitions.resumed(record, mine));
+    }
+
+    /** A job that runs serves even an order to pay again: it is not done yet. */
+    private static boolean sameJob(HeadshotRecord record, Wanted wanted) {
+        return record.recipe().equals(wanted.recipe());
+    }
+
+    private static boolean isNewOrder(HeadshotRecord record, Wanted wanted) {
+        return wanted.forced().isPresent() && !wanted.forced().get().equals(record.forced());
+    }
+}

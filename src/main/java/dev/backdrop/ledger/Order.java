@@ -1,0 +1,13 @@
+package dev.backdrop.ledger;
+
+/** How an attempt was asked for. */
+public enum Order {
+    /** By an event, or by hand without more: what is paid for is not paid for again. */
+    NORMAL,
+    /** By hand: pay even if the recipe is done. Obeyed once per order. */
+    FORCE,
+    /** By hand: pay again where it is in doubt. */
+    RETRY_DOUBT,
+    /** By hand: give up what is in doubt. */
+    FORGET_DOUBT
+}

@@ -1,0 +1,183 @@
+package dev.backdrop.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventReaderTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final EventReader reader = new EventReader(json);
+
+    private Trigger read(String event) throws Exception {
+        return reader.read(json.readTree(event));
+    }
+
+    /** As AWS writes it, with the fields we do not need. */
+    private static String notification(String version, String eventName, String key) {
+        return """
+                {"Records":[{"eventVersion":"%s","eventSource":"aws:s3","awsRegion":"eu-central-1",
+                 "eventTime":"2026-11-22T08:00:00.000Z","eventName":"%s",
+                 "userIdentity":{"principalId":"AWS:AIDAEXAMPLE"},"requestParameters":{"sourceIPAddress":"203.0.113.7"},
+                 "responseElements":{"x-amz-request-id":"C3D13FE58DE4C810","x-amz-id-2":"FMyUVURI"},
+                 "s3":{"s3SchemaVersion":"1.0","configurationId":"photos",
+                  "bucket":{"name":"staff","ownerIdentity":{"principalId":"A3NL"},"arn":"arn:aws:s3:::staff"},
+                  "object":{"key":"%s","size":63139,"eTag":"0123456789abcdef","versionId":"v1","sequencer":"0055AED6DCD90281E5"}}}]}
+                """.formatted(version, eventName, key);
+    }
+
+    @Test
+    void readsANotificationAndDecodesItsKey() throws Exception {
+        Trigger trigger = read(notification(
+                "2.1", "ObjectCreated:Put", "headshots/Vertrieb+%26+Ops/Zo%C3%AB+M%C3%BCller+%2B1+100%25.png"));
+
+        assertThat(trigger)
+                .isEqualTo(new Trigger.ObjectsCreated(List.of(new ObjectCreated(
+                        "staff", "headshots/Vertrieb & Ops/Zoë Müller +1 100%.png", Optional.of("0123456789abcdef")))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0", "2.1", "2.4", "2.6"})
+    void takesEveryVersion2(String version) throws Exception {
+        assertThat(read(notification(version, "ObjectCreated:CompleteMultipartUpload", "headshots/a.jpg")))
+                .isInstanceOf(Trigger.ObjectsCreated.class);
+    }
+
+    @Test
+    void namesAVersionItDoesNotKnow() throws Exception {
+        assertThat(read(notification("3.0", "ObjectCreated:Put", "headshots/a.jpg")))
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .contains("3.0", "2.x", "headshots"));
+    }
+
+    @Test
+    void passesOverOtherThingsThatHappenToObjects() throws Exception {
+        assertThat(read(notification("2.1", "ObjectRemoved:Delete", "headshots/a.jpg")))
+                .isEqualTo(new Trigger.ObjectsCreated(List.of()));
+    }
+
+    @Test
+    void readsSeveralRecordsInOrder() throws Exception {
+        String two = """
+                {"Records":[
+                 {"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put",
+                  "s3":{"bucket":{"name":"staff"},"object":{"key":"headshots/a.jpg","eTag":"1"}}},
+                 {"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Copy",
+                  "s3":{"bucket":{"name":"staff"},"object":{"key":"masks/a.png"}}}]}
+                """;
+
+        assertThat(((Trigger.ObjectsCreated) read(two)).objects())
+                .containsExactly(
+                        new ObjectCreated("staff", "headshots/a.jpg", Optional.of("1")),
+                        new ObjectCreated("staff", "masks/a.png", Optional.empty()));
+    }
+
+    @Test
+    void readsAnEventBridgeEventWithoutDecodingItsKey() throws Exception {
+        String event = """
+                {"version":"0","id":"17793124-05d4-b198-2fde-7ededc63b103","detail-type":"Object Created",
+                 "source":"aws.s3","account":"111122223333","time":"2026-11-22T08:00:00Z","region":"eu-central-1",
+                 "resources":["arn:aws:s3:::staff"],
+                 "detail":{"version":"0","bucket":{"name":"staff"},
+                  "object":{"key":"headshots/a+b %41.jpg","size":5,"etag":"b1946ac92492d2347c6235b4d2611184","sequencer":"00"},
+                  "request-id":"N4N7GDK58NMKJ12R","requester":"123456789012","reason":"PutObject"}}
+                """;
+
+        assertThat(((Trigger.ObjectsCreated) read(event)).objects())
+                .containsExactly(new ObjectCreated(
+                        "staff", "headshots/a+b %41.jpg", Optional.of("b1946ac92492d2347c6235b4d2611184")));
+    }
+
+    @Test
+    void namesAnotherEventBridgeEvent() throws Exception {
+        assertThat(read("{\"detail-type\":\"Object Deleted\",\"source\":\"aws.s3\",\"detail\":{}}"))
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .contains("Object Deleted"));
+    }
+
+    @Test
+    void acknowledgesTheTestEventThatS3SendsFirst() throws Exception {
+        String event = """
+                {"Service":"Amazon S3","Event":"s3:TestEvent","Time":"2026-11-22T08:00:00.000Z","Bucket":"staff",
+                 "RequestId":"5582815E1AEA5ADF","HostId":"8cLeGAmw098X5cv4Zkwcmo8vvZa3eH3eKxsPzbB9wrR"}
+                """;
+
+        assertThat(read(event)).isEqualTo(new Trigger.TestEvent("staff"));
+    }
+
+    private static String message(String id, String body, String receiveCount) {
+        return """
+                {"messageId":"%s","receiptHandle":"AQEB-%s","body":%s,
+                 "attributes":{"ApproximateReceiveCount":"%s","SentTimestamp":"1","SenderId":"s","ApproximateFirstReceiveTimestamp":"2"},
+                 "messageAttributes":{},"md5OfBody":"e4e6","eventSource":"aws:sqs",
+                 "eventSourceARN":"arn:aws:sqs:eu-central-1:111122223333:backdrop-work","awsRegion":"eu-central-1"}
+                """.formatted(id, id, body, receiveCount);
+    }
+
+    @Test
+    void readsEveryMessageOfABatchForItself() throws Exception {
+        String good = json.writeValueAsString(notification("2.1", "ObjectCreated:Put", "headshots/a.jpg"));
+        String test = json.writeValueAsString("{\"Event\":\"s3:TestEvent\",\"Bucket\":\"staff\"}");
+        String batch = "{\"Records\":[" + message("m1", good, "3") + "," + message("m2", "\"not json\"", "1") + ","
+                + message("m3", test, "1") + "]}";
+
+        List<QueueMessage> messages = ((Trigger.QueueBatch) read(batch)).messages();
+
+        assertThat(messages).extracting(QueueMessage::messageId).containsExactly("m1", "m2", "m3");
+        assertThat(messages.get(0).receiveCount()).isEqualTo(3);
+        assertThat(messages.get(0).receiptHandle()).isEqualTo("AQEB-m1");
+        assertThat(messages.get(0).content()).isInstanceOf(Trigger.ObjectsCreated.class);
+        assertThat(messages.get(1).content())
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .contains("not JSON"));
+        assertThat(messages.get(2).content()).isInstanceOf(Trigger.TestEvent.class);
+    }
+
+    @Test
+    void unwrapsATopic() throws Exception {
+        String body = notification("2.1", "ObjectCreated:Put", "headshots/a.jpg");
+        String sns =
+                "{\"Type\":\"Notification\",\"TopicArn\":\"arn\",\"Message\":" + json.writeValueAsString(body) + "}";
+
+        assertThat(read(sns)).isInstanceOf(Trigger.ObjectsCreated.class);
+    }
+
+    @Test
+    void readsWorkNamedByHand() throws Exception {
+        assertThat(read("{\"headshots\":[\"sales/ana-diaz\"]}"))
+                .isEqualTo(new Trigger.Manual(List.of("sales/ana-diaz"), false, Optional.empty()));
+        assertThat(read("{\"headshots\":[\"a\",\"b\"],\"force\":true}"))
+                .isEqualTo(new Trigger.Manual(List.of("a", "b"), true, Optional.empty()));
+        assertThat(read("{\"headshots\":[\"a\"],\"resolve\":\"forget\"}"))
+                .isEqualTo(new Trigger.Manual(List.of("a"), false, Optional.of(Resolution.FORGET)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headshots\":[]}",
+                "{\"headshots\":\"a\"}",
+                "{\"headshots\":[1]}",
+                "{\"headshots\":[\" \"]}",
+                "{\"headshots\":[\"a\"],\"forse\":true}",
+                "{\"headshots\":[\"a\"],\"force\":\"yes\"}",
+                "{\"headshots\":[\"a\"],\"resolve\":\"maybe\"}",
+                "{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}",
+                "{\"hello\":\"world\"}",
+                "\"text\"",
+                "null",
+                "[]"
+            })
+    void saysWhatItReceivedAndWhatItUnderstands(String event) throws Exception {
+        assertThat(read(event))
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .startsWith("Received ")
+                        .contains("Backdrop understands"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backdrop.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+class ResultCheckTest {
+
+    private final ResultCheck check = new ResultCheck();
+
+    @Test
+    void sniffsTheTypeFromTheBytes() {
+        assertThat(check.inspect(Pictures.png(10, 20))).hasValueSatisfying(picture -> {
+            assertThat(picture.type().contentType()).isEqualTo("image/png");
+            assertThat(picture.height()).isEqualTo(20);
+        });
+        assertThat(check.inspect("<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(check.inspect(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void warnsWhenTheAspectDiffers() {
+        Inspection.Picture square = new Inspection.Picture(ImageType.JPEG, 2048, 2048, 1);
+
+        assertThat(check.warning(800, 1000, square)).hasValueSatisfying(warning -> assertThat(warning)
+                .contains("2048×2048", "800×1000", "backdrop.look.size"));
+        assertThat(check.warning(1000, 1000, square)).isEmpty();
+        assertThat(check.warning(799, 1000, new Inspection.Picture(ImageType.JPEG, 800, 1000, 1)))
+                .as("rounding")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.backdrop.ledger;
+
+import static dev.backdrop.ledger.RecordSamples.CLOCK;
+import static dev.backdrop.ledger.RecordSamples.NOW;
+import static dev.backdrop.ledger.RecordSamples.TRANSITIONS;
+import static dev.backdrop.ledger.RecordSamples.claim;
+import static dev.backdrop.ledger.RecordSamples.in;
+import static dev.backdrop.ledger.RecordSamples.ordered;
+import static dev.backdrop.ledger.RecordSamples.unclaimed;
+import static dev.backdrop.ledger.RecordSamples.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.ledger.Decision.Covered;
+import dev.backdrop.ledger.Decision.Note;
+import dev.backdrop.ledger.Decision.Resume;
+import dev.backdrop.ledger.Decision.Start;
+import dev.backdrop.ledger.Decision.StillInDoubt;
+import dev.backdrop.ledger.Decision.StillRejected;
+import dev.backdrop.ledger.Decision.TryAgain;
+import dev.backdrop.ledger.Decision.Unchanged;
+
+class JudgeTest {
+
+    private static final Claim OTHER = claim("other");
+    private static final DoubtLimits HOLD = new DoubtLimits(false, 2);
+    private static final DoubtLimits RETRY = new DoubtLimits(true, 2);
+
+    private static Decision decide(HeadshotRecord record, Wanted wanted, Order order) {
+        return decide(record, wanted, order, HOLD);
+    }
+
+    private static Decision decide(HeadshotRecord record, Wanted wanted, Order order, DoubtLimits limits) {
+        return new Judge(TRANSITIONS, limits, CLOCK).decide(Optional.ofNullable(record), wanted, order, OTHER);
+    }
+
+    @Test
+    void aHeadshotWithoutRecordIsStarted() {
+        assertThat(decide(null, wanted("recipe-1"), Order.NORMAL)).isInstanceOf(Start.class);
+    }
+
+    @Test
+    void unclaimedRecordsOfTheSameRecipeGoOnWhereTheyAre() {
+        Map<State, Class<?>> expected = Map.of(
+                State.PREPARING, Start.class,
+                State.INTENT, Note.class,
+                State.SUBMITTED, Resume.class,
+                State.PROCESSED, Unchanged.class,
+                State.REJECTED, StillRejected.class,
+                State.IN_DOUBT, StillInDoubt.class);
+
+        expected.forEach((state, decision) -> assertThat(decide(unclaimed(state), wanted("recipe-1"), Order.NORMAL))
+                .isInstanceOf(decision));
+    }
+
+    @Test
+    void anotherRecipeIsStartedWhateverBecameOfTheOldOne() {
+        for (State state : State.values()) {
+            Class<?> expected = state == State.INTENT ? Note.class : Start.class;
+            assertThat(decide(unclaimed(state), wanted("recipe-2"), Order.NORMAL))
+                    .as("%s", state)
+                    .isInstanceOf(expected);
+        }
+    }
+
+    @Test
+    void aLiveClaimCoversTheSameRecipeOnlyIfItsOwnMessageComesBack() {
+        for (State state : new State[] {State.PREPARING, State.INTENT, State.SUBMITTED}) {
+            Draft draft = new Draft(in(state));
+            draft.claim = new Claim("mine", NOW.plusSeconds(60), false);
+            HeadshotRecord byHand = draft.at(NOW);
+
+            assertThat(decide(in(state), wanted("recipe-1"), Order.NORMAL)).isInstanceOf(Covered.class);
+            assertThat(decide(byHand, wanted("recipe-1"), Order.NORMAL)).isEqualTo(new TryAgain(NOW.plusSeconds(60)));
+        }
+    }
+
+    @Test
+    void aLiveClaimNeverCoversAnotherRecipeNorAnOrderByHand() {
+        for (State state : new State[] {State.PREPARING, State.INTENT, State.SUBMITTED}) {
+            assertThat(decide(in(state), wanted("recipe-2"), Order.NORMAL)).isInstanceOf(TryAgain.class);
+            assertThat(decide(in(state), ordered("recipe-1", "order"), Order.FORCE))
+                    .isInstanceOf(TryAgain.class);
+        }
+    }
+
+    @Test
+    void anExpiredClaimIsNone() {
+        Clock later = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
+        Judge judge = new Judge(new Transitions(later), HOLD, later);
+
+        assertThat(judge.decide(Optional.of(in(State.PREPARING)), wanted("recipe-1"), Order.NORMAL, OTHER))
+                .isInstanceOf(Start.class);
+    }
+
+    @Test
+    void aForcedOrderIsObeyedOnce() {
+        HeadshotRecord processed = in(State.PROCESSED);
+        Wanted order = ordered("recipe-1", "order-1");
+
+        Decision first = decide(processed, order, Order.FORCE);
+        Draft done = new Draft(((Start) first).next());
+        done.state = State.PROCESSED;
+        done.claim = null;
+
+        assertThat(decide(done.at(NOW), order, Order.FORCE)).isInstanceOf(Unchanged.class);
+        assertThat(decide(done.at(NOW), ordered("recipe-1", "order-2"), Order.FORCE))
+                .isInstanceOf(Start.class);
+    }
+
+    @Test
+    void aForcedOrderDoesNotPayForWhatIsBeingPaintedAlready() {
+        assertThat(decide(unclaimed(State.SUBMITTED), ordered("recipe-1", "order"), Order.FORCE))
+                .isInstanceOf(Resume.class);
+    }
+
+    @Test
+    void retryingDoubtDoesNotPayAgainForWhatIsProcessed() {
+        assertThat(decide(in(State.PROCESSED), ordered("recipe-1", "order"), Order.RETRY_DOUBT))
+                .isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void doubtIsResolvedByHandOnceAnOrder() {
+        Wanted order = ordered("recipe-1", "order-1");
+
+        Decision retry = decide(in(State.IN_DOUBT), order, Order.RETRY_DOUBT);
+        Draft again = new Draft(TRANSITIONS.intended(((Start) retry).next(), RecordSamples.UPLOADS, "async"));
+        HeadshotRecord doubtedAgain = TRANSITIONS.doubtful(again.at(NOW), Doubt.Kind.UNKNOWN, "Again.");
+
+        assertThat(decide(doubtedAgain, order, Order.RETRY_DOUBT)).isInstanceOf(StillInDoubt.class);
+        assertThat(decide(doubtedAgain, ordered("recipe-1", "order-2"), Order.RETRY_DOUBT))
+                .isInstanceOf(Start.class);
+    }
+
+    @Test
+    void forgettingDoubtEndsItAndKeepsWhatMayHaveBeenPaid() {
+        Decision decision = decide(in(State.IN_DOUBT), ordered("recipe-1", "order"), Order.FORGET_DOUBT);
+
+        HeadshotRecord after = ((Note) decision).next();
+        assertThat(after.state()).isEqualTo(State.REJECTED);
+        assertThat(after.rejection().reason()).isEqualTo("given-up");
+        assertThat(after.pastFills()).singleElement().extracting(PastFill::end).isEqualTo(PastFill.End.IN_DOUBT);
+    }
+
+    @Test
+    void thePolicyRetriesDoubtUpToItsBound() {
+        Decision first = decide(in(State.IN_DOUBT), wanted("recipe-1"), Order.NORMAL, RETRY);
+        HeadshotRecord again = TRANSITIONS.intended(((Start) first).next(), RecordSamples.UPLOADS, "async");
+        HeadshotRecord doubtedAgain = TRANSITIONS.doubtful(again, Doubt.Kind.UNKNOWN, "Again.");
+
+        assertThat(decide(doubtedAgain, wanted("recipe-1"), Order.NORMAL, RETRY))
+                .isInstanceOf(StillInDoubt.class);
+    }
+
+    @Test
+    void anAnswerThatDiedWithItsOwnerIsALostResult() {
+        HeadshotRecord sync = TRANSITIONS.submitted(in(State.INTENT), null, null);
+        Draft draft = new Draft(sync);
+        draft.claim = null;
+
+        Decision decision = decide(draft.at(NOW), wanted("recipe-1"), Order.NORMAL);
+
+        assertThat(((Note) decision).next().doubt().reason()).isEqualTo(Doubt.Kind.LOST_RESULT);
+    }
+}

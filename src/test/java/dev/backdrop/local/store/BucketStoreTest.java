@@ -1,0 +1,149 @@
+package dev.backdrop.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What the function relies on, against each kind of store. */
+abstract class BucketStoreTest {
+    private static final int WRITERS = 20;
+
+    final BlockingQueue<ObjectCreated> created = new LinkedBlockingQueue<>();
+    BucketStore store;
+    S3Client s3;
+
+    @AfterEach
+    void stop() {
+        s3.close();
+        store.close();
+    }
+
+    @Test
+    void keepsObjectsWhoseKeysAreNotAscii() {
+        String key = "headshots/Vertrieb & Ops/Zoë Müller +1 100%.png";
+        put(key, "bytes");
+        assertThat(s3.getObjectAsBytes(b -> b.bucket(BucketStore.BUCKET).key(key))
+                        .asUtf8String())
+                .isEqualTo("bytes");
+        assertThat(s3.listObjectsV2(b -> b.bucket(BucketStore.BUCKET).prefix("headshots/"))
+                        .contents())
+                .extracting(S3Object::key)
+                .containsExactly(key);
+    }
+
+    @Test
+    void oneOfTwentyWritersCreatesAnObject() throws Exception {
+        assertThat(winners(() -> s3.putObject(
+                        b -> b.bucket(BucketStore.BUCKET).key("records/a.json").ifNoneMatch("*"),
+                        RequestBody.fromString(Thread.currentThread().getName()))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneOfTwentyWritersReplacesAnObject() throws Exception {
+        String eTag = put("records/a.json", "first");
+        assertThat(winners(() -> s3.putObject(
+                        b -> b.bucket(BucketStore.BUCKET).key("records/a.json").ifMatch(eTag),
+                        RequestBody.fromString(Thread.currentThread().getName()))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfEveryWriteWithTheTagThatAReaderSees() {
+        String eTag = put("headshots/a.jpg", "photo");
+        ObjectCreated told = created.remove();
+        assertThat(told.eventName()).isEqualTo("ObjectCreated:Put");
+        assertThat(told.key()).isEqualTo("headshots/a.jpg");
+        assertThat(told.size()).isEqualTo(5);
+        assertThat("\"" + told.eTag() + "\"").isEqualTo(eTag);
+    }
+
+    @Test
+    void tellsNothingOfAWriteThatLost() {
+        put("headshots/a.jpg", "photo");
+        created.clear();
+        assertThatThrownBy(() -> s3.putObject(
+                        b -> b.bucket(BucketStore.BUCKET).key("headshots/a.jpg").ifNoneMatch("*"),
+                        RequestBody.fromString("other")))
+                .isInstanceOfSatisfying(
+                        S3Exception.class, lost -> assertThat(lost.statusCode()).isEqualTo(412));
+        assertThat(created).isEmpty();
+    }
+
+    @Test
+    void hasOneBucketAndHidesWhatIsBesideIt() {
+        assertThat(s3.listBuckets().buckets()).singleElement().satisfies(bucket -> assertThat(bucket.name())
+                .isEqualTo(BucketStore.BUCKET));
+        assertThatThrownBy(() -> s3.listObjectsV2(b -> b.bucket("neighbour")))
+                .isInstanceOf(NoSuchBucketException.class);
+    }
+
+    @Test
+    void countsEachRequestOnce() {
+        String eTag = put("records/a.json", "1");
+        s3.putObject(
+                b -> b.bucket(BucketStore.BUCKET).key("records/a.json").ifMatch(eTag), RequestBody.fromString("2"));
+        s3.headObject(b -> b.bucket(BucketStore.BUCKET).key("records/a.json"));
+        s3.getObjectAsBytes(b -> b.bucket(BucketStore.BUCKET).key("records/a.json"));
+        s3.listObjectsV2(b -> b.bucket(BucketStore.BUCKET));
+        s3.deleteObject(b -> b.bucket(BucketStore.BUCKET).key("records/a.json"));
+        assertThat(store.hooks().counts())
+                .containsEntry(StoreOperation.PUT_OBJECT, 2L)
+                .containsEntry(StoreOperation.HEAD_OBJECT, 1L)
+                .containsEntry(StoreOperation.GET_OBJECT, 1L)
+                .containsEntry(StoreOperation.LIST_OBJECTS, 1L)
+                .containsEntry(StoreOperation.DELETE_OBJECT, 1L);
+    }
+
+    String put(String key, String content) {
+        return s3.putObject(b -> b.bucket(BucketStore.BUCKET).key(key), RequestBody.fromString(content))
+                .eTag();
+    }
+
+    private static long winners(Callable<?> write) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(WRITERS);
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<Boolean>> results = writers.invokeAll(IntStream.range(0, WRITERS)
+                    .mapToObj(writer -> (Callable<Boolean>) () -> {
+                        together.await();
+                        return won(write);
+                    })
+                    .toList());
+            long won = 0;
+            for (Future<Boolean> result : results) {
+                won += result.get() ? 1 : 0;
+            }
+            return won;
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private static boolean won(Callable<?> write) throws Exception {
+        try {
+            write.call();
+            return true;
+        } catch (S3Exception lost) {
+            assertThat(lost.statusCode()).isIn(409, 412);
+            return false;
+        }
+    }
+}

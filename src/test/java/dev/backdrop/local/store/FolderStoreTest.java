@@ -1,0 +1,134 @@
+package dev.backdrop.local.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+class FolderStoreTest extends BucketStoreTest {
+    private static final List<String> WATCHED = List.of("headshots/", "masks/");
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+
+    @BeforeEach
+    void start() {
+        folder = parent.resolve("My Bucket");
+        store = BucketStore.overFolder(folder, WATCHED, 0, created::add);
+        s3 = store.newClient();
+    }
+
+    @Test
+    void makesAnObjectOfADroppedFile() throws Exception {
+        drop("headshots/sales/Jörg +1.jpg", "photo");
+        ObjectCreated told = nextTold();
+        assertThat(told.key()).isEqualTo("headshots/sales/Jörg +1.jpg");
+        HeadObjectResponse head =
+                s3.headObject(b -> b.bucket(BucketStore.BUCKET).key(told.key()));
+        assertThat(head.eTag()).isEqualTo("\"" + told.eTag() + "\"");
+        assertThat(head.contentType()).isEqualTo("image/jpeg");
+        assertThat(head.contentLength()).isEqualTo(5);
+    }
+
+    @Test
+    void givesAnOverwrittenFileANewTag() throws Exception {
+        String first = put("headshots/a.jpg", "first");
+        created.clear();
+        drop("headshots/a.jpg", "another content");
+        assertThat(nextTold().eTag()).isNotEqualTo(first.replace("\"", ""));
+    }
+
+    @Test
+    void adoptsAReadOnlyFile() throws Exception {
+        Path file = drop("masks/a.png", "mask");
+        assertThat(file.toFile().setReadOnly()).isTrue();
+        assertThat(nextTold().key()).isEqualTo("masks/a.png");
+    }
+
+    @Test
+    void tellsOnceOfAFileWrittenThroughS3() throws Exception {
+        put("headshots/a.jpg", "first");
+        nextTold();
+        drop("headshots/b.jpg", "second");
+        assertThat(nextTold().key()).isEqualTo("headshots/b.jpg");
+        assertThat(created).isEmpty();
+    }
+
+    @Test
+    void showsNothingOfAFileThatIsStillGrowing() throws Exception {
+        Path growing = folder.resolve("headshots/growing.jpg");
+        FolderObjects objects = new FolderObjects(folder, WATCHED);
+        FolderWatch watch = new FolderWatch(objects, created::add);
+        try (OutputStream out = Files.newOutputStream(growing)) {
+            for (int part = 0; part < 5; part++) {
+                out.write("part".getBytes(UTF_8));
+                out.flush();
+                assertThat(watch.look()).isFalse();
+                assertThat(objects.isObject("headshots/growing.jpg")).isFalse();
+            }
+        }
+        watch.look();
+        assertThat(watch.look()).isTrue();
+        assertThat(objects.isObject("headshots/growing.jpg")).isTrue();
+    }
+
+    @Test
+    void passesOverHiddenFilesAndUploadsInFlight() throws Exception {
+        drop("headshots/.DS_Store", "x");
+        drop("headshots/.hidden/a.jpg", "x");
+        drop("headshots/a.jpg-123e4567-e89b-12d3-a456-426614174000", "x");
+        drop("headshots/b.jpg", "photo");
+        assertThat(nextTold().key()).isEqualTo("headshots/b.jpg");
+        assertThat(s3.listObjectsV2(b -> b.bucket(BucketStore.BUCKET).prefix("headshots/"))
+                        .contents())
+                .extracting(S3Object::key)
+                .containsExactly("headshots/b.jpg");
+        assertThatThrownBy(() -> s3.headObject(b -> b.bucket(BucketStore.BUCKET).key("headshots/.DS_Store")))
+                .isInstanceOf(NoSuchKeyException.class);
+    }
+
+    @Test
+    void refusesToBeTheWholeFileSystem() {
+        Path root = folder.getRoot();
+        assertThatThrownBy(() -> BucketStore.overFolder(root, WATCHED, 0, created::add))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("root");
+    }
+
+    @Test
+    void tellsAgainOfWhatIsThereAfterARestart() throws Exception {
+        put("headshots/a.jpg", "photo");
+        created.clear();
+        try (BucketStore again = BucketStore.overFolder(folder, WATCHED, 0, created::add)) {
+            assertThat(again.endpoint()).isNotEqualTo(store.endpoint());
+            assertThat(nextTold().key()).isEqualTo("headshots/a.jpg");
+        }
+    }
+
+    private Path drop(String key, String content) throws IOException {
+        Path file = folder.resolve(key);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private ObjectCreated nextTold() throws InterruptedException {
+        ObjectCreated told = created.poll(20, TimeUnit.SECONDS);
+        assertThat(told).as("the store told of an object within 20 s").isNotNull();
+        return told;
+    }
+}
