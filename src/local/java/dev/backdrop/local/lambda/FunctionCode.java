@@ -15,7 +15,7 @@ import dev.backdrop.local.lambda.child.JavaRuntime;
 import dev.backdrop.local.lambda.child.Watched;
 
 /** The unpacked zip, as Lambda puts it into {@code LAMBDA_TASK_ROOT}, and beside it our own few classes that a child JVM needs. */
-final class FunctionCode implements AutoCloseable {
+public final class FunctionCode implements AutoCloseable {
     private static final List<Class<?>> CHILD_CLASSES = List.of(Watched.class, JavaRuntime.class);
 
     private final Path root;
@@ -24,7 +24,7 @@ final class FunctionCode implements AutoCloseable {
         this.root = root;
     }
 
-    static FunctionCode unpack(Path zip) {
+    public static FunctionCode unpack(Path zip) {
         if (!Files.isRegularFile(zip)) {
             throw new IllegalArgumentException("There is no " + zip + ". Build it with: ./mvnw package -DskipTests");
         }

@@ -16,7 +16,6 @@ public final class FunctionPool implements AutoCloseable {
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(2);
 
     private final FunctionSettings settings;
-    private final FunctionCode code;
     private final ChildProcess child;
     private final Clock clock;
     private final FunctionOutput output;
@@ -26,9 +25,9 @@ public final class FunctionPool implements AutoCloseable {
     private final AtomicInteger started = new AtomicInteger();
     private volatile boolean closed;
 
-    public FunctionPool(FunctionSettings settings, Clock clock, FunctionOutput output) {
+    /** @param code stays the caller's: to be closed after the pool */
+    public FunctionPool(FunctionSettings settings, FunctionCode code, Clock clock, FunctionOutput output) {
         this.settings = settings;
-        this.code = FunctionCode.unpack(settings.zip());
         this.child = new ChildProcess(settings, code);
         this.clock = clock;
         this.output = output;
@@ -78,7 +77,6 @@ public final class FunctionPool implements AutoCloseable {
         closed = true;
         all.forEach(FunctionInstance::shutDown);
         all.forEach(instance -> instance.awaitEnd(SHUTDOWN_PATIENCE));
-        code.close();
     }
 
     private InvocationResult run(byte[] payload) {

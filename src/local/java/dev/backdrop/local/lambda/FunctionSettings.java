@@ -1,13 +1,11 @@
 package dev.backdrop.local.lambda;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 /**
  * The function as it is configured in AWS.
  *
- * @param zip what is deployed
  * @param handler {@code class::method}
  * @param timeout after which an instance that works on an invocation is killed
  * @param heapMegabytes the heap of one instance's JVM
@@ -16,7 +14,6 @@ import java.util.Map;
  */
 public record FunctionSettings(
         String name,
-        Path zip,
         String handler,
         Runtime runtime,
         Duration timeout,

@@ -1,21 +1,16 @@
 package dev.backdrop.local.lambda;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 /** Lambda's Invoke operation over HTTP, so that {@code aws lambda invoke --endpoint-url} works. Signatures are not checked. */
 public final class LambdaApi implements AutoCloseable {
@@ -25,37 +20,26 @@ public final class LambdaApi implements AutoCloseable {
     private static final int ASYNC_ATTEMPTS = 3;
 
     private final FunctionPool pool;
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "lambda-api");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LoopbackServer server;
     private final ObjectMapper json = new ObjectMapper();
 
-    private LambdaApi(FunctionPool pool, HttpServer server) {
+    private LambdaApi(FunctionPool pool, int port) {
         this.pool = pool;
-        this.server = server;
+        this.server = LoopbackServer.start("lambda-api", port, "/", this::handle);
     }
 
     /** @param port 0 for any free one */
-    public static LambdaApi start(FunctionPool pool, int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        LambdaApi api = new LambdaApi(pool, server);
-        server.setExecutor(api.threads);
-        server.createContext("/", api::handle);
-        server.start();
-        return api;
+    public static LambdaApi start(FunctionPool pool, int port) {
+        return new LambdaApi(pool, port);
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://" + server.authority());
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -98,7 +82,7 @@ public final class LambdaApi implements AutoCloseable {
         switch (type == null ? "RequestResponse" : type) {
             case "RequestResponse" -> answer(exchange, pool.tryInvoke(payload));
             case "Event" -> {
-                threads.execute(() -> invokeAsync(payload));
+                server.threads().execute(() -> invokeAsync(payload));
                 exchange.sendResponseHeaders(202, -1);
             }
             case "DryRun" -> exchange.sendResponseHeaders(204, -1);

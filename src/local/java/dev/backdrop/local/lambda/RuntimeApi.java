@@ -1,19 +1,13 @@
 package dev.backdrop.local.lambda;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 /** The Lambda Runtime API, version 2018-06-01, for one instance: as in AWS, each has its own. */
 final class RuntimeApi implements AutoCloseable {
@@ -23,32 +17,19 @@ final class RuntimeApi implements AutoCloseable {
     private record Pending(Invocation invocation, CompletableFuture<InvocationResult> result) {}
 
     private final String functionArn;
-    private final HttpServer server;
-    private final ExecutorService threads;
+    private final LoopbackServer server;
     private final CompletableFuture<Void> initialised = new CompletableFuture<>();
     private final BlockingQueue<Pending> next = new LinkedBlockingQueue<>();
     private volatile Pending current;
 
     RuntimeApi(String functionArn) {
         this.functionArn = functionArn;
-        try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
-        this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "runtime-api");
-            thread.setDaemon(true);
-            return thread;
-        });
-        server.setExecutor(threads);
-        server.createContext(ROOT, this::handle);
-        server.start();
+        this.server = LoopbackServer.start("runtime-api", 0, ROOT, this::handle);
     }
 
     /** As in AWS_LAMBDA_RUNTIME_API. */
     String address() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.authority();
     }
 
     /** Done when the instance asks for its first invocation; fails where it cannot be initialised. */
@@ -77,8 +58,7 @@ final class RuntimeApi implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -30,6 +30,7 @@ public final class BucketStore implements AutoCloseable {
     public static final String SECRET_KEY = "backdrop-local";
     public static final String REGION = "eu-central-1";
 
+    private static final System.Logger LOG = System.getLogger(BucketStore.class.getName());
     private static final long LOOK_EVERY_MS = 400;
 
     private final S3Proxy server;
@@ -86,11 +87,12 @@ public final class BucketStore implements AutoCloseable {
         try {
             server.start();
         } catch (Exception refused) {
-            throw new IllegalStateException("The store does not start on port " + port + ": " + refused, refused);
+            throw new IllegalStateException(
+                    "The store cannot listen on 127.0.0.1:" + port + ": " + refused.getMessage(), refused);
         }
         BucketStore store = new BucketStore(server, hooks, watch);
-        watch.ifPresent(ignored ->
-                store.looks.scheduleWithFixedDelay(store::lookAndLog, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
+        watch.ifPresent(folder ->
+                store.looks.scheduleWithFixedDelay(() -> store.look(folder), 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
         return store;
     }
 
@@ -104,7 +106,7 @@ public final class BucketStore implements AutoCloseable {
 
     /** Whether every file dropped so far is an object: told of, unless it was written through S3. */
     public boolean isAtRest() {
-        return watch.map(BucketStore::look).orElse(true);
+        return watch.map(BucketStore::isAtRest).orElse(true);
     }
 
     /** A client of its own; the caller closes it. */
@@ -128,19 +130,18 @@ public final class BucketStore implements AutoCloseable {
         }
     }
 
-    private void lookAndLog() {
+    private void look(FolderWatch folder) {
         try {
-            watch.ifPresent(BucketStore::look);
-        } catch (RuntimeException unreadable) {
+            folder.look();
+        } catch (IOException | RuntimeException unreadable) {
             // A scheduled task that throws is never run again, and the next look may well succeed.
-            System.getLogger(BucketStore.class.getName())
-                    .log(System.Logger.Level.WARNING, "cannot look into the bucket's folder", unreadable);
+            LOG.log(System.Logger.Level.WARNING, "cannot look into the bucket's folder", unreadable);
         }
     }
 
-    private static boolean look(FolderWatch watch) {
+    private static boolean isAtRest(FolderWatch folder) {
         try {
-            return watch.look();
+            return folder.isAtRest();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -25,32 +25,28 @@ final class FolderWatch {
         this.created = created;
     }
 
-    /** Returns whether every file is an object now. */
-    synchronized boolean look() throws IOException {
+    /** To be called at intervals: their length is how long a file has to be at rest. */
+    synchronized void look() throws IOException {
         Map<String, Fingerprint> now = files();
-        boolean all = true;
-        for (Map.Entry<String, Fingerprint> file : now.entrySet()) {
-            String key = file.getKey();
-            if (!objects.isAdopted(key)) {
-                all &= file.getValue().equals(lastLook.get(key)) && adopt(key);
+        now.forEach((key, fingerprint) -> {
+            if (fingerprint.equals(lastLook.get(key)) && !objects.isAdopted(key)) {
+                adopt(key);
             }
-        }
+        });
         lastLook = now;
-        return all;
     }
 
-    private boolean adopt(String key) {
+    /** Whether every file there is now is an object. */
+    boolean isAtRest() throws IOException {
+        return files().keySet().stream().allMatch(objects::isAdopted);
+    }
+
+    private void adopt(String key) {
         try {
-            return objects.adopt(key).map(this::tell).orElse(false);
+            objects.adopt(key).ifPresent(created);
         } catch (IOException refused) {
             LOG.log(System.Logger.Level.WARNING, "cannot take in " + key + ": " + refused);
-            return false;
         }
-    }
-
-    private boolean tell(ObjectCreated object) {
-        created.accept(object);
-        return true;
     }
 
     private Map<String, Fingerprint> files() throws IOException {

@@ -17,7 +17,6 @@ class FunctionPoolIT {
     void answers(FunctionSettings.Runtime runtime) {
         FunctionSettings settings = new FunctionSettings(
                 "backdrop",
-                Path.of("target/function.zip"),
                 "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest",
                 runtime,
                 Duration.ofSeconds(30),
@@ -26,8 +25,11 @@ class FunctionPoolIT {
                 "eu-central-1",
                 Map.of());
         long t0 = System.nanoTime();
-        try (FunctionPool pool =
-                new FunctionPool(settings, Clock.systemUTC(), (n, line) -> System.out.println(n + "> " + line))) {
+        try (FunctionPool pool = new FunctionPool(
+                settings,
+                FunctionCode.unpack(Path.of("target/function.zip")),
+                Clock.systemUTC(),
+                (n, line) -> System.out.println(n + "> " + line))) {
             InvocationResult result = pool.invoke("{\"a\":\"ü\"}".getBytes(UTF_8));
             System.out.println(new String(result.payload(), UTF_8) + " " + (System.nanoTime() - t0) / 1000000);
             long t1 = System.nanoTime();

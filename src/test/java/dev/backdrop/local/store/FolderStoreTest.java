@@ -78,12 +78,14 @@ class FolderStoreTest extends BucketStoreTest {
             for (int part = 0; part < 5; part++) {
                 out.write("part".getBytes(UTF_8));
                 out.flush();
-                assertThat(watch.look()).isFalse();
+                watch.look();
+                assertThat(watch.isAtRest()).isFalse();
                 assertThat(objects.isObject("headshots/growing.jpg")).isFalse();
             }
         }
         watch.look();
-        assertThat(watch.look()).isTrue();
+        watch.look();
+        assertThat(watch.isAtRest()).isTrue();
         assertThat(objects.isObject("headshots/growing.jpg")).isTrue();
     }
 

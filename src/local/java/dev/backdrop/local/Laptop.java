@@ -1,0 +1,150 @@
+package dev.backdrop.local;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import software.amazon.awssdk.services.s3.S3Client;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.local.console.BucketReport;
+import dev.backdrop.local.console.OutcomeTable;
+import dev.backdrop.local.console.Progress;
+import dev.backdrop.local.console.RunLog;
+import dev.backdrop.local.demo.DemoPortraits;
+import dev.backdrop.local.page.HeadshotPage;
+import dev.backdrop.local.page.PageSettings;
+import dev.backdrop.local.stack.Closers;
+import dev.backdrop.local.stack.LaptopStack;
+import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.local.store.BucketStore;
+import dev.backdrop.time.Sleeper;
+
+/** {@code ./mvnw -Plocal}: the function that was just built, between stand-ins for AWS and Adobe, on this machine. */
+public final class Laptop {
+    private static final Path ZIP = Path.of("target", "function.zip");
+    private static final Path LOG = Path.of("target", "laptop.log");
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final LaptopOptions options;
+    private final Map<String, String> environment;
+    private final Prefixes prefixes = StackSettings.STANDARD_PREFIXES;
+    private final Closers closers;
+    private final Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
+
+    private Laptop(LaptopOptions options, Map<String, String> environment, Closers closers) {
+        this.options = options;
+        this.environment = environment;
+        this.closers = closers;
+    }
+
+    /** Ends with 0, with 1 if a headshot was rejected or failed, or with 2 if it could not be started as asked for. */
+    public static void main(String[] args) {
+        Closers closers = new Closers();
+        Runtime.getRuntime().addShutdownHook(new Thread(closers::close, "shutdown"));
+        System.exit(run(closers));
+    }
+
+    private static int run(Closers closers) {
+        try {
+            String commandLine = System.getenv().getOrDefault("MAVEN_CMD_LINE_ARGS", "");
+            GivenOptions given = GivenOptions.read(System.getProperties(), commandLine);
+            return new Laptop(LaptopOptions.of(given), System.getenv(), closers).run();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException expected) {
+            System.err.println("\n  " + expected.getMessage() + "\n");
+            return 2;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 2;
+        }
+    }
+
+    private int run() throws InterruptedException {
+        FireflyChoice choice = FireflyChoice.of(environment);
+        LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
+        RunLog log = closers.add(RunLog.open(LOG));
+        log.takeOverLogging();
+        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)));
+        Painter painter = Painter.of(choice, options, ports, closers);
+        LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
+        Banner banner = new Banner(stack, painter, options.bucket(), log.file());
+        if (options.standins()) {
+            console.say(banner.standins());
+            return untilStopped();
+        }
+        S3Client s3 = closers.add(stack.store().newClient());
+        HeadshotPage page = closers.add(HeadshotPage.start(new PageSettings(
+                ports.page(),
+                s3,
+                BucketStore.BUCKET,
+                dev.backdrop.local.page.Prefixes.STANDARD,
+                painter.title(),
+                Clock.systemUTC())));
+        console.show(page);
+        console.say(banner.running(page.address().toString()));
+        dropDemo(painter, console);
+        return options.once() ? finish(stack, painter, console, s3) : untilStopped();
+    }
+
+    private StackSettings settings(Painter painter, LaptopPorts ports) {
+        boolean emulated = painter.emulator().isPresent();
+        Duration timeout = Duration.ofSeconds(emulated ? 60 : 120);
+        StackSettings settings = StackSettings.overFolder(options.bucket(), ZIP, painter.access())
+                .withPorts(ports.stack())
+                .withInstances(options.instances())
+                .withRuntime(options.runtime())
+                .withFunctionTimeout(timeout)
+                .withRedelivery(timeout.plusSeconds(10), 5)
+                .withEnvironment(functionEnvironment(painter));
+        return options.standins() ? settings.withoutFunction() : settings;
+    }
+
+    /** The user's own settings of the function go before ours. */
+    private Map<String, String> functionEnvironment(Painter painter) {
+        Map<String, String> merged = new HashMap<>(painter.environment());
+        environment.forEach((name, value) -> {
+            if (name.startsWith("BACKDROP_") && !name.equals("BACKDROP_BUCKET") && !name.equals("BACKDROP_QUEUE_URL")) {
+                merged.put(name, value);
+            }
+        });
+        return merged;
+    }
+
+    private void dropDemo(Painter painter, LaptopConsole console) throws InterruptedException {
+        DemoPortraits demo = new DemoPortraits(options.bucket(), prefixes, sleeper);
+        if (demo.areWelcome() && painter.costsMoney()) {
+            console.say(
+                    "  The bucket has no photos. The demo portraits are not dropped in, because every fill is paid for.\n");
+        } else if (demo.areWelcome()) {
+            console.say("  The bucket has no photos: here come eight demo portraits.\n");
+            demo.drop();
+        }
+    }
+
+    private int finish(LaptopStack stack, Painter painter, LaptopConsole console, S3Client s3)
+            throws InterruptedException {
+        while (!stack.isSettled()) {
+            if (console.initError().isPresent()) {
+                throw new IllegalStateException(
+                        "The function cannot be started: " + console.initError().get());
+            }
+            sleeper.sleep(LOOK);
+        }
+        OutcomeTable table = new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, prefixes).rows());
+        console.say("\n" + table);
+        painter.emulator()
+                .ifPresent(
+                        emulator -> console.say("  " + emulator.billedOperations() + " fills counted by the emulator"));
+        return table.hasFailures() ? 1 : 0;
+    }
+
+    private static int untilStopped() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

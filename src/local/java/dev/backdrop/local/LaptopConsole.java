@@ -1,0 +1,96 @@
+package dev.backdrop.local;
+
+import java.io.PrintStream;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.backdrop.local.console.Progress;
+import dev.backdrop.local.console.RunLog;
+import dev.backdrop.local.console.SummaryLine;
+import dev.backdrop.local.page.Attempt;
+import dev.backdrop.local.page.HeadshotPage;
+import dev.backdrop.local.stack.StackListener;
+import dev.backdrop.local.store.ObjectCreated;
+
+/** Shows what happens: one line per headshot to the console, every attempt to the page, everything to the log. */
+final class LaptopConsole implements StackListener {
+    private final PrintStream out;
+    private final RunLog log;
+    private final Progress progress;
+    private volatile HeadshotPage page;
+    private volatile String initError;
+
+    LaptopConsole(PrintStream out, RunLog log, Progress progress) {
+        this.out = out;
+        this.log = log;
+        this.progress = progress;
+    }
+
+    /** From now on the page hears of attempts too; it is started after the stack. */
+    void show(HeadshotPage started) {
+        page = started;
+    }
+
+    void say(String text) {
+        out.println(text);
+    }
+
+    /** Why the function cannot be started at all. */
+    Optional<String> initError() {
+        return Optional.ofNullable(initError);
+    }
+
+    @Override
+    public void created(ObjectCreated object) {
+        progress.created(object.key());
+    }
+
+    @Override
+    public void printed(int instance, String line) {
+        log.line("[" + instance + "] " + line);
+        SummaryLine.parse(line).ifPresent(this::ended);
+        SummaryLine.parseError(line).ifPresent(message -> say("    error: " + message + " (see " + log.file() + ")"));
+    }
+
+    @Override
+    public void failed(String error) {
+        log.line("invocation failed: " + error);
+        JsonNode fields = fields(error);
+        String type = fields.path("errorType").asText();
+        String message =
+                fields.path("errorMessage").asText(error).lines().findFirst().orElse("");
+        say("    error: " + type + ": " + message + " (see " + log.file() + ")");
+        if (type.equals("Runtime.InitError")) {
+            initError = message;
+        }
+    }
+
+    private void ended(SummaryLine summary) {
+        progress.ended(summary).ifPresent(this::say);
+        if (page != null) {
+            page.attempted(new Attempt(
+                    summary.headshot(),
+                    summary.outcome(),
+                    orNull(summary.reason()),
+                    orNull(summary.message()),
+                    summary.operations(),
+                    summary.took().toMillis()));
+        }
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static JsonNode fields(String error) {
+        ObjectMapper json = new ObjectMapper();
+        try {
+            return json.readTree(error);
+        } catch (JsonProcessingException notJson) {
+            return json.createObjectNode();
+        }
+    }
+}

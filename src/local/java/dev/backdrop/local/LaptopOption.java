@@ -1,0 +1,45 @@
+package dev.backdrop.local;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The options of the laptop run, given as {@code -Dlocal.<name>=...}; the pom passes each of them on. */
+enum LaptopOption {
+    ONCE("once", "true: process what is in the bucket, print a table, and end"),
+    BUCKET("bucket", "the folder that is the bucket; default: bucket"),
+    INSTANCES("instances", "instances of the function at work at a time, 1 to 10; default: 2"),
+    PORT("port", "the page's port; default: 9710, or a free one where that is taken"),
+    STANDINS("standins", "true: the stand-ins alone, on fixed ports, for quarkus:dev"),
+    RUNTIME("runtime", "aws or java: who runs the function in its JVM; default: aws on Linux, java elsewhere"),
+    REQUESTS_PER_MINUTE("firefly.requests-per-minute", "the emulator's limit; default: none"),
+    FILL_SECONDS("firefly.fill-seconds", "how long the emulator takes for a fill; default: 1.5"),
+    FAULTS("faults", "a file that says what goes wrong at the emulator");
+
+    private static final String PREFIX = "local.";
+
+    private final String shortName;
+    private final String help;
+
+    LaptopOption(String shortName, String help) {
+        this.shortName = shortName;
+        this.help = help;
+    }
+
+    String property() {
+        return PREFIX + shortName;
+    }
+
+    String help() {
+        return help;
+    }
+
+    static boolean isOne(String property) {
+        return property.startsWith(PREFIX);
+    }
+
+    static Optional<LaptopOption> of(String property) {
+        return Arrays.stream(values())
+                .filter(option -> option.property().equals(property))
+                .findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backdrop.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.backdrop.local.lambda.FunctionSettings.Runtime;
+
+/**
+ * How the laptop run was asked for.
+ *
+ * @param port of the page; empty for the usual one, or another where that is taken
+ * @param requestsPerMinute the emulator's limit; empty for none
+ */
+record LaptopOptions(
+        boolean once,
+        Path bucket,
+        int instances,
+        Optional<Integer> port,
+        boolean standins,
+        Runtime runtime,
+        Optional<Integer> requestsPerMinute,
+        Duration fillTime,
+        Optional<Path> faults) {
+    private static final int MOST_INSTANCES = 10;
+    private static final long DEFAULT_FILL_MS = 1500;
+
+    static LaptopOptions of(GivenOptions given) {
+        LaptopOptions options = new LaptopOptions(
+                given.flag(LaptopOption.ONCE),
+                Path.of(given.text(LaptopOption.BUCKET).orElse("bucket")),
+                given.number(LaptopOption.INSTANCES, 1, MOST_INSTANCES).orElse(2),
+                given.number(LaptopOption.PORT, 1, 65_535),
+                given.flag(LaptopOption.STANDINS),
+                runtime(given),
+                given.number(LaptopOption.REQUESTS_PER_MINUTE, 1, 100_000),
+                Duration.ofMillis(given.seconds(LaptopOption.FILL_SECONDS, 600).orElse(DEFAULT_FILL_MS)),
+                given.text(LaptopOption.FAULTS).map(Path::of));
+        if (options.once && options.standins) {
+            throw new OptionRefused(
+                    "-Dlocal.once and -Dlocal.standins exclude each other: the stand-ins process nothing.");
+        }
+        if (options.faults.filter(file -> !Files.isReadable(file)).isPresent()) {
+            throw given.refused(LaptopOption.FAULTS, "the name of a file that can be read");
+        }
+        return options;
+    }
+
+    private static Runtime runtime(GivenOptions given) {
+        String chosen = given.text(LaptopOption.RUNTIME).orElse("");
+        if (!chosen.matches("|aws|java")) {
+            throw given.refused(LaptopOption.RUNTIME, "aws or java");
+        }
+        return Runtime.choose(chosen);
+    }
+}

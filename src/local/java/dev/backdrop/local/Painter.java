@@ -1,0 +1,85 @@
+package dev.backdrop.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.backdrop.local.firefly.EmulatorSettings;
+import dev.backdrop.local.firefly.FireflyEmulator;
+import dev.backdrop.local.firefly.fault.FaultFile;
+import dev.backdrop.local.stack.Closers;
+import dev.backdrop.local.stack.FireflyAccess;
+
+/**
+ * Who fills backgrounds in this run.
+ *
+ * @param title as the page's heading has it
+ * @param description for the console
+ * @param environment what the function is told because of it
+ */
+record Painter(
+        FireflyAccess access,
+        String title,
+        String description,
+        boolean costsMoney,
+        Optional<FireflyEmulator> emulator,
+        Map<String, String> environment) {
+    private static final String UNPACED = "6000";
+
+    static Painter of(FireflyChoice choice, LaptopOptions options, LaptopPorts ports, Closers closers) {
+        if (choice instanceof FireflyChoice.Adobe adobe) {
+            return new Painter(
+                    adobe.access(),
+                    "Adobe Firefly",
+                    "Adobe Firefly, with the credentials in FIREFLY_CLIENT_ID: every fill is paid for",
+                    true,
+                    Optional.empty(),
+                    Map.of());
+        }
+        if (choice instanceof FireflyChoice.Server server) {
+            String url = server.access().apiUrl().orElseThrow();
+            return new Painter(
+                    server.access(), url, url + " (from BACKDROP_FIREFLY_API_URL)", false, Optional.empty(), Map.of());
+        }
+        return emulated(options, ports, closers);
+    }
+
+    private static Painter emulated(LaptopOptions options, LaptopPorts ports, Closers closers) {
+        EmulatorSettings unlimited = EmulatorSettings.defaults()
+                .withPorts(ports.fireflyApi(), ports.fireflyStatus(), ports.fireflyResults())
+                .withFillTime(options.fillTime());
+        EmulatorSettings settings = options.requestsPerMinute()
+                .map(unlimited::withRequestsPerMinute)
+                .orElse(unlimited);
+        FireflyEmulator emulator = closers.add(FireflyEmulator.start(settings));
+        options.faults().ifPresent(file -> load(file, emulator));
+        FireflyAccess access = new FireflyAccess(
+                Optional.of(emulator.apiUrl()),
+                Optional.of(emulator.imsUrl()),
+                Optional.of(emulator.allowedHosts()),
+                emulator.clientId(),
+                emulator.clientSecret());
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put(
+                "BACKDROP_FIREFLY_REQUESTS_PER_MINUTE",
+                options.requestsPerMinute().map(String::valueOf).orElse(UNPACED));
+        environment.put("BACKDROP_FIREFLY_POLL_INTERVAL", "250ms");
+        return new Painter(
+                access,
+                "Firefly emulator",
+                "the Firefly emulator at " + emulator.apiUrl() + ": no account, nothing is paid",
+                false,
+                Optional.of(emulator),
+                environment);
+    }
+
+    private static void load(Path file, FireflyEmulator emulator) {
+        try {
+            FaultFile.load(file, emulator.faults());
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new OptionRefused("-Dlocal.faults=" + file + " cannot be used: " + unreadable.getMessage());
+        }
+    }
+}

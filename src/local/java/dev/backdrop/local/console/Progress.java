@@ -1,0 +1,58 @@
+package dev.backdrop.local.console;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Place;
+
+/** Counts headshots, and words one line for each that has news. */
+public final class Progress {
+    private static final Set<String> ENDS = Set.of("processed", "unchanged", "rejected", "in-doubt");
+
+    private final Keys keys;
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
+    private final Map<String, String> lastTold = new HashMap<>();
+
+    public Progress(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** A photo makes a headshot; a mask alone does not. */
+    public synchronized void created(String key) {
+        if (keys.place(key) instanceof Place.Photo photo) {
+            known.add(photo.id());
+        }
+    }
+
+    /** Empty where the same was told before: each half of a headshot wakes the function. */
+    public synchronized Optional<String> ended(SummaryLine summary) {
+        String id = summary.headshot();
+        if (ENDS.contains(summary.outcome())) {
+            known.add(id);
+            ended.add(id);
+        }
+        String before = lastTold.put(id, summary.outcome());
+        boolean again = summary.outcome().equals(before) && !summary.outcome().equals("processed");
+        boolean nothingNew = summary.outcome().equals("unchanged") && before != null;
+        return again || nothingNew ? Optional.empty() : Optional.of(word(summary));
+    }
+
+    private String word(SummaryLine summary) {
+        String count = ENDS.contains(summary.outcome()) ? ended.size() + "/" + known.size() : "";
+        return String.format(
+                        Locale.ROOT,
+                        "%9s  %-9s  %-28s %6.1f s  %s",
+                        count,
+                        summary.outcome(),
+                        summary.headshot(),
+                        summary.took().toMillis() / 1000.0,
+                        summary.message())
+                .stripTrailing();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.backdrop.local.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** The file that holds what CloudWatch would hold in AWS, and the stand-ins' own warnings. */
+public final class RunLog implements AutoCloseable {
+    private final Path file;
+    private final PrintWriter writer;
+
+    private RunLog(Path file, PrintWriter writer) {
+        this.file = file;
+        this.writer = writer;
+    }
+
+    /** Begins a new file. */
+    public static RunLog open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return new RunLog(file, new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true));
+        } catch (IOException refused) {
+            throw new UncheckedIOException("Cannot write " + file, refused);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public synchronized void line(String line) {
+        writer.println(line);
+    }
+
+    /** Takes what this JVM's libraries log off the console; below a warning it is of no use to anybody. */
+    public void takeOverLogging() {
+        Logger root = LogManager.getLogManager().getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        root.setLevel(Level.WARNING);
+        root.addHandler(new Handler() {
+            private final SimpleFormatter format = new SimpleFormatter();
+
+            @Override
+            public void publish(LogRecord entry) {
+                line(format.format(entry).stripTrailing());
+            }
+
+            @Override
+            public void flush() {
+                writer.flush();
+            }
+
+            @Override
+            public void close() {
+                writer.flush();
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.backdrop.local.stack;
+
+import dev.backdrop.local.store.ObjectCreated;
+
+/** Hears what goes on in a stack; called from many threads. */
+public interface StackListener {
+    StackListener NONE = new StackListener() {};
+
+    /** An object was written or a dropped file taken in. */
+    default void created(ObjectCreated object) {}
+
+    /** An instance of the function printed a line. */
+    default void printed(int instance, String line) {}
+
+    /**
+     * An invocation by the event source failed as a whole.
+     *
+     * @param error Lambda's JSON for it, with {@code errorType} and {@code errorMessage}
+     */
+    default void failed(String error) {}
+}
