@@ -78,7 +78,7 @@ export class CardView {
     this.links = element('p', { class: 'links' });
     this.node = element('li', { class: 'card' }, this.button,
       element('div', { class: 'head' }, element('h2', {}, this.folder, this.name), this.badge),
-      this.message, this.facts, this.links);
+      this.message, element('div', { class: 'foot' }, this.facts, this.links));
   }
 
   /** A card that has not changed is the same object. */

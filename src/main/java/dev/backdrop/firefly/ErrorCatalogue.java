@@ -188,7 +188,7 @@ class ErrorCatalogue {
         }
         // What Adobe answers to an expired upload id is undocumented; asking for a new upload by mistake costs nothing.
         boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
-        boolean namesUpload = call.body().toLowerCase(Locale.ROOT).contains("upload");
+        boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");
         return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : cause;
     }
 

@@ -12,7 +12,7 @@ import dev.backdrop.local.firefly.adobe.RateLimit;
  * How an emulator behaves. Start from {@link #defaults()}: Adobe's documented lifetimes, no rate limit, no artificial
  * latency, free ports.
  *
- * @param bleed how far a fill runs over the mask's edge, as a part of the picture's width; Firefly's does by about 0.015
+ * @param bleed how far a fill runs over the mask's edge, as a part of the picture's width; Firefly's by about 0.015
  * @param clock for lifetimes, job progress and the rate limit; latencies pass in real time
  */
 public record EmulatorSettings(

@@ -15,9 +15,9 @@ import dev.backdrop.local.firefly.wire.Phase;
 import dev.backdrop.local.firefly.wire.Route;
 
 /**
- * A stand-in for Adobe's token service and Firefly on loopback: same addresses, same shapes, same refusals, and results
- * that are really repainted. Three origins, because Adobe's answers lead to other hosts: API (with the token service and
- * {@link ControlEndpoint}), job status, and result storage.
+ * A stand-in for Adobe's token service and Firefly on loopback: same addresses, same shapes, same refusals, and
+ * results that are really repainted. Three origins, because Adobe's answers lead to other hosts: API (with the token
+ * service and {@link ControlEndpoint}), job status, and result storage.
  *
  * <p>Nobody's account is behind it: what it bills is counted, not charged.
  */
@@ -95,8 +95,8 @@ public final class FireflyEmulator implements AutoCloseable {
     }
 
     /**
-     * Calls back at this moment of every request of the route; the request waits until the callback returns. Requests are
-     * held side by side, so a callback that shall act once has to count.
+     * Calls back at this moment of every request of the route; the request waits until the callback returns. Requests
+     * are held side by side, so a callback that shall act once has to count.
      */
     public HoldPoints.HoldPoint onRequest(Route route, Phase phase, Consumer<Call> callback) {
         return memory.holds().add(route, phase, callback);

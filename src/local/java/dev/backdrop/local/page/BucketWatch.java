@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** One run is one look at the bucket; the board passes on what has changed. */
@@ -39,6 +40,8 @@ final class BucketWatch implements Runnable {
         try {
             look();
             blind = false;
+        } catch (AbortedException closing) {
+            LOG.log(Level.DEBUG, "The page was closed while it looked at the bucket");
         } catch (SdkException unreachable) {
             if (!blind) {
                 LOG.log(Level.WARNING, "The page cannot read the bucket and keeps trying: {0}", unreachable.toString());

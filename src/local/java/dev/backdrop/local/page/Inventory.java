@@ -2,6 +2,7 @@ package dev.backdrop.local.page;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,24 +10,33 @@ import java.util.Set;
 /** One look at the whole bucket. */
 final class Inventory {
 
+    private static final List<Folder> LISTED = List.of(Folder.RECORDS, Folder.PROCESSED, Folder.MASKS, Folder.PHOTOS);
+
     private final Map<String, BucketObject> byKey = new LinkedHashMap<>();
     private final Map<String, Sighting> byId = new LinkedHashMap<>();
 
+    /** What is written last is listed first: a record that is seen is never without the photo it is about. */
     static Inventory of(PageBucket bucket, Prefixes prefixes) {
         Inventory inventory = new Inventory();
-        for (Folder folder : Folder.values()) {
+        for (Folder folder : LISTED) {
             bucket.list(prefixes.of(folder))
                     .forEach(object -> prefixes.placeOf(object.key()).ifPresent(place -> inventory.add(place, object)));
         }
+        inventory.orphans().forEach(inventory.byId::remove);
         return inventory;
     }
 
     private void add(Place place, BucketObject object) {
         byKey.put(object.key(), object);
-        // A result alone is no headshot: `processed/ana-2.jpg` is ana's second variation.
-        if (place.folder() != Folder.PROCESSED || byId.containsKey(place.id())) {
-            byId.computeIfAbsent(place.id(), Sighting::new).add(place.folder(), object);
-        }
+        byId.computeIfAbsent(place.id(), Sighting::new).add(place.folder(), object);
+    }
+
+    /** A result alone is no headshot: {@code processed/ana-2.jpg} is ana's second variation. */
+    private List<String> orphans() {
+        return byId.values().stream()
+                .filter(sighting -> sighting.photo() == null && sighting.mask() == null && sighting.record() == null)
+                .map(Sighting::id)
+                .toList();
     }
 
     Collection<Sighting> sightings() {

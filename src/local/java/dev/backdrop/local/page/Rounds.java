@@ -12,7 +12,7 @@ final class Rounds implements Runnable {
 
     static final Duration SHORTEST_REST = Duration.ofMillis(500);
 
-    private static final int REST_PER_WORK = 4;
+    private static final int REST_PER_WORK = 2;
 
     private final Runnable watch;
     private final ScheduledExecutorService scheduler;

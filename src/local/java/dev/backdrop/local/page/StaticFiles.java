@@ -12,10 +12,13 @@ final class StaticFiles implements HttpHandler {
 
     private record File(String name, String contentType) {}
 
+    private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Map<String, File> FILES = Map.of(
             "/", new File("index.html", "text/html; charset=utf-8"),
-            "/page.css", new File("page.css", "text/css; charset=utf-8"),
+            "/page.css", new File("page.css", STYLE),
+            "/cards.css", new File("cards.css", STYLE),
+            "/viewer.css", new File("viewer.css", STYLE),
             "/page.js", new File("page.js", SCRIPT),
             "/card.js", new File("card.js", SCRIPT),
             "/viewer.js", new File("viewer.js", SCRIPT),

@@ -43,8 +43,8 @@ public final class EmulatorUser {
     }
 
     public HttpResponse<byte[]> tokenRequest(String scopes) {
-        String form = "grant_type=client_credentials&client_id=" + emulator.clientId() + "&client_secret="
-                + emulator.clientSecret() + "&scope=" + URLEncoder.encode(scopes, StandardCharsets.UTF_8);
+        String form = "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
+                .formatted(encoded(emulator.clientId()), encoded(emulator.clientSecret()), encoded(scopes));
         return tokenRequestWith(form);
     }
 
@@ -87,7 +87,7 @@ public final class EmulatorUser {
                 .formatted(photo, mask, more);
     }
 
-    /** Polls until the job is no longer open. The emulator paints in the background, so there is a little to wait for. */
+    /** Polls until the job is no longer open; without a fill time it is done at the first poll. */
     public JsonNode finished(String statusUrl) {
         while (true) {
             JsonNode status = json(get(statusUrl));
@@ -95,7 +95,6 @@ public final class EmulatorUser {
             if (!state.equals("pending") && !state.equals("running")) {
                 return status;
             }
-            Thread.onSpinWait();
         }
     }
 
@@ -139,6 +138,10 @@ public final class EmulatorUser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     public static byte[] demo(String name) {

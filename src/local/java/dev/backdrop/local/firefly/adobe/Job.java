@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 
 import dev.backdrop.local.firefly.wire.Fault;
 
-/** One accepted fill on its way. Its state follows from the time and the number of polls: nothing runs meanwhile but the brush. */
+/** One accepted fill on its way. Its state follows from the time and the polls; only the brush runs meanwhile. */
 final class Job {
 
     private final String id;
@@ -81,10 +81,11 @@ final class Job {
         if (fault.orElse(null) instanceof Fault.JobStuck) {
             return polls == 0 ? new JobState.Pending() : new JobState.Running(50);
         }
-        if (done >= 1 && polls >= pace.polls() && painting.isDone()) {
+        if (done >= 1 && polls >= pace.polls()) {
             return ended();
         }
-        return polls == 0 && done < 0.5 ? new JobState.Pending() : new JobState.Running((int) Math.min(99, 100 * done));
+        boolean early = done < 0.5 || done >= 1;
+        return polls == 0 && early ? new JobState.Pending() : new JobState.Running((int) Math.min(99, 100 * done));
     }
 
     private double progress(Instant now) {
@@ -94,6 +95,7 @@ final class Job {
                         / pace.time().toMillis();
     }
 
+    /** Waits for the brush: whoever polls after the job's time shall not depend on how busy this machine is. */
     private JobState ended() {
         if (fault.orElse(null) instanceof Fault.JobEnds end) {
             return new JobState.Ended(end.status(), end.code(), end.message());

@@ -3,19 +3,38 @@ package dev.backdrop.local.firefly.adobe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 import dev.backdrop.local.firefly.paint.Repainter;
 
-/** Has orders painted, one picture for each seed, without anybody waiting for it. */
+/**
+ * Has orders painted, one picture for each seed, without anybody waiting for it. Equal orders give equal pictures, so
+ * the last ones are kept: a run that is to measure something else shall not measure the brush.
+ */
 public final class Studio {
 
+    private static final int KEPT = 64;
+
+    private final Map<Motif, byte[]> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Motif, byte[]> eldest) {
+            return size() > KEPT;
+        }
+    });
     private final Repainter repainter;
     private final Results results;
     private final Executor painters;
+
+    /** Everything a picture depends on. */
+    private record Motif(String photo, String mask, boolean invert, String prompt, long seed, Size size) {}
 
     public Studio(Repainter repainter, Results results, Executor painters) {
         this.repainter = repainter;
@@ -38,6 +57,22 @@ public final class Studio {
     }
 
     private byte[] picture(FillOrder order, long seed) {
+        Motif motif = new Motif(
+                order.photo().sha256(),
+                order.mask().sha256(),
+                order.request().invert(),
+                order.request().prompt(),
+                seed,
+                order.output());
+        byte[] known = kept.get(motif);
+        if (known == null) {
+            known = painted(order, seed);
+            kept.put(motif, known);
+        }
+        return known;
+    }
+
+    private byte[] painted(FillOrder order, long seed) {
         try {
             return repainter.repaint(new Repainter.Order(
                     order.photo().bytes(),

@@ -14,17 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Adobe's storage: uploaded pictures, kept for 7 days and then forgotten. */
 public final class Uploads {
 
-    record Upload(String id, byte[] bytes, PictureFile file, Instant until) {
-
-        String sha256() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every JVM has SHA-256", e);
-            }
-        }
-    }
+    /** @param sha256 of the bytes, in hex */
+    record Upload(String id, byte[] bytes, String sha256, PictureFile file, Instant until) {}
 
     private final Map<String, Upload> kept = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -38,7 +29,7 @@ public final class Uploads {
     Upload keep(byte[] bytes, PictureFile file) {
         Instant now = clock.instant();
         kept.values().removeIf(upload -> !now.isBefore(upload.until()));
-        Upload upload = new Upload(UUID.randomUUID().toString(), bytes, file, now.plus(life));
+        Upload upload = new Upload(UUID.randomUUID().toString(), bytes, sha256(bytes), file, now.plus(life));
         kept.put(upload.id(), upload);
         return upload;
     }
@@ -51,5 +42,13 @@ public final class Uploads {
     /** As if their time were over. */
     public void forgetAll() {
         kept.clear();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JVM has SHA-256", e);
+        }
     }
 }

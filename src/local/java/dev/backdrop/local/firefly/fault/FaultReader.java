@@ -3,6 +3,7 @@ package dev.backdrop.local.firefly.fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,7 +68,7 @@ final class FaultReader {
         fault.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(java.util.Locale.ROOT),
+                        header.getKey().toLowerCase(Locale.ROOT),
                         header.getValue().asText()));
         return new Answer(status, headers, answer.body());
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 
-/** Draws backdrops; the same words, seed and shape always give the same one. Keeps the last few: a batch shares its look. */
+/** Draws backdrops: the same for the same words, seed and shape. Keeps the last few: a batch shares its look. */
 final class Backdrops {
 
     private static final int LONGER_SIDE = 640;

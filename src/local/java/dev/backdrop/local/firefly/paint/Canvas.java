@@ -2,7 +2,7 @@ package dev.backdrop.local.firefly.paint;
 
 import java.awt.image.BufferedImage;
 
-/** A small picture in more than 8 bits, so that blurring and enlarging it leaves no bands. Red, green, blue per pixel. */
+/** A small picture in more than 8 bits, so that blurring and enlarging leave no bands. Red, green, blue per pixel. */
 record Canvas(int width, int height, float[] samples) {
 
     static Canvas of(BufferedImage picture) {

@@ -24,7 +24,7 @@ record Coverage(int width, int height, int[] shares) {
         return mask.getRaster().getNumBands() == 1 && !(mask.getColorModel() instanceof IndexColorModel);
     }
 
-    /** From the raster, as they were written: getRGB() would put grey values through a gamma curve, 128 becoming 188. */
+    /** From the raster, as they were written: getRGB() would put greys through a gamma curve, 128 becoming 188. */
     private static int[] samples(BufferedImage mask) {
         Raster raster = mask.getRaster();
         int[] samples = raster.getSamples(0, 0, mask.getWidth(), mask.getHeight(), 0, (int[]) null);
@@ -43,7 +43,7 @@ record Coverage(int width, int height, int[] shares) {
         return luma;
     }
 
-    /** Lets the fill run over the edge into what shall be kept, fading out over {@code reach} pixels, as Firefly's does. */
+    /** Lets the fill run over the edge into what shall be kept, fading out over {@code reach} pixels. */
     Coverage bled(int reach) {
         if (reach < 1) {
             return this;

@@ -21,8 +21,8 @@ final class GradientArtist implements Artist {
         }
         double x = w * sketch.between(0.3, 0.48);
         double y = h * sketch.between(0.28, 0.38);
-        sketch.glow(scene.light().lighter(0.25), x, y, Math.hypot(w, h) * 0.5, 0.38);
-        sketch.vignette(0.34);
+        sketch.glow(scene.light().lighter(0.25), x, y, Math.hypot(w, h) * 0.5, 0.42);
+        sketch.vignette(0.2);
     }
 
     private static Color[] stops(Scene scene) {
@@ -31,7 +31,7 @@ final class GradientArtist implements Artist {
             return colours.stream().map(Rgb::opaque).toArray(Color[]::new);
         }
         return new Color[] {
-            scene.base().lighter(0.34).opaque(),
+            scene.base().lighter(0.3).saturated(1.3).opaque(),
             scene.base().opaque(),
             scene.base().darker(0.28).opaque(),
             scene.base().darker(0.5).opaque()

@@ -14,7 +14,7 @@ public final class Repainter {
     private final Backdrops backdrops = new Backdrops();
     private final double bleed;
 
-    /** @param bleed how far the fill runs over the mask's edge, as a part of the width; Firefly's does by about 0.015 */
+    /** @param bleed how far the fill runs over the mask's edge, as a part of the width; Firefly's by about 0.015 */
     public Repainter(double bleed) {
         this.bleed = bleed;
     }

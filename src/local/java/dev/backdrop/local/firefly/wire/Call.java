@@ -2,6 +2,7 @@ package dev.backdrop.local.firefly.wire;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record Call(
 
     /** The type in {@code Content-Type} without its parameters, in lower case; empty if there is none. */
     public String mediaType() {
-        return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     public Call with(Fault.OfJob fault) {

@@ -1,6 +1,6 @@
 package dev.backdrop.local.firefly.wire;
 
-/** A moment in the life of a request, seen from its work: the token given out, the upload kept, the fill accepted and billed. */
+/** A moment of a request, seen from its work: the token given out, the upload kept, the fill accepted and billed. */
 public enum Phase {
     /** The request is here, nothing has happened yet. */
     BEFORE,

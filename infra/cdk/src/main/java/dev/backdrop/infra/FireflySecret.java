@@ -1,0 +1,24 @@
+package dev.backdrop.infra;
+
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/** A place for the credential: a random secret under a made-up client, until someone puts the real pair in. */
+final class FireflySecret {
+
+    private FireflySecret() {}
+
+    static Secret create(Construct scope) {
+        return Secret.Builder.create(scope, "FireflySecret")
+                .description(
+                        "Credential for Adobe Firefly: put yours in after the first deployment (docs/operations.md).")
+                .generateSecretString(SecretStringGenerator.builder()
+                        .secretStringTemplate("{\"client_id\":\"replace-me\"}")
+                        .generateStringKey("client_secret")
+                        .build())
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+    }
+}

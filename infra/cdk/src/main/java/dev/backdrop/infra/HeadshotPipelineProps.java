@@ -1,0 +1,142 @@
+package dev.backdrop.infra;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.s3.IBucket;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.sns.ITopic;
+
+/**
+ * What can be chosen about a pipeline.
+ *
+ * @param code the function, {@code target/function.zip}
+ * @param pace Adobe's quota and how many instances share it
+ * @param prompt what the background shall be; 1 to 1024 characters
+ * @param operationsPerDay the cap on what may be spent
+ * @param inDoubt what happens to a fill that may have been paid for: {@code hold} or {@code retry}
+ * @param existingBucket a bucket that is there already; must have EventBridge notifications turned on
+ * @param existingSecret Firefly's credential, where it is kept already
+ * @param alarmTopic a topic that is there already
+ * @param alarmEmail who gets the alarms, through a topic made for it
+ * @param sweepSchedule how often to look for forgotten headshots, for example {@code rate(1 hour)}
+ * @param tracing whether X-Ray sees each invocation
+ */
+public record HeadshotPipelineProps(
+        Code code,
+        Pace pace,
+        String prompt,
+        int operationsPerDay,
+        String inDoubt,
+        Optional<IBucket> existingBucket,
+        Optional<ISecret> existingSecret,
+        Optional<ITopic> alarmTopic,
+        Optional<String> alarmEmail,
+        Optional<String> sweepSchedule,
+        boolean tracing) {
+
+    public HeadshotPipelineProps {
+        Objects.requireNonNull(code, "code");
+        // Adobe Firefly: prompt 1..1024 characters.
+        if (prompt.isBlank() || prompt.length() > 1024) {
+            throw new IllegalArgumentException("the prompt must have 1 to 1024 characters");
+        }
+        if (operationsPerDay < 1) {
+            throw new IllegalArgumentException("operations per day must be at least 1");
+        }
+        if (!inDoubt.equals("hold") && !inDoubt.equals("retry")) {
+            throw new IllegalArgumentException("in doubt, a fill is either on hold or retried: hold, retry");
+        }
+    }
+
+    /** Everything but the code as a fresh deployment should have it. */
+    public static Builder of(Code code) {
+        return new Builder(code);
+    }
+
+    /** Collects choices. */
+    public static final class Builder {
+
+        private final Code code;
+        private Pace pace = Pace.DEFAULT;
+        private String prompt = "plain studio backdrop in soft blue, evenly lit";
+        private int operationsPerDay = 2000;
+        private String inDoubt = "hold";
+        private IBucket existingBucket;
+        private ISecret existingSecret;
+        private ITopic alarmTopic;
+        private String alarmEmail;
+        private String sweepSchedule;
+        private boolean tracing;
+
+        private Builder(Code code) {
+            this.code = code;
+        }
+
+        public Builder pace(Pace value) {
+            pace = value;
+            return this;
+        }
+
+        public Builder prompt(String value) {
+            prompt = value;
+            return this;
+        }
+
+        public Builder operationsPerDay(int value) {
+            operationsPerDay = value;
+            return this;
+        }
+
+        public Builder inDoubt(String value) {
+            inDoubt = value;
+            return this;
+        }
+
+        public Builder existingBucket(IBucket value) {
+            existingBucket = value;
+            return this;
+        }
+
+        public Builder existingSecret(ISecret value) {
+            existingSecret = value;
+            return this;
+        }
+
+        public Builder alarmTopic(ITopic value) {
+            alarmTopic = value;
+            return this;
+        }
+
+        public Builder alarmEmail(String value) {
+            alarmEmail = value;
+            return this;
+        }
+
+        public Builder sweepSchedule(String value) {
+            sweepSchedule = value;
+            return this;
+        }
+
+        public Builder tracing(boolean value) {
+            tracing = value;
+            return this;
+        }
+
+        public HeadshotPipelineProps build() {
+            return new HeadshotPipelineProps(
+                    code,
+                    pace,
+                    prompt,
+                    operationsPerDay,
+                    inDoubt,
+                    Optional.ofNullable(existingBucket),
+                    Optional.ofNullable(existingSecret),
+                    Optional.ofNullable(alarmTopic),
+                    Optional.ofNullable(alarmEmail),
+                    Optional.ofNullable(sweepSchedule),
+                    tracing);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.backdrop.infra;
+
+import java.util.Map;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.sqs.IQueue;
+
+/** The metrics that alarms look at, over five minutes each. */
+final class Metrics {
+
+    static final String NAMESPACE = "Backdrop";
+
+    private Metrics() {}
+
+    /** One that the function itself writes. */
+    static Metric own(String name, String statistic) {
+        return metric(NAMESPACE, name, Map.of(), statistic);
+    }
+
+    static Metric of(IQueue queue, String name, String statistic) {
+        return metric("AWS/SQS", name, Map.of("QueueName", queue.getQueueName()), statistic);
+    }
+
+    /** The alias's share of the function's metrics: a call of an unpublished version is somebody's experiment. */
+    static Metric of(HeadshotFunction function, String name, String statistic) {
+        String functionName = function.function().getFunctionName();
+        Map<String, String> dimensions =
+                Ordered.map(Map.entry("FunctionName", functionName), Map.entry("Resource", functionName + ":live"));
+        return metric("AWS/Lambda", name, dimensions, statistic);
+    }
+
+    private static Metric metric(String namespace, String name, Map<String, String> dimensions, String statistic) {
+        return Metric.Builder.create()
+                .namespace(namespace)
+                .metricName(name)
+                .dimensionsMap(dimensions)
+                .statistic(statistic)
+                .period(Duration.minutes(5))
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backdrop.infra.contract;
+
+import java.util.List;
+
+import dev.backdrop.infra.template.Template;
+
+/** All rules together. */
+public final class Contract {
+
+    private static final List<Rule> RULES = List.of(
+            new ReferencesResolve(),
+            new FunctionIsDeployable(),
+            new EnvironmentIsComplete(),
+            new MappingReadsAtTheAlias(),
+            new PaceFitsTheQuota(),
+            new QueuesKeepMessages(),
+            new NotificationsAreDisjoint(),
+            new StorageIsPrivate(),
+            new PermissionsAreNarrow(),
+            new RoleIsSufficient(),
+            new AlarmsAreComplete(),
+            new MetricsArePublished(),
+            new SweepIsAnHoursWorth());
+
+    private Contract() {}
+
+    /** What {@code template}, in normal form, breaks; empty where it keeps to everything. */
+    public static List<String> violations(Template template) {
+        return RULES.stream()
+                .flatMap(rule -> rule.violations(template)
+                        .map(violation -> rule.getClass().getSimpleName() + ": " + violation))
+                .toList();
+    }
+}

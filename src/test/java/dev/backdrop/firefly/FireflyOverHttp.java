@@ -1,0 +1,65 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+
+/** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
+final class FireflyOverHttp {
+
+    final VirtualTime time = new VirtualTime();
+    final List<FireflyCall> calls = new ArrayList<>();
+    final Firefly firefly;
+
+    /** @param config by key without prefix, over fast settings for a loopback server */
+    FireflyOverHttp(URI api, URI ims, Map<String, String> config) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "allowed-hosts", api.getAuthority() + "," + ims.getAuthority(),
+                "requests-per-minute", "600000",
+                "requests-per-day", "600000"));
+        all.putAll(config);
+        FireflyConfig settings = Configs.with(all);
+        AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
+        ErrorCatalogue catalogue = new ErrorCatalogue(time);
+        Exchange exchange = new Exchange(catalogue, calls::add, time, settings);
+        Retries retries = new Retries(new Backoff(new Random(7)), time, time);
+        TokenSource source = new TokenSource(
+                client(ims, ImsTokenApi.class), new Keys(), exchange, retries, catalogue, time, settings);
+        AuthorizedCalls authorized = new AuthorizedCalls(
+                new Pacer(settings, catalogue, time, time),
+                new AccessTokens(source, catalogue, time),
+                exchange,
+                retries);
+        firefly = new Firefly(
+                authorized,
+                client(api, StorageApi.class),
+                client(api, FillApi.class),
+                new Jobs(authorized, client(api, JobApi.class), hosts, catalogue, time, time, settings),
+                new Results(client(api, ResultDownloads.class), hosts, exchange, retries, catalogue, settings),
+                catalogue,
+                settings);
+    }
+
+    private static <T> T client(URI uri, Class<T> type) {
+        return QuarkusRestClientBuilder.newBuilder().baseUri(uri).build(type);
+    }
+
+    private record Keys() implements FireflyCredentials {
+
+        @Override
+        public Optional<Credentials> current() {
+            return Optional.of(new Credentials("client-1", "s3cr&t"));
+        }
+
+        @Override
+        public Optional<Credentials> reread() {
+            return current();
+        }
+    }
+}

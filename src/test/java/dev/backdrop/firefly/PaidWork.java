@@ -1,0 +1,67 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import dev.backdrop.time.Deadline;
+
+/**
+ * Firefly as a model: what the pipeline asks of it, with nothing in between. It accepts whatever arrives, also from
+ * callers whose time is over: the model's workers may be paused anywhere.
+ */
+public abstract class PaidWork extends Firefly {
+
+    private static final FireflyConfig CONFIG = new SmallRyeConfigBuilder()
+            .withMapping(FireflyConfig.class)
+            .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .build()
+            .getConfigMapping(FireflyConfig.class);
+
+    protected PaidWork() {
+        super(null, null, null, null, null, null, CONFIG);
+    }
+
+    /** Bills a fill of these uploads and answers its job. */
+    protected abstract String accept(FillOrder order);
+
+    protected abstract byte[] result(String jobId);
+
+    protected abstract String uploaded(byte[] bytes);
+
+    /** A moment at which the caller may be paused or killed. */
+    protected abstract void moment(String name);
+
+    @Override
+    public String upload(byte[] bytes, String contentType, Deadline deadline) {
+        return uploaded(bytes);
+    }
+
+    @Override
+    public FillAnswer fill(FillOrder order, Deadline deadline, FillWitness witness) {
+        witness.aboutToSend();
+        moment("before fill");
+        String jobId = accept(order);
+        moment("after fill");
+        return new FillAnswer.Accepted(jobId, URI.create("https://status.adobe.io/" + jobId));
+    }
+
+    @Override
+    public JobState await(URI statusUrl, Deadline deadline) {
+        moment("poll");
+        return new JobState.Succeeded(
+                List.of(new FillOutput(Optional.of(1), URI.create("https://results.adobe.io" + statusUrl.getPath()))));
+    }
+
+    @Override
+    public byte[] download(URI resultUrl, Deadline deadline) {
+        return result(resultUrl.getPath().substring(1));
+    }
+}

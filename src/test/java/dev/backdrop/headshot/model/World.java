@@ -1,0 +1,236 @@
+package dev.backdrop.headshot.model;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FireflyMode;
+import dev.backdrop.firefly.PaidWork;
+import dev.backdrop.headshot.Headshots;
+import dev.backdrop.headshot.HeadshotsFactory;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Task;
+import dev.backdrop.image.Pictures;
+import dev.backdrop.ledger.DoubtLimits;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.Order;
+import dev.backdrop.time.Deadline;
+
+/** One bucket, one Firefly, one queue, and workers that run the real pipeline one moment at a time. */
+final class World {
+
+    static final String ID = "ana";
+    private static final String PHOTO = "headshots/ana.jpg";
+    private static final String MASK = "masks/ana.png";
+    private static final Duration INVOCATION = Duration.ofSeconds(60);
+    private static final byte[][] PHOTOS = {Pictures.jpeg(601, 10), Pictures.jpeg(602, 10)};
+    private static final byte[][] MASKS = {Pictures.png(601, 10), Pictures.png(602, 10)};
+
+    private final ThreadLocal<Stage> stage = new ThreadLocal<>();
+    private final MemoryS3 s3 = new MemoryS3(this::moment);
+    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Firefly firefly = new Firefly();
+    private final TurnedClock clock = new TurnedClock();
+    private final Headshots headshots;
+    private final List<Message> queue = new ArrayList<>();
+    private final List<Stage> workers = new ArrayList<>();
+    private int attempts;
+    private int version;
+
+    World() {
+        Bucket bucket = new Bucket(s3, "staff");
+        headshots = new HeadshotsFactory(
+                        bucket,
+                        keys,
+                        new Looks(Defaults.LOOKS),
+                        firefly,
+                        FireflyMode.ASYNC,
+                        new DoubtLimits(false, 2),
+                        Runnable::run,
+                        clock)
+                .create();
+        s3.drop(PHOTO, PHOTOS[0], clock.instant());
+        s3.drop(MASK, MASKS[0], clock.instant());
+    }
+
+    /** S3 tells of an object; delivered to a worker of its own. */
+    void deliver(ExecutorService threads, String key) {
+        Message message = new Message(key);
+        queue.add(message);
+        Stage worker = new Stage();
+        workers.add(worker);
+        worker.start(threads, () -> {
+            stage.set(worker);
+            try {
+                work(message);
+            } finally {
+                stage.remove();
+            }
+        });
+    }
+
+    /** The photo and its mask are replaced, and S3 tells of both. */
+    void replace(ExecutorService threads) {
+        version++;
+        s3.drop(PHOTO, PHOTOS[version], clock.instant());
+        s3.drop(MASK, MASKS[version], clock.instant());
+        deliver(threads, MASK);
+    }
+
+    void expire() {
+        clock.turn(INVOCATION.plusSeconds(10));
+    }
+
+    /** What the queue does when nothing else happens any more: everything not answered for comes back. */
+    void drain() {
+        for (int round = 0; round < 10 && !queue.isEmpty(); round++) {
+            expire();
+            List.copyOf(queue).forEach(this::work);
+        }
+    }
+
+    private void work(Message message) {
+        Outcome outcome = headshots.process(task(message)).outcome();
+        if (!(outcome instanceof Outcome.Deferred)) {
+            queue.remove(message);
+        }
+    }
+
+    private Task task(Message message) {
+        String owner = "attempt-" + ++attempts;
+        Deadline end = new Deadline(clock.instant().plus(INVOCATION));
+        return new Task(ID, Map.of(), Order.NORMAL, Optional.empty(), owner, true, end);
+    }
+
+    private void moment(String name) {
+        if (stage.get() != null) {
+            stage.get().moment(name);
+        }
+    }
+
+    List<Stage> workers() {
+        return workers;
+    }
+
+    boolean queueIsEmpty() {
+        return queue.isEmpty();
+    }
+
+    HeadshotRecord record() {
+        return new Ledger(new Bucket(s3, "staff"), keys)
+                .load(ID)
+                .asEntry()
+                .orElseThrow()
+                .record();
+    }
+
+    byte[] result() {
+        return s3.bytes("processed/ana.jpg");
+    }
+
+    byte[] currentPhoto() {
+        return PHOTOS[version];
+    }
+
+    /** Fills paid for, by the photo they were of. */
+    Map<String, Integer> fillsByPhoto() {
+        return firefly.fills;
+    }
+
+    int billed() {
+        return firefly.fills.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int state() {
+        int workersAt = 0;
+        for (Stage worker : workers) {
+            workersAt = 31 * workersAt + worker.at().hashCode();
+        }
+        return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + firefly.fills.hashCode();
+    }
+
+    private record Message(String key) {
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** Gives back the photo as the result: whose result it is can then be seen. */
+    private final class Firefly extends PaidWork {
+
+        private final Map<String, byte[]> uploads = new HashMap<>();
+        private final Map<String, byte[]> jobs = new HashMap<>();
+        private final Map<String, Integer> fills = new HashMap<>();
+
+        @Override
+        protected String uploaded(byte[] bytes) {
+            String id = "upload-" + bytes.length;
+            uploads.put(id, bytes);
+            return id;
+        }
+
+        @Override
+        protected String accept(FillOrder order) {
+            String photo = order.imageId();
+            fills.merge(photo, 1, Integer::sum);
+            String job = "job-" + photo + "-" + fills.get(photo);
+            jobs.put(job, uploads.get(photo));
+            return job;
+        }
+
+        @Override
+        protected byte[] result(String jobId) {
+            return jobs.get(jobId);
+        }
+
+        @Override
+        protected void moment(String name) {
+            World.this.moment(name);
+        }
+    }
+
+    private static final class TurnedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+
+        void turn(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

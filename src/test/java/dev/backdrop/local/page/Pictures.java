@@ -1,0 +1,63 @@
+package dev.backdrop.local.page;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import javax.imageio.ImageIO;
+
+/** Pictures made for a test. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static byte[] jpeg(int width, int height) {
+        return written(drawn(width, height, BufferedImage.TYPE_INT_RGB, Color.ORANGE), "jpeg");
+    }
+
+    static byte[] png(int width, int height) {
+        return written(drawn(width, height, BufferedImage.TYPE_INT_RGB, Color.GREEN), "png");
+    }
+
+    /** Grey 128 all over: what a soft edge of a mask is made of. */
+    static byte[] greyMask(int width, int height) {
+        return written(drawn(width, height, BufferedImage.TYPE_BYTE_GRAY, new Color(188, 188, 188)), "png");
+    }
+
+    /** Only the head of a WebP file: the JDK cannot read more of it anyway. */
+    static byte[] webp() {
+        return "RIFF\u0010\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static BufferedImage read(byte[] picture) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(picture));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static BufferedImage drawn(int width, int height, int type, Color color) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return image;
+    }
+
+    private static byte[] written(BufferedImage image, String format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return out.toByteArray();
+    }
+}
