@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,7 +56,10 @@ public final class Laptop {
         try {
             String commandLine = System.getenv().getOrDefault("MAVEN_CMD_LINE_ARGS", "");
             GivenOptions given = GivenOptions.read(System.getProperties(), commandLine);
-            return new Laptop(LaptopOptions.of(given), System.getenv(), closers).run();
+            Optional<ProofRun> proof = ProofRun.of(given);
+            return proof.isPresent()
+                    ? proof.get().run(ZIP, System.out::println)
+                    : new Laptop(LaptopOptions.of(given), System.getenv(), closers).run();
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException expected) {
             System.err.println("\n  " + expected.getMessage() + "\n");
             return 2;
