@@ -34,13 +34,14 @@ public final class Laptop {
 
     private final LaptopOptions options;
     private final Map<String, String> environment;
-    private final Prefixes prefixes = StackSettings.STANDARD_PREFIXES;
+    private final Prefixes prefixes;
     private final Closers closers;
     private final Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
 
     private Laptop(LaptopOptions options, Map<String, String> environment, Closers closers) {
         this.options = options;
         this.environment = environment;
+        this.prefixes = prefixes(environment);
         this.closers = closers;
     }
 
@@ -72,8 +73,8 @@ public final class Laptop {
         FireflyChoice choice = FireflyChoice.of(environment);
         LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
         RunLog log = closers.add(RunLog.open(LOG));
-        log.takeOverLogging();
         LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)));
+        log.takeOverLogging(message -> console.say("    error: " + message));
         Painter painter = Painter.of(choice, options, ports, closers);
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
         Banner banner = new Banner(stack, painter, options.bucket(), log.file());
@@ -86,7 +87,8 @@ public final class Laptop {
                 ports.page(),
                 s3,
                 BucketStore.BUCKET,
-                dev.backdrop.local.page.Prefixes.STANDARD,
+                new dev.backdrop.local.page.Prefixes(
+                        prefixes.headshots(), prefixes.masks(), prefixes.processed(), prefixes.records()),
                 painter.title(),
                 Clock.systemUTC())));
         console.show(page);
@@ -95,10 +97,21 @@ public final class Laptop {
         return options.once() ? finish(stack, painter, console, s3) : untilStopped();
     }
 
+    /** As the function reads them. */
+    private static Prefixes prefixes(Map<String, String> environment) {
+        Prefixes standard = StackSettings.STANDARD_PREFIXES;
+        return new Prefixes(
+                environment.getOrDefault("BACKDROP_PREFIXES_HEADSHOTS", standard.headshots()),
+                environment.getOrDefault("BACKDROP_PREFIXES_MASKS", standard.masks()),
+                environment.getOrDefault("BACKDROP_PREFIXES_PROCESSED", standard.processed()),
+                environment.getOrDefault("BACKDROP_PREFIXES_RECORDS", standard.records()));
+    }
+
     private StackSettings settings(Painter painter, LaptopPorts ports) {
         boolean emulated = painter.emulator().isPresent();
         Duration timeout = Duration.ofSeconds(emulated ? 60 : 120);
         StackSettings settings = StackSettings.overFolder(options.bucket(), ZIP, painter.access())
+                .withPrefixes(prefixes)
                 .withPorts(ports.stack())
                 .withInstances(options.instances())
                 .withRuntime(options.runtime())
