@@ -46,6 +46,7 @@ class ReprocessAtScaleIT {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             HEAP,
+                            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                             "-cp",
                             System.getProperty("java.class.path"),
                             SelectionProcess.class.getName(),
@@ -62,7 +63,7 @@ class ReprocessAtScaleIT {
             // The figures, for whoever looks.
             System.out.println(said);
             assertThat(exit).as(said).isZero();
-            assertThat(said).contains("selected=" + HEADSHOTS, "end=complete");
+            assertThat(said).contains("selected=" + HEADSHOTS, "selecting=false, enqueued=" + HEADSHOTS);
             assertThat(bucket.gets()).as("objects read besides the run's own state").isLessThan(10);
             takeAll(queue);
             assertThat(messages).isEqualTo(HEADSHOTS);

@@ -45,6 +45,9 @@ final class SelectionProcess {
         // What the queue's message does when it arrives; nothing where the answer came after the end.
         reprocessing.goOn(new Request.Continuation("the-run", 1), deadline);
         System.out.println("done after " + millisSince(begin) + " ms");
+        Request status = new Request.Status(Optional.of("the-run"));
+        System.out.println("status: " + reprocessing.answer(status, "status", deadline));
+        System.out.println("used " + ProcessHandle.current().info().totalCpuDuration().orElseThrow() + " of the processors");
         executor.shutdown();
     }
 
