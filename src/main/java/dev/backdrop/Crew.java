@@ -4,8 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +30,7 @@ final class Crew {
     private final Clock clock;
     private final Summary summary = new Summary();
     private final RandomGenerator random;
+    private final Set<CompletableFuture<Result>> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicLong attempts = new AtomicLong();
 
     Crew(Headshots headshots, ExecutorService executor, Clock clock, RandomGenerator random) {
@@ -39,7 +45,22 @@ final class Crew {
         List<CompletableFuture<Result>> futures = items.stream()
                 .map(item -> CompletableFuture.supplyAsync(() -> work(item, invocation), executor))
                 .toList();
-        return futures.stream().map(CompletableFuture::join).toList();
+        underWay.addAll(futures);
+        try {
+            return futures.stream().map(CompletableFuture::join).toList();
+        } finally {
+            futures.forEach(underWay::remove);
+        }
+    }
+
+    /** Waits for what is under way, and not longer than {@code atMost}. */
+    void awaitIdle(Duration atMost) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
+                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("The function ends with work under way: its claims run out by themselves (%s)", e.toString());
+        }
     }
 
     private Result work(WorkItem item, Invocation invocation) {
@@ -58,6 +79,9 @@ final class Crew {
         } catch (RuntimeException e) {
             LOG.errorf(e, "The headshot %s failed: %s", item.id(), e.getMessage());
             return new Result.Failed(item.id(), e);
+        } finally {
+            // Set where this attempt was asked to hand over; the thread's next task is none of it.
+            Thread.interrupted();
         }
     }
 

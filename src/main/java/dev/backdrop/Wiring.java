@@ -6,20 +6,27 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.budget.Budget;
+import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.event.EventReader;
+import dev.backdrop.firefly.ConfiguredCredentials;
 import dev.backdrop.firefly.DoubtPolicy;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyConfig;
+import dev.backdrop.firefly.FireflyCredentials;
 import dev.backdrop.headshot.Headshots;
 import dev.backdrop.headshot.HeadshotsFactory;
 import dev.backdrop.headshot.Looks;
@@ -27,6 +34,9 @@ import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.ledger.DoubtLimits;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.queue.WorkQueue;
+import dev.backdrop.secret.SecretCredentials;
+import dev.backdrop.time.HandOver;
+import dev.backdrop.time.Sleeper;
 
 /** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
 @ApplicationScoped
@@ -56,6 +66,42 @@ class Wiring {
         return new Keys(config.prefixes().asPrefixes());
     }
 
+    /** By its own type only: as a sleeper it is offered below. */
+    @Produces
+    @Singleton
+    @Typed(HandOver.class)
+    HandOver handOver() {
+        return new HandOver();
+    }
+
+    @Produces
+    @Singleton
+    Sleeper sleeper(HandOver handOver) {
+        return handOver;
+    }
+
+    /** Below the records' prefix, where the function may write; no id begins a name with a dot. */
+    @Produces
+    @Singleton
+    Budget budget(Bucket bucket, BucketConfig buckets, BudgetConfig config, Clock clock) {
+        String folder = buckets.prefixes().records() + ".backdrop/budget/";
+        return new Budget(bucket, folder, config.operationsPerDay(), clock);
+    }
+
+    @Produces
+    @Singleton
+    FireflyCredentials credentials(FireflyConfig config, Config values) {
+        return config.secretId()
+                .<FireflyCredentials>map(id -> new SecretCredentials(Wiring::secrets, id))
+                .orElseGet(() -> new ConfiguredCredentials(values));
+    }
+
+    private static SecretsManagerClient secrets() {
+        return SecretsManagerClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
     @Produces
     @Singleton
     EventReader eventReader(ObjectMapper json) {
@@ -70,10 +116,12 @@ class Wiring {
             LooksConfig looks,
             Firefly firefly,
             FireflyConfig config,
+            Budget budget,
             ExecutorService executor,
             Clock clock) {
         DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
-        return new HeadshotsFactory(bucket, keys, new Looks(looks), firefly, config.mode(), limits, executor, clock)
+        return new HeadshotsFactory(
+                        bucket, keys, new Looks(looks), firefly, config.mode(), limits, budget, executor, clock)
                 .create();
     }
 

@@ -2,19 +2,14 @@ package dev.backdrop.firefly;
 
 import java.util.Optional;
 
-import jakarta.inject.Singleton;
-
-import io.quarkus.arc.DefaultBean;
 import org.eclipse.microprofile.config.Config;
 
 /** Credentials from the configuration, and so from the environment; read at each use. */
-@DefaultBean
-@Singleton
-class ConfiguredCredentials implements FireflyCredentials {
+public final class ConfiguredCredentials implements FireflyCredentials {
 
     private final Config config;
 
-    ConfiguredCredentials(Config config) {
+    public ConfiguredCredentials(Config config) {
         this.config = config;
     }
 

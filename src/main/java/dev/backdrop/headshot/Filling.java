@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FillOutput;
@@ -15,6 +16,7 @@ import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.ledger.Doubt;
 import dev.backdrop.ledger.Entry;
+import dev.backdrop.ledger.Fill;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.State;
@@ -35,12 +37,14 @@ final class Filling {
     private final FireflyMode mode;
     private final Ledger ledger;
     private final Transitions transitions;
+    private final Budget budget;
 
-    Filling(Firefly firefly, FireflyMode mode, Ledger ledger, Transitions transitions) {
+    Filling(Firefly firefly, FireflyMode mode, Ledger ledger, Transitions transitions, Budget budget) {
         this.firefly = firefly;
         this.mode = mode;
         this.ledger = ledger;
         this.transitions = transitions;
+        this.budget = budget;
     }
 
     /**
@@ -49,6 +53,7 @@ final class Filling {
      * @return the outputs where the answer held them already (sync mode), else nothing
      * @throws dev.backdrop.firefly.FireflyException with the record still INTENT, or PREPARING where no POST left
      * @throws ClaimLost if somebody else wrote meanwhile
+     * @throws OverBudget with the record still PREPARING: nothing was ordered
      */
     List<FillOutput> fill(Held held, Uploads uploads, Look look, Deadline deadline) {
         FillOrder order = new FillOrder(
@@ -118,12 +123,24 @@ final class Filling {
 
         @Override
         public void aboutToSend() {
-            held.advance(transitions.intended(held.record(), uploads, Words.of(mode)));
+            int operations = held.record().look().variations();
+            budget.take(operations).ifPresent(untilTomorrow -> {
+                throw new OverBudget(untilTomorrow);
+            });
+            HeadshotRecord intent = transitions.intended(held.record(), uploads, Words.of(mode));
+            try {
+                held.advance(intent);
+            } catch (ClaimLost e) {
+                budget.giveBack(intent.fill().intentAt(), operations);
+                throw e;
+            }
         }
 
         @Override
         public void refused(FireflyProblem problem) {
+            Fill refused = held.record().fill();
             held.advance(transitions.notAccepted(held.record()));
+            budget.giveBack(refused.intentAt(), refused.operations());
         }
     }
 }

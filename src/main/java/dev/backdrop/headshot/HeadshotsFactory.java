@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.ledger.DoubtLimits;
@@ -24,6 +25,7 @@ public record HeadshotsFactory(
         Firefly firefly,
         FireflyMode mode,
         DoubtLimits doubtLimits,
+        Budget budget,
         Executor executor,
         Clock clock) {
 
@@ -33,9 +35,9 @@ public record HeadshotsFactory(
         Line line = new Line(clock);
         Work work = new Work(
                 new Preparation(bucket, firefly, new Together(executor), clock),
-                new Filling(firefly, mode, ledger, transitions),
+                new Filling(firefly, mode, ledger, transitions, budget),
                 new Results(firefly, bucket, keys),
-                new Setbacks(transitions, line),
+                new Setbacks(transitions, line, budget),
                 firefly,
                 transitions,
                 clock);

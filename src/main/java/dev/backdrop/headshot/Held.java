@@ -23,6 +23,14 @@ final class Held {
 
     /** @throws ClaimLost if somebody else wrote meanwhile; nothing is written then */
     void advance(HeadshotRecord next) {
-        entry = ledger.write(Optional.of(entry), next).orElseThrow(() -> new ClaimLost(next.id()));
+        // Asked to hand over, this is the one thing still to do; the AWS SDK refuses to work in an interrupted thread.
+        boolean handOver = Thread.interrupted();
+        try {
+            entry = ledger.write(Optional.of(entry), next).orElseThrow(() -> new ClaimLost(next.id()));
+        } finally {
+            if (handOver) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

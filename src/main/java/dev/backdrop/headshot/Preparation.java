@@ -2,6 +2,7 @@ package dev.backdrop.headshot;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import dev.backdrop.bucket.Bucket;
@@ -22,10 +23,14 @@ import dev.backdrop.time.Deadline;
 /** Brings photo and mask to Firefly: read, check, upload. Nothing here costs anything. */
 final class Preparation {
 
+    /** Photos and masks held at once, by pairs of at most 30 MB: a batch may be larger than the heap. */
+    private static final int PAIRS_IN_MEMORY = 4;
+
     private final Bucket bucket;
     private final Firefly firefly;
     private final Together together;
     private final Clock clock;
+    private final Semaphore memory = new Semaphore(PAIRS_IN_MEMORY, true);
     private final InputCheck inputCheck = new InputCheck();
 
     Preparation(Bucket bucket, Firefly firefly, Together together, Clock clock) {
@@ -42,6 +47,16 @@ final class Preparation {
                 && known.maskFor(record.mask(), now).isPresent()) {
             return new Prepared.Uploaded(known);
         }
+        memory.acquireUninterruptibly();
+        try {
+            return readAndUpload(record, known, deadline, steps);
+        } finally {
+            memory.release();
+        }
+    }
+
+    private Prepared readAndUpload(HeadshotRecord record, Uploads known, Deadline deadline, Steps steps) {
+        var now = clock.instant();
         var read =
                 steps.timed("load", () -> together.both(() -> content(record.photo()), () -> content(record.mask())));
         if (read.first().isEmpty() || read.second().isEmpty()) {

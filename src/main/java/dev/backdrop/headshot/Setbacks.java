@@ -3,9 +3,11 @@ package dev.backdrop.headshot;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.ledger.Doubt;
+import dev.backdrop.ledger.Fill;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Rejection;
 import dev.backdrop.ledger.State;
@@ -22,10 +24,12 @@ final class Setbacks {
 
     private final Transitions transitions;
     private final Line line;
+    private final Budget budget;
 
-    Setbacks(Transitions transitions, Line line) {
+    Setbacks(Transitions transitions, Line line, Budget budget) {
         this.transitions = transitions;
         this.line = line;
+        this.budget = budget;
     }
 
     /** Nothing has been asked for yet: the record is PREPARING. */
@@ -48,16 +52,21 @@ final class Setbacks {
             held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
             return Optional.empty();
         }
+        Fill fill = held.record().fill();
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
         if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
             held.advance(transitions.released(unpaid, Uploads.none()));
+            giveBack(asked ? fill : null);
             return Optional.empty();
         }
         if (problem.kind().stopsTheLine() || problem.kind().worthRetrying()) {
             held.advance(transitions.released(unpaid, uploads));
+            giveBack(asked ? fill : null);
             return Optional.of(problem.kind().stopsTheLine() ? line.stop(problem) : deferred(problem));
         }
-        return Optional.of(rejected(held, reason(problem), problem.message()));
+        Outcome rejected = rejected(held, reason(problem), problem.message());
+        giveBack(asked ? fill : null);
+        return Optional.of(rejected);
     }
 
     /** The job ended without a picture: the record is SUBMITTED. */
@@ -68,9 +77,12 @@ final class Setbacks {
         HeadshotRecord record = held.record();
         if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
             held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
+            giveBack(record.fill());
             return Optional.of(deferred(problem));
         }
-        return Optional.of(rejected(held, reason(problem), problem.message()));
+        Outcome rejected = rejected(held, reason(problem), problem.message());
+        giveBack(record.fill());
+        return Optional.of(rejected);
     }
 
     /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
@@ -100,6 +112,29 @@ final class Setbacks {
     Outcome released(Held held, String reason, String message, Duration pause) {
         held.advance(transitions.released(held.record(), held.record().uploads()));
         return new Outcome.Deferred(reason, message, pause);
+    }
+
+    /** The order was held back: the record is PREPARING. */
+    Outcome overBudget(Held held, Uploads uploads, Duration untilTomorrow) {
+        held.advance(transitions.released(held.record(), uploads));
+        return new Outcome.Deferred(
+                "over-budget",
+                "The budget of today is used up (backdrop.budget.operations-per-day); it goes on tomorrow, UTC.",
+                untilTomorrow);
+    }
+
+    /** Adobe bills pictures: those it held back are not paid for. */
+    void fewerThanOrdered(HeadshotRecord processed) {
+        budget.giveBack(
+                processed.fill().intentAt(),
+                processed.fill().operations() - processed.outputs().size());
+    }
+
+    /** Nothing is billed for a fill that was refused, or whose job gave no picture. */
+    private void giveBack(Fill unbilled) {
+        if (unbilled != null) {
+            budget.giveBack(unbilled.intentAt(), unbilled.operations());
+        }
     }
 
     private Optional<Outcome> lost(Held held, String message) {

@@ -73,6 +73,8 @@ final class Work {
             outputs = steps.timed("fill", () -> filling.fill(held, uploads, look, deadline));
         } catch (FireflyException e) {
             return setbacks.whilePaying(held, uploads, e.problem());
+        } catch (OverBudget e) {
+            return Optional.of(setbacks.overBudget(held, uploads, e.untilTomorrow()));
         }
         return outputs.isEmpty() ? poll(held, deadline, steps) : store(held, outputs, deadline, steps);
     }
@@ -114,6 +116,7 @@ final class Work {
             held.advance(done);
             return done;
         });
+        setbacks.fewerThanOrdered(done);
         return Optional.of(new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
     }
 

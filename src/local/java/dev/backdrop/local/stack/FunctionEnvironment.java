@@ -14,6 +14,7 @@ final class FunctionEnvironment {
         Map<String, String> environment = new HashMap<>();
         environment.put("BACKDROP_BUCKET", BucketStore.BUCKET);
         environment.put("BACKDROP_QUEUE_URL", queue.url());
+        environment.put("BACKDROP_QUEUE_MAX_RECEIVES", Integer.toString(settings.maxReceives()));
         environment.put("BACKDROP_FIREFLY_INSTANCES", Integer.toString(settings.instances()));
         FireflyAccess firefly = settings.firefly();
         firefly.apiUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_API_URL", url));

@@ -57,7 +57,8 @@ public record StackSettings(
                 1,
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(130),
-                5,
+                // Each deferral is a receive: as in infra, quota alone must not lead to the dead letters.
+                100,
                 Map.of());
     }
 

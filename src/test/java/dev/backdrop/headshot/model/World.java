@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.firefly.PaidWork;
@@ -60,6 +62,7 @@ final class World {
                         firefly,
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
+                        new Budget(bucket, "budget/", OptionalInt.empty(), clock),
                         Runnable::run,
                         clock)
                 .create();

@@ -1,0 +1,114 @@
+package dev.backdrop.budget;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jboss.logging.Logger;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Content;
+import dev.backdrop.bucket.WriteResult;
+
+/**
+ * The spend cap: one counter a day in the bucket, changed by compare-and-set, so that all instances together never order
+ * more than allowed. Operations are taken before they are ordered and given back where Adobe certainly bills nothing;
+ * those in doubt stay taken.
+ */
+public final class Budget {
+
+    private static final Logger LOG = Logger.getLogger(Budget.class);
+    private static final String JSON = "application/json";
+    /** Every lost race is another instance's success; so many in a row are a fault, not contention. */
+    private static final int MAX_TRIES = 200;
+
+    private final Bucket bucket;
+    private final String folder;
+    private final OptionalInt perDay;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final AtomicReference<LocalDate> exhausted = new AtomicReference<>();
+
+    /** @param folder the key prefix of the counters; no headshot's record may be below it */
+    public Budget(Bucket bucket, String folder, OptionalInt perDay, Clock clock) {
+        this.bucket = bucket;
+        this.folder = folder;
+        this.perDay = perDay;
+        this.clock = clock;
+    }
+
+    /** Takes {@code operations} from today's budget. @return nothing where it is granted, else how long until tomorrow's */
+    public Optional<Duration> take(int operations) {
+        if (perDay.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = day(clock.instant());
+        if (change(day, operations, perDay.getAsInt())) {
+            return Optional.empty();
+        }
+        if (!day.equals(exhausted.getAndSet(day))) {
+            LOG.errorf(
+                    "The budget of %d operations for %s is used up (backdrop.budget.operations-per-day): everything else"
+                            + " is deferred to tomorrow, UTC.",
+                    perDay.getAsInt(), day);
+        }
+        Instant tomorrow = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Optional.of(Duration.between(clock.instant(), tomorrow));
+    }
+
+    /** Gives back what was taken at {@code when} and is certainly not billed. */
+    public void giveBack(Instant when, int operations) {
+        if (perDay.isPresent() && operations > 0) {
+            change(day(when), -operations, Integer.MAX_VALUE);
+        }
+    }
+
+    private boolean change(LocalDate day, int by, int atMost) {
+        String key = folder + day + ".json";
+        for (int i = 0; i < MAX_TRIES; i++) {
+            Optional<Content> content = bucket.get(key);
+            DaySpent before = content.map(found -> read(key, found)).orElse(new DaySpent(day, 0));
+            DaySpent after = before.and(by);
+            if (after.operations() > atMost) {
+                return false;
+            }
+            byte[] bytes = bytes(after);
+            WriteResult result = content.map(found -> bucket.replace(key, found.etag(), bytes, JSON))
+                    .orElseGet(() -> bucket.create(key, bytes, JSON));
+            if (result instanceof WriteResult.Written) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("The budget " + key + " cannot be written: it changes without end");
+    }
+
+    private DaySpent read(String key, Content content) {
+        try {
+            return new DaySpent(
+                    LocalDate.parse(json.readTree(content.bytes()).path("day").asText()),
+                    json.readTree(content.bytes()).path("operations").asInt());
+        } catch (IOException | RuntimeException e) {
+            // Not guessed at: a budget that cannot be read is no permission to spend.
+            throw new IllegalStateException("The budget " + key + " cannot be read; mend or delete it", e);
+        }
+    }
+
+    private byte[] bytes(DaySpent spent) {
+        return json.createObjectNode()
+                .put("day", spent.day().toString())
+                .put("operations", spent.operations())
+                .toString()
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.backdrop.secret;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+import dev.backdrop.firefly.Credentials;
+import dev.backdrop.firefly.FireflyCredentials;
+
+/** Credentials from AWS Secrets Manager: {@code {"client_id":"…","client_secret":"…"}}. Read when first needed, never before. */
+public final class SecretCredentials implements FireflyCredentials {
+
+    private final Supplier<SecretsManagerClient> secrets;
+    private final String secretId;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final AtomicReference<Credentials> known = new AtomicReference<>();
+
+    /** @param secrets created at the first use: a snapshot must not hold a connection */
+    public SecretCredentials(Supplier<SecretsManagerClient> secrets, String secretId) {
+        this.secrets = secrets;
+        this.secretId = secretId;
+    }
+
+    @Override
+    public Optional<Credentials> current() {
+        Credentials credentials = known.get();
+        return credentials == null ? reread() : Optional.of(credentials);
+    }
+
+    @Override
+    public Optional<Credentials> reread() {
+        String secret = secrets.get()
+                .getSecretValue(request -> request.secretId(secretId))
+                .secretString();
+        Credentials credentials = parsed(secret);
+        known.set(credentials);
+        return Optional.of(credentials);
+    }
+
+    private Credentials parsed(String secret) {
+        try {
+            JsonNode tree = json.readTree(secret);
+            String id = tree.path("client_id").asText();
+            String value = tree.path("client_secret").asText();
+            if (!id.isBlank() && !value.isBlank()) {
+                return new Credentials(id, value);
+            }
+        } catch (IOException e) {
+            // Said below without the cause: a parser quotes what it could not read, and that is the secret.
+        }
+        throw new IllegalStateException("The secret " + secretId
+                + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put the values of Adobe's console into it.");
+    }
+}
