@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.event.EventReader;
 import dev.backdrop.event.QueueMessage;
@@ -67,7 +69,15 @@ class QueueBatchesTest {
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
         Looks looks = new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class));
         HeadshotsFactory factory = new HeadshotsFactory(
-                bucket, keys, looks, new NobodyPays(), FireflyMode.ASYNC, new DoubtLimits(false, 2), threads, CLOCK);
+                bucket,
+                keys,
+                looks,
+                new NobodyPays(),
+                FireflyMode.ASYNC,
+                new DoubtLimits(false, 2),
+                new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
+                threads,
+                CLOCK);
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
                 new Crew(factory.create(), threads, CLOCK, new Random(1)),

@@ -51,7 +51,7 @@ class ConfigurationReferenceTest {
         if (property.hasDefaultValue()) {
             return "`" + property.getDefaultValue() + "`";
         }
-        return property.isOptional() ? "none" : "required";
+        return property.getMethod().getReturnType().getName().startsWith("java.util.Optional") ? "none" : "required";
     }
 
     private static List<Row> rows() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,11 +18,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.bucket.BucketConfig;
+import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.firefly.FireflyConfig;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.queue.QueueConfig;
 
-/** The keys of bucket, looks and queue; those of Firefly are in FireflyConfigTest. */
+/** The keys of bucket, looks, queue and budget; those of Firefly are in FireflyConfigTest. */
 class ConfigurationTest {
 
     @ParameterizedTest(name = "{0}")
@@ -68,7 +70,14 @@ class ConfigurationTest {
                 look("size", LooksConfig.DefaultLook::size, Optional.empty(), "1792x2304", Optional.of("1792x2304")),
                 look("variations", LooksConfig.DefaultLook::variations, 1, "4", 4),
                 queue("backdrop.queue.url", QueueConfig::url, Optional.empty(), "https://q", Optional.of("https://q")),
-                queue("backdrop.queue.max-receives", QueueConfig::maxReceives, 0, "5", 5));
+                queue("backdrop.queue.max-receives", QueueConfig::maxReceives, 0, "5", 5),
+                key(
+                        "backdrop.budget.operations-per-day",
+                        config ->
+                                config.getConfigMapping(BudgetConfig.class).operationsPerDay(),
+                        OptionalInt.empty(),
+                        "0",
+                        OptionalInt.of(0)));
     }
 
     @Test

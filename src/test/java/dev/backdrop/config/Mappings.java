@@ -46,12 +46,13 @@ public final class Mappings {
                 .getValue();
     }
 
-    /** Keys with their defaults, as {@code backdrop.look.prompt}; in keys of a map, the key is {@code *}. */
-    static Map<String, ConfigMappingInterface.Property> keys() {
+    /** Every key, such as {@code backdrop.look.prompt}; {@code *} stands for the name of a named look. */
+    public static Map<String, ConfigMappingInterface.Property> keys() {
         Map<String, ConfigMappingInterface.Property> keys = new TreeMap<>();
         all().forEach(mapping -> ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(mapping))
                 .forEach((key, property) -> {
-                    if (!property.isMap() && !property.isGroup()) {
+                    // A list is listed with its elements, too.
+                    if (!key.endsWith("[*]")) {
                         keys.put(key, property);
                     }
                 }));
