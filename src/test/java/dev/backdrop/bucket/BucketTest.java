@@ -105,6 +105,18 @@ class BucketTest {
     }
 
     @Test
+    void aListingTellsTheVersionThatAReaderGets() {
+        String etag = created(KEY, "first");
+
+        assertThat(bucket.list("records/")).singleElement().satisfies(object -> {
+            assertThat(object.key()).isEqualTo(KEY);
+            assertThat(object.etag()).isEqualTo(etag);
+            assertThat(object.size()).isEqualTo(5);
+            assertThat(object.lastModified()).isNotNull();
+        });
+    }
+
+    @Test
     void listsOverThePagesOfTheAnswer() {
         List<String> keys = IntStream.range(0, 1005)
                 .mapToObj(i -> String.format("headshots/%04d.jpg", i))
