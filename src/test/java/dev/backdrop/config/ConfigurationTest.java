@@ -73,8 +73,7 @@ class ConfigurationTest {
                 queue("backdrop.queue.max-receives", QueueConfig::maxReceives, 0, "5", 5),
                 key(
                         "backdrop.budget.operations-per-day",
-                        config ->
-                                config.getConfigMapping(BudgetConfig.class).operationsPerDay(),
+                        config -> config.getConfigMapping(BudgetConfig.class).operationsPerDay(),
                         OptionalInt.empty(),
                         "0",
                         OptionalInt.of(0)));

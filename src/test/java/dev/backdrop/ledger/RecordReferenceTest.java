@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Holds docs/record.md to the record. */
 class RecordReferenceTest {
 
-    private static final Pattern FIELD = Pattern.compile("(?m)^\\| `([A-Za-z0-9.\\[\\]]+)` \\| [^|]+ \\| [^|]+\\. \\|$");
+    private static final Pattern FIELD =
+            Pattern.compile("(?m)^\\| `([A-Za-z0-9.\\[\\]]+)` \\| [^|]+ \\| [^|]+\\. \\|$");
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
 
     private final RecordCodec codec = new RecordCodec();
@@ -76,8 +77,7 @@ class RecordReferenceTest {
     }
 
     private static List<String> matches(Pattern pattern) throws IOException {
-        try (Stream<String> found =
-                pattern.matcher(page()).results().map(match -> match.group(1))) {
+        try (Stream<String> found = pattern.matcher(page()).results().map(match -> match.group(1))) {
             return found.toList();
         }
     }
