@@ -103,9 +103,12 @@ final class Filling {
 
     private HeadshotRecord late(HeadshotRecord now, HeadshotRecord paid, String jobId, String statusUrl) {
         Instant intentAt = paid.fill().intentAt();
-        boolean sameFill = now.fill() != null && intentAt.equals(now.fill().intentAt());
-        boolean inDoubtAboutIt = now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
-        return sameFill && inDoubtAboutIt
+        boolean sameFill = now.recipe().equals(paid.recipe())
+                && now.fill() != null
+                && intentAt.equals(now.fill().intentAt());
+        boolean jobUnknown = now.state() == State.INTENT
+                || now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
+        return sameFill && jobUnknown
                 ? transitions.submitted(now, jobId, statusUrl)
                 : transitions.jobKnownLate(now, intentAt, jobId, paid.fill().operations());
     }

@@ -25,7 +25,7 @@ final class Shortcut {
         if (!asRecorded) {
             return Optional.empty();
         }
-        if (record.isClaimed(now)) {
+        if (record.isClaimedByOtherThan(task.owner(), now)) {
             return record.claim().redelivered() ? Optional.of(Endings.covered()) : Optional.empty();
         }
         return Endings.ofFinal(record);
