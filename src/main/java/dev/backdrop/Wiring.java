@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,8 +67,10 @@ class Wiring {
         return new Keys(config.prefixes().asPrefixes());
     }
 
+    /** By its own type only: as a sleeper it is offered below. */
     @Produces
     @Singleton
+    @Typed(HandOver.class)
     HandOver handOver() {
         return new HandOver();
     }

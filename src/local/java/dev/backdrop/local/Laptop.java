@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import software.amazon.awssdk.services.s3.S3Client;
@@ -33,13 +34,14 @@ public final class Laptop {
 
     private final LaptopOptions options;
     private final Map<String, String> environment;
-    private final Prefixes prefixes = StackSettings.STANDARD_PREFIXES;
+    private final Prefixes prefixes;
     private final Closers closers;
     private final Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
 
     private Laptop(LaptopOptions options, Map<String, String> environment, Closers closers) {
         this.options = options;
         this.environment = environment;
+        this.prefixes = prefixes(environment);
         this.closers = closers;
     }
 
@@ -54,7 +56,10 @@ public final class Laptop {
         try {
             String commandLine = System.getenv().getOrDefault("MAVEN_CMD_LINE_ARGS", "");
             GivenOptions given = GivenOptions.read(System.getProperties(), commandLine);
-            return new Laptop(LaptopOptions.of(given), System.getenv(), closers).run();
+            Optional<ProofRun> proof = ProofRun.of(given);
+            return proof.isPresent()
+                    ? proof.get().run(ZIP, System.out::println)
+                    : new Laptop(LaptopOptions.of(given), System.getenv(), closers).run();
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException expected) {
             System.err.println("\n  " + expected.getMessage() + "\n");
             return 2;
@@ -68,8 +73,8 @@ public final class Laptop {
         FireflyChoice choice = FireflyChoice.of(environment);
         LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
         RunLog log = closers.add(RunLog.open(LOG));
-        log.takeOverLogging();
         LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)));
+        log.takeOverLogging(message -> console.say("    error: " + message));
         Painter painter = Painter.of(choice, options, ports, closers);
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
         Banner banner = new Banner(stack, painter, options.bucket(), log.file());
@@ -82,7 +87,8 @@ public final class Laptop {
                 ports.page(),
                 s3,
                 BucketStore.BUCKET,
-                dev.backdrop.local.page.Prefixes.STANDARD,
+                new dev.backdrop.local.page.Prefixes(
+                        prefixes.headshots(), prefixes.masks(), prefixes.processed(), prefixes.records()),
                 painter.title(),
                 Clock.systemUTC())));
         console.show(page);
@@ -91,10 +97,21 @@ public final class Laptop {
         return options.once() ? finish(stack, painter, console, s3) : untilStopped();
     }
 
+    /** As the function reads them. */
+    private static Prefixes prefixes(Map<String, String> environment) {
+        Prefixes standard = StackSettings.STANDARD_PREFIXES;
+        return new Prefixes(
+                environment.getOrDefault("BACKDROP_PREFIXES_HEADSHOTS", standard.headshots()),
+                environment.getOrDefault("BACKDROP_PREFIXES_MASKS", standard.masks()),
+                environment.getOrDefault("BACKDROP_PREFIXES_PROCESSED", standard.processed()),
+                environment.getOrDefault("BACKDROP_PREFIXES_RECORDS", standard.records()));
+    }
+
     private StackSettings settings(Painter painter, LaptopPorts ports) {
         boolean emulated = painter.emulator().isPresent();
         Duration timeout = Duration.ofSeconds(emulated ? 60 : 120);
         StackSettings settings = StackSettings.overFolder(options.bucket(), ZIP, painter.access())
+                .withPrefixes(prefixes)
                 .withPorts(ports.stack())
                 .withInstances(options.instances())
                 .withRuntime(options.runtime())

@@ -13,7 +13,10 @@ enum LaptopOption {
     RUNTIME("runtime", "aws or java: who runs the function in its JVM; default: aws on Linux, java elsewhere"),
     REQUESTS_PER_MINUTE("firefly.requests-per-minute", "the emulator's limit; default: none"),
     FILL_SECONDS("firefly.fill-seconds", "how long the emulator takes for a fill; default: 1.5"),
-    FAULTS("faults", "a file that says what goes wrong at the emulator");
+    FAULTS("faults", "a file that says what goes wrong at the emulator"),
+    SOAK("soak", "so many pairs under kills, faults and duplicates; ends with 1 if one was lost or paid for twice"),
+    SEED("seed", "of the soak's plan; default: 1"),
+    BENCHMARK("benchmark", "true: measure, and print ratios");
 
     private static final String PREFIX = "local.";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -79,8 +80,14 @@ public final class Bucket {
         try {
             var response = s3.getObjectAsBytes(request);
             // The SDK's own array: nobody else holds it, and a photo is too large to copy for fun.
-            return Optional.of(new Content(
-                    response.asByteArrayUnsafe(), unquoted(response.response().eTag())));
+            byte[] bytes = response.asByteArrayUnsafe();
+            Long promised = response.response().contentLength();
+            if (promised != null && promised != bytes.length) {
+                // The JDK's HTTP client (17) takes a connection that broke for the end of the body.
+                throw SdkClientException.create(
+                        request.key() + " was cut off after " + bytes.length + " of " + promised + " bytes");
+            }
+            return Optional.of(new Content(bytes, unquoted(response.response().eTag())));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception e) {

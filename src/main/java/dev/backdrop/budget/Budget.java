@@ -25,7 +25,8 @@ import dev.backdrop.bucket.WriteResult;
 public final class Budget {
 
     private static final Logger LOG = Logger.getLogger(Budget.class);
-    private static final String JSON = "application/json";
+    private static final String TYPE = "application/json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Every lost race is another instance's success; so many in a row are a fault, not contention. */
     private static final int MAX_TRIES = 200;
 
@@ -33,7 +34,6 @@ public final class Budget {
     private final String folder;
     private final OptionalInt perDay;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicReference<DaySpent> seen = new AtomicReference<>();
     private final AtomicReference<LocalDate> exhausted = new AtomicReference<>();
 
@@ -87,12 +87,13 @@ public final class Budget {
             DaySpent before = content.map(found -> read(key, found)).orElse(new DaySpent(day, 0));
             DaySpent after = before.and(by);
             if (after.operations() > atMost) {
-                seen.set(before);
+                // What is left is too little to be of use.
+                seen.set(new DaySpent(day, atMost));
                 return false;
             }
             byte[] bytes = bytes(after);
-            WriteResult result = content.map(found -> bucket.replace(key, found.etag(), bytes, JSON))
-                    .orElseGet(() -> bucket.create(key, bytes, JSON));
+            WriteResult result = content.map(found -> bucket.replace(key, found.etag(), bytes, TYPE))
+                    .orElseGet(() -> bucket.create(key, bytes, TYPE));
             if (result instanceof WriteResult.Written) {
                 seen.set(after);
                 return true;
@@ -104,8 +105,8 @@ public final class Budget {
     private DaySpent read(String key, Content content) {
         try {
             return new DaySpent(
-                    LocalDate.parse(json.readTree(content.bytes()).path("day").asText()),
-                    json.readTree(content.bytes()).path("operations").asInt());
+                    LocalDate.parse(JSON.readTree(content.bytes()).path("day").asText()),
+                    JSON.readTree(content.bytes()).path("operations").asInt());
         } catch (IOException | RuntimeException e) {
             // Not guessed at: a budget that cannot be read is no permission to spend.
             throw new IllegalStateException("The budget " + key + " cannot be read; mend or delete it", e);
@@ -113,7 +114,7 @@ public final class Budget {
     }
 
     private byte[] bytes(DaySpent spent) {
-        return json.createObjectNode()
+        return JSON.createObjectNode()
                 .put("day", spent.day().toString())
                 .put("operations", spent.operations())
                 .toString()

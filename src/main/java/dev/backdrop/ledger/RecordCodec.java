@@ -14,7 +14,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /** A record's JSON. Fields this version does not know are carried along, so that an older function loses nothing of a newer one. */
 final class RecordCodec {
 
-    private final JsonMapper json = JsonMapper.builder()
+    /** One for all: what it learns about the record's classes is costly, and configuration is all it holds. */
+    private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -25,7 +26,7 @@ final class RecordCodec {
     /** @throws UnreadableRecord if it is no record of this or an older version */
     ObjectNode parse(byte[] bytes) throws UnreadableRecord {
         try {
-            if (json.readTree(bytes) instanceof ObjectNode object) {
+            if (JSON.readTree(bytes) instanceof ObjectNode object) {
                 int version = object.path("version").asInt(0);
                 if (version < 1 || version > HeadshotRecord.VERSION) {
                     throw new UnreadableRecord("it has version " + object.path("version") + ", and this function knows "
@@ -41,7 +42,7 @@ final class RecordCodec {
 
     HeadshotRecord record(ObjectNode tree) throws UnreadableRecord {
         try {
-            HeadshotRecord record = json.treeToValue(tree, HeadshotRecord.class);
+            HeadshotRecord record = JSON.treeToValue(tree, HeadshotRecord.class);
             if (record.id() == null || record.state() == null || record.recipe() == null) {
                 throw new UnreadableRecord("id, state or recipe is missing");
             }
@@ -53,18 +54,18 @@ final class RecordCodec {
 
     /** The JSON of {@code next}, with what {@code before} held and we do not understand. */
     ObjectNode tree(HeadshotRecord next, ObjectNode before) throws UnreadableRecord {
-        ObjectNode tree = json.valueToTree(next);
-        keepUnknown(tree, before, json.valueToTree(record(before)));
+        ObjectNode tree = JSON.valueToTree(next);
+        keepUnknown(tree, before, JSON.valueToTree(record(before)));
         return tree;
     }
 
     ObjectNode tree(HeadshotRecord first) {
-        return json.valueToTree(first);
+        return JSON.valueToTree(first);
     }
 
     byte[] bytes(ObjectNode tree) {
         try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree);
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A JSON tree can always be written", e);
         }

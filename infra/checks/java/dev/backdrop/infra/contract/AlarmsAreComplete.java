@@ -35,7 +35,7 @@ final class AlarmsAreComplete implements Rule {
                 "100 * errors / invocations", "5",
                 "IF(visible + working > 0 AND done == 0, 1, 0)", "0",
                 "Throttles", "0",
-                "Duration", String.valueOf(timeout * 950)));
+                "Duration", String.valueOf((timeout - 1) * 1000)));
         Stream.of("AuthenticationFailures", "QuotaExhausted", "InDoubt", "Failed", "BudgetLeft")
                 .forEach(name -> thresholds.put(name, "0"));
         return thresholds;

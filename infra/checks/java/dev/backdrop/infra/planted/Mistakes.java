@@ -102,7 +102,7 @@ public final class Mistakes {
                         "QUEUE_URL: !Ref DeadLetterQueue"),
                 contract(
                         "the prompt behind a parameter",
-                        "PROMPT: plain studio backdrop in soft blue, evenly lit",
+                        "PROMPT: A smooth gradient background with corporate blue tones",
                         "PROMPT: !Ref AlarmEmail"),
                 contract("whole batches retried", "[ReportBatchItemFailures]", "[]"),
                 contract("no alias", "      AutoPublishAlias: live\n", ""),

@@ -14,6 +14,9 @@ import dev.backdrop.bucket.Place;
 public final class Progress {
     private static final Set<String> ENDS = Set.of("processed", "unchanged", "rejected", "in-doubt");
 
+    /** Why the event of one half is put off while the event of the other is worked on. */
+    private static final String AT_WORK = "claimed";
+
     private final Keys keys;
     private final Set<String> known = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
@@ -37,10 +40,19 @@ public final class Progress {
             known.add(id);
             ended.add(id);
         }
+        if (summary.reason().equals(AT_WORK)) {
+            return Optional.empty();
+        }
         String before = lastTold.put(id, summary.outcome());
-        boolean again = summary.outcome().equals(before) && !summary.outcome().equals("processed");
-        boolean nothingNew = summary.outcome().equals("unchanged") && before != null;
-        return again || nothingNew ? Optional.empty() : Optional.of(word(summary));
+        return isNews(summary, before) ? Optional.of(word(summary)) : Optional.empty();
+    }
+
+    private static boolean isNews(SummaryLine summary, String before) {
+        return switch (summary.outcome()) {
+            case "processed" -> true;
+            case "unchanged" -> before == null;
+            default -> !summary.outcome().equals(before);
+        };
     }
 
     private String word(SummaryLine summary) {

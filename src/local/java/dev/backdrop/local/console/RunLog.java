@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -41,8 +42,12 @@ public final class RunLog implements AutoCloseable {
         writer.println(line);
     }
 
-    /** Takes what this JVM's libraries log off the console; below a warning it is of no use to anybody. */
-    public void takeOverLogging() {
+    /**
+     * Takes what this JVM's libraries log off the console; below a warning it is of no use to anybody.
+     *
+     * @param alarms is told of the stand-ins' own errors
+     */
+    public void takeOverLogging(Consumer<String> alarms) {
         Logger root = LogManager.getLogManager().getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
@@ -54,6 +59,10 @@ public final class RunLog implements AutoCloseable {
             @Override
             public void publish(LogRecord entry) {
                 line(format.format(entry).stripTrailing());
+                boolean ours = String.valueOf(entry.getLoggerName()).startsWith("dev.backdrop.");
+                if (ours && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                    alarms.accept(entry.getMessage());
+                }
             }
 
             @Override

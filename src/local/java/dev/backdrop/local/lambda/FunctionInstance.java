@@ -64,9 +64,9 @@ public final class FunctionInstance {
         }
     }
 
-    /** As the operating system does it to a process out of memory: at once, and without a word to it. */
+    /** As the operating system does it to a process out of memory: without a word to it. It is gone when this returns. */
     public void kill() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     public long pid() {

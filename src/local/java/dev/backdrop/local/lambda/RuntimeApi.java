@@ -67,8 +67,8 @@ final class RuntimeApi implements AutoCloseable {
             if (path.equals("invocation/next")) {
                 next(exchange);
             } else if (path.equals("init/error")) {
-                String error = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                initialised.completeExceptionally(new InstanceFailure(error));
+                byte[] error = exchange.getRequestBody().readAllBytes();
+                initialised.completeExceptionally(InstanceFailure.reported(error));
                 answer(exchange, 202, "{\"status\":\"OK\"}");
             } else {
                 finish(exchange, path);

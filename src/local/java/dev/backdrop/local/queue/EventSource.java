@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,29 +26,36 @@ public final class EventSource implements AutoCloseable {
     private final WorkQueue queue;
     private final SqsEvent format;
     private final Function<byte[], InvocationResult> function;
+    private final Consumer<InvocationResult.FunctionError> failed;
     private final int batchSize;
     private final List<Thread> pollers = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
     private volatile boolean closed;
 
-    private EventSource(WorkQueue queue, String region, Function<byte[], InvocationResult> function, int batchSize) {
+    private EventSource(
+            WorkQueue queue,
+            int batchSize,
+            Function<byte[], InvocationResult> function,
+            Consumer<InvocationResult.FunctionError> failed) {
         this.queue = queue;
-        this.format = new SqsEvent(queue.arn(), region);
+        this.format = new SqsEvent(queue.arn(), queue.region());
         this.function = function;
+        this.failed = failed;
         this.batchSize = batchSize;
     }
 
     /**
      * @param batchSize 1 to 10 messages
      * @param concurrency how many invocations at a time (AWS: MaximumConcurrency)
+     * @param failed is told of invocations that failed as a whole
      */
     public static EventSource start(
             WorkQueue queue,
-            String region,
             int batchSize,
             int concurrency,
-            Function<byte[], InvocationResult> function) {
-        EventSource source = new EventSource(queue, region, function, batchSize);
+            Function<byte[], InvocationResult> function,
+            Consumer<InvocationResult.FunctionError> failed) {
+        EventSource source = new EventSource(queue, batchSize, function, failed);
         for (int poller = 1; poller <= concurrency; poller++) {
             Thread thread = new Thread(source::poll, "event-source-" + poller);
             thread.setDaemon(true);
@@ -98,6 +106,8 @@ public final class EventSource implements AutoCloseable {
             InvocationResult result = function.apply(format.of(batch));
             if (result instanceof InvocationResult.Success success) {
                 delete(done(batch, success));
+            } else if (result instanceof InvocationResult.FunctionError error && !closed) {
+                failed.accept(error);
             }
         } finally {
             busy.decrementAndGet();

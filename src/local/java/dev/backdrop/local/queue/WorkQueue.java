@@ -74,6 +74,10 @@ public final class WorkQueue implements AutoCloseable {
         return deadLetterUrl;
     }
 
+    public String region() {
+        return region;
+    }
+
     public String arn() {
         return "arn:aws:sqs:" + region + ":" + ACCOUNT + ":" + NAME;
     }
@@ -95,7 +99,8 @@ public final class WorkQueue implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.stopAndWait();
+        // Not waited for: it lasts until the last long poll is over.
+        server.stopAndGetFuture().apply();
         actors.terminate();
     }
 

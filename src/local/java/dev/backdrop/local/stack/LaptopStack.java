@@ -153,14 +153,12 @@ public final class LaptopStack implements AutoCloseable {
         FunctionPool pool = closers.add(new FunctionPool(configured, code, Clock.systemUTC(), listener::printed));
         LambdaApi api = closers.add(LambdaApi.start(pool, settings.ports().lambda()));
         pool.warmUp(settings.instances());
-        EventSource events = closers.add(
-                EventSource.start(queue, BucketStore.REGION, settings.batchSize(), settings.instances(), event -> {
-                    InvocationResult result = pool.invoke(event);
-                    if (result instanceof InvocationResult.FunctionError error) {
-                        listener.failed(new String(error.payload(), StandardCharsets.UTF_8));
-                    }
-                    return result;
-                }));
+        EventSource events = closers.add(EventSource.start(
+                queue,
+                settings.batchSize(),
+                settings.instances(),
+                pool::invoke,
+                error -> listener.failed(new String(error.payload(), StandardCharsets.UTF_8))));
         return new Running(pool, events, api);
     }
 }

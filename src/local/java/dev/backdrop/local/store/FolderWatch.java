@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Finds files that people drop: a file that two looks found unchanged is adopted and told of. */
@@ -18,6 +19,7 @@ final class FolderWatch {
 
     private final FolderObjects objects;
     private final Consumer<ObjectCreated> created;
+    private final Map<String, Fingerprint> refused = new ConcurrentHashMap<>();
     private Map<String, Fingerprint> lastLook = Map.of();
 
     FolderWatch(FolderObjects objects, Consumer<ObjectCreated> created) {
@@ -29,23 +31,28 @@ final class FolderWatch {
     synchronized void look() throws IOException {
         Map<String, Fingerprint> now = files();
         now.forEach((key, fingerprint) -> {
-            if (fingerprint.equals(lastLook.get(key)) && !objects.isAdopted(key)) {
-                adopt(key);
+            if (fingerprint.equals(lastLook.get(key)) && !isDone(key, fingerprint)) {
+                adopt(key, fingerprint);
             }
         });
         lastLook = now;
     }
 
-    /** Whether every file there is now is an object. */
+    /** Whether every file there is now is an object, or cannot be made one. */
     boolean isAtRest() throws IOException {
-        return files().keySet().stream().allMatch(objects::isAdopted);
+        return files().entrySet().stream().allMatch(file -> isDone(file.getKey(), file.getValue()));
     }
 
-    private void adopt(String key) {
+    private boolean isDone(String key, Fingerprint fingerprint) {
+        return objects.isAdopted(key) || fingerprint.equals(refused.get(key));
+    }
+
+    private void adopt(String key, Fingerprint fingerprint) {
         try {
             objects.adopt(key).ifPresent(created);
-        } catch (IOException refused) {
-            LOG.log(System.Logger.Level.WARNING, "cannot take in " + key + ": " + refused);
+        } catch (IOException unreadable) {
+            refused.put(key, fingerprint);
+            LOG.log(System.Logger.Level.ERROR, "The file " + objects.file(key) + " cannot be used: " + unreadable);
         }
     }
 

@@ -79,12 +79,12 @@ final class Alarms {
                 Metrics.of(function, "Throttles", "Sum"),
                 0,
                 "The account has no room for the function: each throttled batch counts as a receive.");
-        // 95 % and not 80: using the time is normal here (waiting for the quota), handing over late is not.
+        // Not 80 %: using up the time is normal here (waiting for the quota), handing over late is not.
         often(
                 "Duration",
                 Metrics.of(function, "Duration", "p99"),
-                pace.timeout().toMilliseconds().intValue() / 100 * 95,
-                "Invocations end within 5 % of the timeout, later than the function means to hand over.");
+                pace.timeout().toMilliseconds().intValue() - 1000,
+                "Invocations end in the last second before the timeout; the function means to hand over earlier.");
     }
 
     private void watchFirefly() {

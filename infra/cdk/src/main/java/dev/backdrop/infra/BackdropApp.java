@@ -1,5 +1,7 @@
 package dev.backdrop.infra;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,8 +27,7 @@ public final class BackdropApp {
     }
 
     private static HeadshotPipelineProps choices(Construct scope) {
-        String code = context(scope, "code").orElse("../../target/function.zip");
-        HeadshotPipelineProps.Builder props = HeadshotPipelineProps.of(Code.fromAsset(code))
+        HeadshotPipelineProps.Builder props = HeadshotPipelineProps.of(code(scope))
                 .pace(new Pace(
                         number(scope, "requestsPerMinute", Pace.DEFAULT.requestsPerMinute()),
                         number(scope, "requestsPerDay", Pace.DEFAULT.requestsPerDay()),
@@ -46,6 +47,14 @@ public final class BackdropApp {
                 "existingSecretArn",
                 arn -> props.existingSecret(Secret.fromSecretCompleteArn(scope, "ExistingSecret", arn)));
         return props.build();
+    }
+
+    private static Code code(Construct scope) {
+        String path = context(scope, "code").orElse("../../target/function.zip");
+        if (!Files.exists(Path.of(path))) {
+            throw new IllegalStateException(path + " is missing: build the function first, ./mvnw package");
+        }
+        return Code.fromAsset(path);
     }
 
     private static void choose(Construct scope, String name, Consumer<String> choice) {

@@ -1,5 +1,6 @@
 package dev.backdrop.infra;
 
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -51,6 +52,9 @@ final class HeadshotFunction {
                 .aliasName("live")
                 .version(function.getCurrentVersion())
                 .build();
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias points at a published version.");
         read(scope, queues, props.pace());
     }
 

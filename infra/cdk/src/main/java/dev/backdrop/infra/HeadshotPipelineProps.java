@@ -60,7 +60,7 @@ public record HeadshotPipelineProps(
 
         private final Code code;
         private Pace pace = Pace.DEFAULT;
-        private String prompt = "plain studio backdrop in soft blue, evenly lit";
+        private String prompt = "A smooth gradient background with corporate blue tones";
         private int operationsPerDay = 2000;
         private String inDoubt = "hold";
         private IBucket existingBucket;

@@ -43,6 +43,14 @@ class NagTest {
         assertNoComplaint(Synthesis.withMap());
     }
 
+    @Test
+    void synthesisHasNothingToWarnOf() {
+        Annotations annotations = Annotations.fromStack(Synthesis.stack(Synthesis.everything()));
+
+        annotations.hasNoWarning("*", Match.anyValue());
+        annotations.hasNoError("*", Match.anyValue());
+    }
+
     private static void assertNoComplaint(BackdropStack stack) {
         List<NagPackSuppression> suppressions = LEFT_OUT.entrySet().stream()
                 .map(entry -> NagPackSuppression.builder()

@@ -1,0 +1,68 @@
+package dev.backdrop.local;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import dev.backdrop.local.console.RunLog;
+import dev.backdrop.local.proof.Benchmark;
+import dev.backdrop.local.proof.Soak;
+import dev.backdrop.local.proof.Waiting;
+
+/** A soak or a benchmark, in place of the laptop run: always with the emulator, in memory, and to an end. */
+sealed interface ProofRun {
+    Set<LaptopOption> OPTIONS = EnumSet.of(LaptopOption.SOAK, LaptopOption.SEED, LaptopOption.BENCHMARK);
+    int MOST_PAIRS = 100_000;
+
+    /** @return what the process ends with */
+    int run(Path zip, Consumer<String> out) throws InterruptedException;
+
+    record SoakRun(int pairs, int seed) implements ProofRun {
+        private static final Path LOG = Path.of("target", "soak.log");
+
+        @Override
+        public int run(Path zip, Consumer<String> out) throws InterruptedException {
+            try (RunLog log = RunLog.open(LOG)) {
+                log.takeOverLogging();
+                out.accept("\n  A soak of " + pairs + " pairs; the log is " + LOG + "\n");
+                Soak.Result result = new Soak(zip, Waiting.inRealTime()).run(pairs, seed, log);
+                out.accept(result.report());
+                out.accept(result.keptPromises() ? "\n  All promises kept.\n" : "\n  A promise is broken.\n");
+                return result.keptPromises() ? 0 : 1;
+            }
+        }
+    }
+
+    record BenchmarkRun() implements ProofRun {
+        private static final Path LOG = Path.of("target", "benchmark.log");
+
+        @Override
+        public int run(Path zip, Consumer<String> out) throws InterruptedException {
+            try (RunLog log = RunLog.open(LOG)) {
+                log.takeOverLogging();
+                new Benchmark(zip, Waiting.inRealTime(), out).run();
+                return 0;
+            }
+        }
+    }
+
+    /** Empty where none was asked for. */
+    static Optional<ProofRun> of(GivenOptions given) {
+        Optional<Integer> soak = given.number(LaptopOption.SOAK, 1, MOST_PAIRS);
+        Optional<Integer> seed = given.number(LaptopOption.SEED, 0, Integer.MAX_VALUE);
+        boolean benchmark = given.flag(LaptopOption.BENCHMARK);
+        if (soak.isEmpty() && seed.isPresent()) {
+            throw new OptionRefused("-Dlocal.seed goes with -Dlocal.soak.");
+        }
+        if (soak.isEmpty() && !benchmark) {
+            return Optional.empty();
+        }
+        if (soak.isPresent() && benchmark || !OPTIONS.containsAll(given.values().keySet())) {
+            throw new OptionRefused("-Dlocal.soak (with -Dlocal.seed) and -Dlocal.benchmark stand alone.");
+        }
+        return Optional.of(
+                soak.<ProofRun>map(pairs -> new SoakRun(pairs, seed.orElse(1))).orElseGet(BenchmarkRun::new));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.backdrop.local.proof;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import dev.backdrop.local.console.SummaryLine;
+import dev.backdrop.local.firefly.EmulatorSettings;
+import dev.backdrop.local.firefly.FireflyEmulator;
+import dev.backdrop.local.queue.S3Notification;
+import dev.backdrop.local.stack.Closers;
+import dev.backdrop.local.stack.LaptopStack;
+import dev.backdrop.local.stack.StackListener;
+import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.local.store.BucketStore;
+import dev.backdrop.local.store.ObjectCreated;
+
+/** One stack for one measurement: the deployed zip in warm instances, and both events of every pair as S3 sends them. */
+final class BenchStack implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /** @param at when the attempt had ended */
+    record Ended(SummaryLine summary, Instant at) {}
+
+    private final Closers closers = new Closers();
+    private final S3Notification format = new S3Notification(BucketStore.BUCKET, BucketStore.REGION);
+    private final List<Ended> ended = new CopyOnWriteArrayList<>();
+    private final FireflyEmulator adobe;
+    private final LaptopStack stack;
+    private final S3Client s3;
+
+    /** @param perMinute what the function is told of the quota */
+    BenchStack(Path zip, EmulatorSettings settings, int instances, int batch, int perMinute, Duration pollInterval) {
+        adobe = closers.add(FireflyEmulator.start(settings));
+        Map<String, String> environment = new HashMap<>(Stacks.unpaced());
+        environment.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", Integer.toString(perMinute));
+        environment.put("BACKDROP_FIREFLY_POLL_INTERVAL", pollInterval.toMillis() + "ms");
+        stack = closers.add(LaptopStack.start(
+                StackSettings.inMemory(zip, Stacks.accessTo(adobe))
+                        .withoutNotifications()
+                        .withInstances(instances)
+                        .withBatchSize(batch)
+                        .withFunctionTimeout(TIMEOUT)
+                        .withRedelivery(TIMEOUT.plusSeconds(1), Stacks.MAX_RECEIVES)
+                        .withEnvironment(environment),
+                new StackListener() {
+                    @Override
+                    public void printed(int instance, String line) {
+                        SummaryLine.parse(line)
+                                .ifPresent(summary -> ended.add(
+                                        new Ended(summary, Clock.systemUTC().instant())));
+                    }
+                }));
+        s3 = closers.add(stack.store().newClient());
+    }
+
+    FireflyEmulator adobe() {
+        return adobe;
+    }
+
+    LaptopStack stack() {
+        return stack;
+    }
+
+    List<Ended> ended(String outcome) {
+        return ended.stream()
+                .filter(end -> end.summary().outcome().equals(outcome))
+                .toList();
+    }
+
+    /** Puts both halves into the bucket, and tells nobody. */
+    void drop(String headshot, byte[] photo, byte[] mask) {
+        put(photoOf(headshot), photo);
+        put(maskOf(headshot), mask);
+    }
+
+    /** The events of both halves. */
+    void tell(String headshot, byte[] photo, byte[] mask) {
+        send(photoOf(headshot), photo);
+        send(maskOf(headshot), mask);
+    }
+
+    void tellOfPhoto(String headshot, byte[] photo) {
+        send(photoOf(headshot), photo);
+    }
+
+    @Override
+    public void close() {
+        closers.close();
+    }
+
+    private static String photoOf(String headshot) {
+        return "headshots/" + headshot + ".jpg";
+    }
+
+    private static String maskOf(String headshot) {
+        return "masks/" + headshot + ".png";
+    }
+
+    private void put(String key, byte[] bytes) {
+        s3.putObject(request -> request.bucket(BucketStore.BUCKET).key(key), RequestBody.fromBytes(bytes));
+    }
+
+    private void send(String key, byte[] bytes) {
+        String body =
+                format.of(new ObjectCreated("ObjectCreated:Put", key, bytes.length, Stacks.md5(bytes), Instant.EPOCH));
+        stack.queue()
+                .client()
+                .sendMessage(request -> request.queueUrl(stack.queue().url()).messageBody(body));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.backdrop.local.proof;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Ratios, not times: they hold on another machine, as long as it is not too busy. */
+public final class Benchmark {
+    private final Path zip;
+    private final Waiting waiting;
+    private final Consumer<String> out;
+
+    public Benchmark(Path zip, Waiting waiting, Consumer<String> out) {
+        this.zip = zip;
+        this.waiting = waiting;
+        this.out = out;
+    }
+
+    public void run() throws InterruptedException {
+        out.accept("\n  Wall: 100 headshots, 5 instances, uploads 0.3 s, fills 2 s");
+        out.accept(new WallBenchmark(zip, waiting).run());
+        out.accept("\n  Memory: one instance, a batch of 10");
+        out.accept(new HeapBenchmark(zip, waiting).run());
+        out.accept("\n  Quota: Adobe's minute lasts 4 s (4/min) or 6 s (60/min) here, always work to do");
+        out.accept(new QuotaBenchmark(zip, waiting).run());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.backdrop.local.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import dev.backdrop.local.firefly.EmulatorSettings;
+import dev.backdrop.local.firefly.server.HoldPoints.HoldPoint;
+import dev.backdrop.local.firefly.wire.Phase;
+import dev.backdrop.local.firefly.wire.Route;
+
+/** What an instance holds in memory per headshot: living objects while a whole batch is held at one point, less those of an idle one. */
+final class HeapBenchmark {
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final Duration WAIT_FOR_ALL = Duration.ofSeconds(10);
+    private static final int BATCH = 10;
+    private static final int PHOTO_BYTES = 4_000_000;
+
+    private final Path zip;
+    private final Waiting waiting;
+
+    HeapBenchmark(Path zip, Waiting waiting) {
+        this.zip = zip;
+        this.waiting = waiting;
+    }
+
+    String run() throws InterruptedException {
+        try (BenchStack bench =
+                new BenchStack(zip, EmulatorSettings.defaults(), 1, BATCH, 6_000_000, Duration.ofMillis(100))) {
+            byte[] photo = padded(SmallPictures.photo(1));
+            byte[] mask = SmallPictures.mask(1);
+            long files = photo.length + mask.length;
+            batch(bench, "warm", photo, mask);
+            waiting.until(
+                    () -> bench.ended("processed").size() == BATCH
+                            && bench.stack().isSettled(),
+                    LONGEST);
+            long idle = living(bench);
+            // Two uploads each; the fills come after them.
+            String uploading = held(bench, Route.UPLOAD, 2 * BATCH, "uploading", photo, mask, idle, files);
+            String filling = held(bench, Route.FILL, BATCH, "filling", photo, mask, idle, files);
+            return uploading + "\n" + filling;
+        }
+    }
+
+    private String held(
+            BenchStack bench, Route route, int requests, String name, byte[] photo, byte[] mask, long idle, long files)
+            throws InterruptedException {
+        AtomicInteger arrived = new AtomicInteger();
+        CountDownLatch goOn = new CountDownLatch(1);
+        int before = bench.ended("processed").size();
+        HoldPoint point = bench.adobe().onRequest(route, Phase.BEFORE, call -> {
+            arrived.incrementAndGet();
+            await(goOn);
+        });
+        batch(bench, name, photo, mask);
+        // Fewer arrive where the function bounds how many it has in memory.
+        waiting.until(() -> arrived.get() >= requests, WAIT_FOR_ALL);
+        double held = (double) arrived.get() * BATCH / requests;
+        double bytes = living(bench) - idle;
+        point.close();
+        goOn.countDown();
+        waiting.until(
+                () -> bench.ended("processed").size() >= before + BATCH
+                        && bench.stack().isSettled(),
+                LONGEST);
+        return String.format(
+                Locale.ROOT,
+                "  while %-10s %6.2f MB for %.1f headshots at that point, %.2f × their files (%.1f MB each)",
+                name,
+                bytes / 1e6,
+                held,
+                bytes / held / files,
+                files / 1e6);
+    }
+
+    private static void batch(BenchStack bench, String name, byte[] photo, byte[] mask) {
+        IntStream.range(0, BATCH).forEach(n -> bench.drop("heap/" + name + n, photo, mask));
+        IntStream.range(0, BATCH).forEach(n -> bench.tellOfPhoto("heap/" + name + n, photo));
+    }
+
+    /** As large as a camera's: what comes after a JPEG's end is nobody's business. */
+    private static byte[] padded(byte[] jpeg) {
+        byte[] large = new byte[PHOTO_BYTES];
+        new Random(1).nextBytes(large);
+        System.arraycopy(jpeg, 0, large, 0, jpeg.length);
+        return large;
+    }
+
+    private static long living(BenchStack bench) {
+        long pid = bench.stack().instances().get(0).pid();
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            // Collects garbage first.
+            Process asked = new ProcessBuilder(jcmd, Long.toString(pid), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            String histogram = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher total = TOTAL.matcher(histogram);
+            if (!total.find()) {
+                throw new IllegalStateException("jcmd says nothing of the heap: " + histogram);
+            }
+            return Long.parseLong(total.group(1));
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private static void await(CountDownLatch goOn) {
+        try {
+            goOn.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.backdrop.local.proof;
+
+import java.time.Duration;
+import java.util.Map;
+
+import dev.backdrop.local.firefly.fault.Faults;
+import dev.backdrop.local.firefly.fault.Weather;
+import dev.backdrop.local.firefly.wire.Answer;
+import dev.backdrop.local.firefly.wire.Fault;
+import dev.backdrop.local.firefly.wire.Route;
+
+/**
+ * What goes wrong at Adobe in a soak. Only what passes, or leaves a fill in doubt: content refusals and refused credentials end
+ * otherwise, by intention, and have tests of their own.
+ */
+final class SoakWeather {
+    private static final double CHANCE = 0.04;
+    private static final Fault BUSY = Fault.status(429, Map.of("retry-after", "1"));
+    private static final Fault DOWN = Fault.error(503, "model_not_loaded");
+    private static final Fault SLOW = Fault.delay(Duration.ofSeconds(1));
+
+    private SoakWeather() {}
+
+    static void begin(Faults faults, long seed) {
+        faults.weather(
+                Route.TOKEN,
+                Weather.of(seed + 1, CHANCE, Fault.status(503), Fault.cutBeforeWork(), Fault.halfBody(), SLOW));
+        faults.weather(
+                Route.UPLOAD,
+                Weather.of(
+                        seed + 2,
+                        CHANCE,
+                        BUSY,
+                        DOWN,
+                        SLOW,
+                        Fault.html(502),
+                        Fault.cutBeforeWork(),
+                        Fault.cutAfterWork(),
+                        Fault.halfBody()));
+        faults.weather(
+                Route.FILL,
+                Weather.of(
+                        seed + 3,
+                        CHANCE,
+                        BUSY,
+                        Fault.status(429),
+                        DOWN,
+                        SLOW,
+                        Fault.html(502),
+                        Fault.respondAfterWork(Answer.empty(504)),
+                        Fault.cutBeforeWork(),
+                        Fault.cutAfterWork(),
+                        Fault.halfBody(),
+                        new Fault.JobEnds("timeout", "timeout_error", "scripted"),
+                        Fault.expiredResult()));
+        faults.weather(
+                Route.STATUS,
+                Weather.of(
+                        seed + 4,
+                        CHANCE,
+                        Fault.status(500),
+                        SLOW,
+                        Fault.html(502),
+                        Fault.cutAfterWork(),
+                        Fault.halfBody()));
+        faults.weather(
+                Route.RESULT,
+                Weather.of(
+                        seed + 5,
+                        CHANCE,
+                        Fault.status(503),
+                        SLOW,
+                        Fault.garbage(10_000),
+                        Fault.cutAfterWork(),
+                        Fault.halfBody()));
+    }
+}

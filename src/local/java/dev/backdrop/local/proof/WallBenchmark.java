@@ -1,0 +1,101 @@
+package dev.backdrop.local.proof;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import dev.backdrop.local.firefly.EmulatorSettings;
+
+/**
+ * How much longer a run takes than Adobe alone would: wall ÷ (headshots ÷ lanes × (upload + fill)). A lane is an instance with
+ * one headshot at a time; tokens are cached, both uploads of a pair go out together, nothing limits the pace.
+ */
+final class WallBenchmark {
+    private static final Duration UPLOAD = Duration.ofMillis(300);
+    private static final Duration FILL = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int LANES = 5;
+    private static final int WARM_UP = 6 * LANES;
+    private static final int HEADSHOTS = 100;
+
+    private final Path zip;
+    private final Waiting waiting;
+    private final Clock clock;
+
+    WallBenchmark(Path zip, Waiting waiting) {
+        this.zip = zip;
+        this.waiting = waiting;
+        this.clock = waiting.clock();
+    }
+
+    String run() throws InterruptedException {
+        EmulatorSettings settings =
+                EmulatorSettings.defaults().withUploadTime(UPLOAD).withFillTime(FILL);
+        try (BenchStack bench = new BenchStack(zip, settings, LANES, 1, 6_000_000, POLL)) {
+            work(bench, 0, WARM_UP);
+            IntStream.range(WARM_UP, WARM_UP + HEADSHOTS)
+                    .forEach(n -> bench.drop(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
+            Traffic before = Traffic.sofar(bench.stack(), bench.adobe());
+            int deferredBefore = bench.ended("deferred").size();
+            Instant begin = clock.instant();
+            tellAndWait(bench, WARM_UP, WARM_UP + HEADSHOTS);
+            List<BenchStack.Ended> processed = bench.ended("processed");
+            Instant end = processed.get(processed.size() - 1).at();
+            Traffic traffic = Traffic.sofar(bench.stack(), bench.adobe()).since(before);
+            double path = (double) HEADSHOTS / LANES * UPLOAD.plus(FILL).toMillis();
+            double median = processed.stream()
+                    .skip(WARM_UP)
+                    .mapToLong(done -> done.summary().took().toMillis())
+                    .sorted()
+                    .skip(HEADSHOTS / 2)
+                    .findFirst()
+                    .orElseThrow();
+            return String.join(
+                    "\n",
+                    line("wall ÷ critical path", Duration.between(begin, end).toMillis() / path, "(≤ 1.05)"),
+                    line("median attempt ÷ its path", median / UPLOAD.plus(FILL).toMillis(), ""),
+                    line("S3 requests per headshot", (double) traffic.s3() / HEADSHOTS, "both events of the pair"),
+                    line(
+                            "SQS requests per headshot",
+                            (double) (bench.ended("deferred").size() - deferredBefore) / HEADSHOTS,
+                            "by the function; S3 + SQS (≤ 12)"),
+                    line(
+                            "… by the event source",
+                            2.0 * 2,
+                            "at most: a receive and a delete for each of both events, in batches of 1"),
+                    line("Firefly requests per headshot", (double) traffic.firefly() / HEADSHOTS, "polls every 50 ms"),
+                    line(
+                            "… without polls",
+                            (double) (traffic.counted() + HEADSHOTS) / HEADSHOTS,
+                            "2 uploads, 1 fill, 1 download"));
+        }
+    }
+
+    private void work(BenchStack bench, int from, int to) throws InterruptedException {
+        IntStream.range(from, to).forEach(n -> bench.drop(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
+        tellAndWait(bench, from, to);
+    }
+
+    private void tellAndWait(BenchStack bench, int from, int to) throws InterruptedException {
+        IntStream.range(from, to).forEach(n -> bench.tell(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
+        IntPredicate done = expected -> bench.ended("processed").size() >= expected;
+        if (!waiting.until(() -> done.test(to) && bench.stack().isSettled(), LONGEST)) {
+            throw new IllegalStateException(
+                    "Only " + bench.ended("processed").size() + " of " + to + " headshots were processed.");
+        }
+    }
+
+    private static String id(int number) {
+        return "bench/h-" + number;
+    }
+
+    private static String line(String name, double value, String remark) {
+        return String.format(Locale.ROOT, "  %-34s %8.3f  %s", name, value, remark);
+    }
+}

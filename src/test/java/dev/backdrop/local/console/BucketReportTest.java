@@ -1,0 +1,66 @@
+package dev.backdrop.local.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.local.store.BucketStore;
+
+class BucketReportTest {
+    private final BucketStore store = BucketStore.inMemory(created -> {});
+    private final S3Client s3 = store.newClient();
+
+    @AfterEach
+    void stop() {
+        s3.close();
+        store.close();
+    }
+
+    @Test
+    void saysWhereEachHeadshotStands() {
+        pair("done", "{\"state\":\"processed\",\"outputs\":[{\"key\":\"processed/done.jpg\"}]}");
+        pair("bad", "{\"state\":\"rejected\",\"rejection\":{\"message\":\"The mask is too small.\"}}");
+        pair("doubtful", "{\"state\":\"in-doubt\",\"doubt\":{\"message\":\"It may have been paid for.\"}}");
+        pair("stuck", "{\"state\":\"submitted\"}");
+        pair("torn", "{\"state\":");
+        put("headshots/half.jpg", "photo");
+        put("masks/other-half.png", "mask");
+        put("headshots/.DS_Store", "x");
+        OutcomeTable table =
+                new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows());
+        assertThat(table.rows())
+                .containsExactly(
+                        new OutcomeRow("bad", "rejected", "The mask is too small."),
+                        new OutcomeRow("done", "processed", "processed/done.jpg"),
+                        new OutcomeRow("doubtful", "in-doubt", "It may have been paid for."),
+                        new OutcomeRow("half", "waiting", "for its mask"),
+                        new OutcomeRow("other-half", "waiting", "for its photo"),
+                        new OutcomeRow("stuck", "failed", "it is still submitted; see the log"),
+                        new OutcomeRow("torn", "failed", "it is still unreadable; see the log"));
+        assertThat(table.hasFailures()).isTrue();
+        assertThat(table.toString()).contains("7 headshots: 2 failed, 1 in-doubt, 1 processed, 1 rejected, 2 waiting");
+    }
+
+    @Test
+    void waitingIsNoFailure() {
+        put("headshots/half.jpg", "photo");
+        pair("done", "{\"state\":\"processed\"}");
+        assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows())
+                        .hasFailures())
+                .isFalse();
+    }
+
+    private void pair(String id, String record) {
+        put("headshots/" + id + ".jpg", "photo");
+        put("masks/" + id + ".png", "mask");
+        put("records/" + id + ".json", record);
+    }
+
+    private void put(String key, String content) {
+        s3.putObject(b -> b.bucket(BucketStore.BUCKET).key(key), RequestBody.fromString(content));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.backdrop.local.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.local.stack.StackSettings;
+
+class ProgressTest {
+    private final Progress progress = new Progress(new Keys(StackSettings.STANDARD_PREFIXES));
+
+    @Test
+    void countsWhatIsDoneOfThePhotosThatAreThere() {
+        progress.created("headshots/ana.jpg");
+        progress.created("headshots/bo.jpg");
+        progress.created("masks/chen.png");
+        assertThat(progress.ended(summary("ana", "processed", "", "")))
+                .hasValueSatisfying(line -> assertThat(line).contains("1/2", "processed", "ana", "2.3 s"));
+        assertThat(progress.ended(summary("bo", "rejected", "mask-too-small", "The mask is too small.")))
+                .hasValueSatisfying(line -> assertThat(line).contains("2/2", "rejected", "The mask is too small."));
+    }
+
+    @Test
+    void doesNotCountWhatIsNotDone() {
+        progress.created("headshots/ana.jpg");
+        assertThat(progress.ended(summary("ana", "waiting", "", "Waiting for the mask.")))
+                .hasValueSatisfying(line -> assertThat(line).contains("waiting").doesNotContain("/1"));
+    }
+
+    @Test
+    void tellsEachPieceOfNewsOnce() {
+        assertThat(progress.ended(summary("ana", "waiting", "", "Waiting."))).isPresent();
+        assertThat(progress.ended(summary("ana", "waiting", "", "Waiting."))).isEmpty();
+        assertThat(progress.ended(summary("ana", "processed", "", ""))).isPresent();
+        assertThat(progress.ended(summary("ana", "unchanged", "", ""))).isEmpty();
+        assertThat(progress.ended(summary("ana", "processed", "", "")))
+                .as("the photo was replaced")
+                .isPresent();
+    }
+
+    @Test
+    void isSilentAboutTheSecondEventOfAHeadshotInWork() {
+        assertThat(progress.ended(summary("ana", "deferred", "claimed", "Another invocation is at work on it.")))
+                .isEmpty();
+        assertThat(progress.ended(summary("ana", "deferred", "quota", "The quota is used up.")))
+                .isPresent();
+    }
+
+    private static SummaryLine summary(String id, String outcome, String reason, String message) {
+        return new SummaryLine(id, outcome, reason, message, 0, Duration.ofMillis(2310));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backdrop.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.backdrop.local.stack.StackSettings;
+
+class DemoPortraitsTest {
+    @TempDir
+    Path folder;
+
+    private final List<List<String>> looks = new ArrayList<>();
+
+    @Test
+    void dropsEightPairsInBothOrders() throws Exception {
+        demo().drop();
+        assertThat(looks).hasSize(16);
+        List<String> all = looks.get(15);
+        assertThat(all).filteredOn(name -> name.endsWith(".jpg")).hasSize(8);
+        assertThat(all).filteredOn(name -> name.endsWith(".png")).hasSize(8);
+        assertThat(looks.get(0)).containsExactly("ana-diaz.jpg");
+        assertThat(looks.get(4)).contains("chen-wei.png").doesNotContain("chen-wei.jpg");
+        assertThat(looks.get(13)).doesNotContain("dilara-yilmaz.png", "hugo-martin.png");
+    }
+
+    @Test
+    void isWelcomeOnlyWhereThereIsNoPhoto() throws Exception {
+        assertThat(demo().areWelcome()).isTrue();
+        Path photos = Files.createDirectories(folder.resolve("headshots/sales"));
+        Files.writeString(photos.resolve(".DS_Store"), "x");
+        assertThat(demo().areWelcome()).isTrue();
+        Files.writeString(photos.resolve("ana.jpg"), "photo");
+        assertThat(demo().areWelcome()).isFalse();
+    }
+
+    private DemoPortraits demo() {
+        return new DemoPortraits(folder, StackSettings.STANDARD_PREFIXES, pause -> looks.add(files()));
+    }
+
+    private List<String> files() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.backdrop.local.lambda;
+
+class JavaRuntimeTest extends FunctionPoolTest {
+    JavaRuntimeTest() {
+        super(FunctionSettings.Runtime.JAVA);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.backdrop.local.proof;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.backdrop.local.firefly.FireflyEmulator;
+import dev.backdrop.local.firefly.wire.Fault;
+import dev.backdrop.local.firefly.wire.Phase;
+import dev.backdrop.local.firefly.wire.Route;
+import dev.backdrop.local.proof.KillPoint.AtAdobe;
+import dev.backdrop.local.proof.KillPoint.AtStore;
+import dev.backdrop.local.stack.LaptopStack;
+import dev.backdrop.local.store.StoreHooks;
+import dev.backdrop.local.store.StoreHooks.StoreRequest;
+import dev.backdrop.local.store.StoreOperation;
+
+/**
+ * Kills the function at each point once, while its request is held. For a stack with one instance and one message at a time: whose
+ * request comes to Adobe is known by the record that was read last.
+ */
+final class Killer {
+    private final LaptopStack stack;
+    private final FireflyEmulator adobe;
+    private final Map<KillPoint, Integer> seen = new EnumMap<>(KillPoint.class);
+    private final Set<KillPoint> done = EnumSet.noneOf(KillPoint.class);
+    private KillPoint current;
+
+    Killer(LaptopStack stack, FireflyEmulator adobe) {
+        this.stack = stack;
+        this.adobe = adobe;
+    }
+
+    void lieInWait() {
+        for (StoreOperation operation : StoreOperation.values()) {
+            for (StoreHooks.Phase phase : StoreHooks.Phase.values()) {
+                stack.store()
+                        .hooks()
+                        .onRequest(operation, key -> key.contains("/kill/"), phase, request -> reached(request, phase));
+            }
+        }
+        Stream.of(Route.TOKEN, Route.UPLOAD, Route.FILL, Route.STATUS, Route.RESULT)
+                .forEach(route -> Stream.of(Phase.values())
+                        .forEach(phase -> adobe.onRequest(route, phase, call -> reached(route, phase))));
+    }
+
+    synchronized Set<KillPoint> done() {
+        return EnumSet.copyOf(done);
+    }
+
+    private synchronized void reached(StoreRequest request, StoreHooks.Phase phase) {
+        KillPoint point = Stream.of(KillPoint.values())
+                .filter(each -> isAbout(request.key(), each))
+                .findFirst()
+                .orElseThrow();
+        current = point;
+        boolean here = point.moment instanceof AtStore at
+                && at.operation() == request.operation()
+                && at.phase() == phase
+                && request.key().startsWith(at.prefix());
+        if (here && isItsTurn(point)) {
+            stack.killBusyInstances();
+            if (phase == StoreHooks.Phase.BEFORE) {
+                throw new IllegalStateException("The function died before this was done.");
+            }
+        }
+    }
+
+    private synchronized void reached(Route route, Phase phase) {
+        boolean here =
+                current != null && current.moment instanceof AtAdobe at && at.route() == route && at.phase() == phase;
+        if (here && isItsTurn(current)) {
+            stack.killBusyInstances();
+            if (phase == Phase.BEFORE) {
+                adobe.faults().next(route, Fault.cutBeforeWork());
+            }
+        }
+    }
+
+    private boolean isItsTurn(KillPoint point) {
+        return !done.contains(point) && seen.merge(point, 1, Integer::sum) == point.moment.nth() && done.add(point);
+    }
+
+    private static boolean isAbout(String key, KillPoint point) {
+        int from = key.indexOf('/') + 1;
+        String rest = key.substring(from);
+        return rest.equals(point.headshot()) || rest.startsWith(point.headshot() + ".");
+    }
+}
