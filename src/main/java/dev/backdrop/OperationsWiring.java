@@ -80,9 +80,6 @@ class OperationsWiring {
                 + (config.countedCalls().contains(Route.FILL) ? 1 : 0)
                 + (config.countedCalls().contains(Route.STATUS) ? 1 : 0);
         return new Quota(
-                config.requestsPerMinute(),
-                config.requestsPerDay(),
-                Math.max(1, requests),
-                budget.operationsPerDay());
+                config.requestsPerMinute(), config.requestsPerDay(), Math.max(1, requests), budget.operationsPerDay());
     }
 }

@@ -40,8 +40,7 @@ final class RunMessages {
             futures.put(
                     message,
                     CompletableFuture.runAsync(
-                            () -> reprocessing.goOn((Request.Continuation) request, invocation.deadline()),
-                            executor));
+                            () -> reprocessing.goOn((Request.Continuation) request, invocation.deadline()), executor));
         });
         return new UnderWay(futures);
     }
@@ -56,7 +55,10 @@ final class RunMessages {
                 try {
                     future.join();
                 } catch (CompletionException e) {
-                    LOG.warnf(e.getCause(), "A run goes on later: %s", e.getCause().getMessage());
+                    LOG.warnf(
+                            e.getCause(),
+                            "A run goes on later: %s",
+                            e.getCause().getMessage());
                     failed.add(message);
                 }
             });

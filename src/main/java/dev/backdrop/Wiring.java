@@ -128,8 +128,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    Crew crew(
-            Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
+    Crew crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
         return new Crew(headshots, executor, clock, figures, random);
     }
 
@@ -156,7 +155,6 @@ class Wiring {
             QueueConfig config,
             RandomGenerator random) {
         WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        return new QueueBatches(
-                workItems, crew, queue, new RunMessages(reprocessing, executor), config.maxReceives());
+        return new QueueBatches(workItems, crew, queue, new RunMessages(reprocessing, executor), config.maxReceives());
     }
 }

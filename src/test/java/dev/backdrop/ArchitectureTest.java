@@ -137,9 +137,8 @@ class ArchitectureTest {
 
     @Test
     void speaksOnlyThroughItsLogger() {
-        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
-                MAIN.that(not(DescribedPredicate.describe("write metrics", type -> type.getName()
-                        .equals(METRIC_LINES)))));
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN.that(not(DescribedPredicate.describe(
+                "write metrics", type -> type.getName().equals(METRIC_LINES)))));
         check(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
     }
 

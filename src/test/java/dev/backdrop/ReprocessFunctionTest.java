@@ -46,8 +46,8 @@ class ReprocessFunctionTest {
         List<Message> messages = queue.client()
                 .receiveMessage(request -> request.queueUrl(queue.url()).maxNumberOfMessages(10))
                 .messages();
-        messages.forEach(message -> queue.client().deleteMessage(request ->
-                request.queueUrl(queue.url()).receiptHandle(message.receiptHandle())));
+        messages.forEach(message -> queue.client()
+                .deleteMessage(request -> request.queueUrl(queue.url()).receiptHandle(message.receiptHandle())));
         return messages.stream().map(Message::body).toList();
     }
 
@@ -56,8 +56,8 @@ class ReprocessFunctionTest {
         staff.dropPair("missing/ana", 1);
         staff.dropPair("missing/ben", 2);
 
-        JsonNode forecast = Staff.invoke(
-                "{\"reprocess\":{\"prefix\":\"missing/\",\"only\":[\"missing\"],\"dryRun\":true}}");
+        JsonNode forecast =
+                Staff.invoke("{\"reprocess\":{\"prefix\":\"missing/\",\"only\":[\"missing\"],\"dryRun\":true}}");
         assertThat(forecast.path("operations").asInt()).isEqualTo(2);
         assertThat(forecast.path("cost").asDouble()).isEqualTo(0.1);
         assertThat(bodies()).isEmpty();
@@ -69,7 +69,8 @@ class ReprocessFunctionTest {
 
         Staff.invoke(Staff.batch(messages.toArray(String[]::new)).toString());
         assertThat(billed()).isEqualTo(2);
-        JsonNode status = Staff.invoke("{\"status\":{\"run\":\"" + run.path("run").asText() + "\"}}");
+        JsonNode status =
+                Staff.invoke("{\"status\":{\"run\":\"" + run.path("run").asText() + "\"}}");
         assertThat(status.path("finished").asInt()).isEqualTo(2);
         assertThat(status.path("byOutcome").path("processed").asInt()).isEqualTo(2);
     }

@@ -41,8 +41,7 @@ final class ManualReader {
 
     private Trigger resolution(JsonNode event, List<String> headshots) {
         boolean force = event.path("force").asBoolean();
-        Optional<String> run =
-                Optional.of(event.path("run").asText()).filter(name -> !name.isBlank());
+        Optional<String> run = Optional.of(event.path("run").asText()).filter(name -> !name.isBlank());
         if (!event.has("resolve")) {
             return new Trigger.Manual(headshots, force, Optional.empty(), run);
         }

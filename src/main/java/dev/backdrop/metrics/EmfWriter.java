@@ -75,7 +75,8 @@ public final class EmfWriter {
 
     private static void put(ObjectNode line, MetricName name, double[] values) {
         switch (name.kind()) {
-            case COUNT -> line.put(name.published(), java.util.Arrays.stream(values).sum());
+            case COUNT ->
+                line.put(name.published(), java.util.Arrays.stream(values).sum());
             case LEVEL -> line.put(name.published(), values[values.length - 1]);
             case MILLIS -> {
                 ArrayNode array = line.putArray(name.published());

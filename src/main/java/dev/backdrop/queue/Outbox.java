@@ -74,9 +74,8 @@ public final class Outbox {
     /** Sends one message that nobody receives before {@code delay}, or a quarter of an hour, is over. */
     public void send(String body, Duration delay) {
         Duration shorter = delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
-        sqs.sendMessage(request -> request.queueUrl(address())
-                .messageBody(body)
-                .delaySeconds((int) Math.max(0, shorter.toSeconds())));
+        sqs.sendMessage(request ->
+                request.queueUrl(address()).messageBody(body).delaySeconds((int) Math.max(0, shorter.toSeconds())));
     }
 
     public Backlog backlog() {

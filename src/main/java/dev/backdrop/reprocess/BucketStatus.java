@@ -39,12 +39,11 @@ final class BucketStatus {
     Map<String, Object> of(Backlog backlog, Deadline deadline) {
         Map<Condition, Integer> counts = new EnumMap<>(Condition.class);
         int[] seen = {0};
-        boolean complete =
-                survey.walk(Scope.everything(), Interest.troubles(), sighting -> true, deadline, finding -> {
-                    seen[0]++;
-                    finding.conditions().forEach(condition -> counts.merge(condition, 1, Integer::sum));
-                    return true;
-                });
+        boolean complete = survey.walk(Scope.everything(), Interest.troubles(), sighting -> true, deadline, finding -> {
+            seen[0]++;
+            finding.conditions().forEach(condition -> counts.merge(condition, 1, Integer::sum));
+            return true;
+        });
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("headshots", seen[0]);
         answer.put("byCondition", Tallies.byCondition(counts));
@@ -54,7 +53,9 @@ final class BucketStatus {
                 + counts.getOrDefault(Condition.WORKING, 0);
         Duration time = quota.timeFor(left, left);
         answer.put("timeLeft", time.toString());
-        answer.put("eta", clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS).toString());
+        answer.put(
+                "eta",
+                clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS).toString());
         answer.put("runs", newestRuns());
         answer.put("complete", complete);
         return answer;

@@ -29,8 +29,7 @@ final class Inspector {
     }
 
     List<Finding> inspect(List<Sighting> sightings, Interest interest) {
-        List<Sighting> toRead =
-                sightings.stream().filter(interest::needsRecord).toList();
+        List<Sighting> toRead = sightings.stream().filter(interest::needsRecord).toList();
         var read = parallel.each(toRead, this::read).iterator();
         // Back in their order: what was read comes in the order in which it was asked for.
         return sightings.stream()

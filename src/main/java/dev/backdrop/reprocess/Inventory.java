@@ -32,7 +32,8 @@ final class Inventory {
 
     private String idPrefix(Scope scope) {
         // People know keys better than ids.
-        for (String folder : List.of(keys.prefixes().headshots(), keys.prefixes().masks())) {
+        for (String folder :
+                List.of(keys.prefixes().headshots(), keys.prefixes().masks())) {
             if (scope.prefix().startsWith(folder)) {
                 return scope.prefix().substring(folder.length());
             }

@@ -59,5 +59,4 @@ record Plan(
     Interest interest() {
         return only.isEmpty() ? Interest.everything() : new Interest(only);
     }
-
 }

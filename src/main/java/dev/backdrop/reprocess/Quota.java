@@ -9,8 +9,7 @@ import java.util.OptionalInt;
  * @param requestsPerHeadshot that the quota counts: the two uploads and the fill, by default
  * @param operationsPerDay the spend cap; empty for none
  */
-public record Quota(
-        int requestsPerMinute, int requestsPerDay, int requestsPerHeadshot, OptionalInt operationsPerDay) {
+public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHeadshot, OptionalInt operationsPerDay) {
 
     private static final long MINUTES_A_DAY = 24 * 60;
 

@@ -90,7 +90,8 @@ public final class Reprocessing {
 
     private Map<String, Object> sweep(String requestId, Request.Sweep sweep, Deadline deadline) {
         // What is in the queue already is on its way: the queue is filled up, not filled again and again.
-        int room = sweep.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
+        int room =
+                sweep.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
         if (room <= 0) {
             return Map.of("enqueued", 0, "message", "The queue holds as much already; the next sweep goes on.");
         }
@@ -129,8 +130,8 @@ public final class Reprocessing {
     private Optional<Map<String, Object>> unknownLook(Request.Reprocess asked) {
         return asked.look()
                 .filter(look -> !looks.names().contains(look))
-                .map(look -> refusal(
-                        new Request.Bad("reprocess.look", "it is " + look, String.join(", ", looks.names()))));
+                .map(look ->
+                        refusal(new Request.Bad("reprocess.look", "it is " + look, String.join(", ", looks.names()))));
     }
 
     private static Map<String, Object> refusal(Request.Bad bad) {

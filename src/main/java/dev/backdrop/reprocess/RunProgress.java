@@ -75,11 +75,15 @@ final class RunProgress {
         boolean over = run.isDone() && (finished == selected || backlog.total() == 0);
         answer.put("done", over);
         if (!over) {
-            int perFill = run.tally().fills() == 0 ? 1 : run.tally().operations() / run.tally().fills();
+            int perFill = run.tally().fills() == 0
+                    ? 1
+                    : run.tally().operations() / run.tally().fills();
             int left = Math.min(run.tally().fills(), selected - finished);
             Duration time = quota.timeFor(left, left * perFill);
             answer.put("timeLeft", time.toString());
-            answer.put("eta", clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS).toString());
+            answer.put(
+                    "eta",
+                    clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS).toString());
         }
         answer.put("complete", complete);
         return answer;

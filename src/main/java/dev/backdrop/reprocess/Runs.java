@@ -34,13 +34,7 @@ final class Runs {
     private final Looks looks;
     private final Clock clock;
 
-    Runs(
-            RunStore store,
-            Inventory inventory,
-            Inspector inspector,
-            Dispatch dispatch,
-            Looks looks,
-            Clock clock) {
+    Runs(RunStore store, Inventory inventory, Inspector inspector, Dispatch dispatch, Looks looks, Clock clock) {
         this.store = store;
         this.inventory = inventory;
         this.inspector = inspector;
@@ -109,7 +103,8 @@ final class Runs {
             }
         }
         dispatch.send(selected, run.plan().force(), run.run());
-        String cursor = chunk.isEmpty() ? run.cursor() : chunk.get(chunk.size() - 1).id();
+        String cursor =
+                chunk.isEmpty() ? run.cursor() : chunk.get(chunk.size() - 1).id();
         End end = sieve.end().orElse(chunk.size() < CHUNK ? End.COMPLETE : null);
         return run.after(cursor, sieve.tally(), end, clock.instant());
     }

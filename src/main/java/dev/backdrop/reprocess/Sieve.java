@@ -77,7 +77,8 @@ final class Sieve {
     private boolean isAtRest(Finding finding) {
         return plan.atRest() == null
                 || finding.record().stream()
-                        .allMatch(record -> record.updatedAt().plus(plan.atRest()).isBefore(now));
+                        .allMatch(
+                                record -> record.updatedAt().plus(plan.atRest()).isBefore(now));
     }
 
     private boolean needsFill(Finding finding) {

@@ -19,8 +19,7 @@ final class Sightings implements Iterator<Sighting> {
     private final Lane records;
     private final Lane results;
 
-    Sightings(
-            Iterator<Listed> photos, Iterator<Listed> masks, Iterator<Listed> records, Iterator<Listed> results) {
+    Sightings(Iterator<Listed> photos, Iterator<Listed> masks, Iterator<Listed> records, Iterator<Listed> results) {
         this.photos = new Lane(photos);
         this.masks = new Lane(masks);
         this.records = new Lane(records);

@@ -45,7 +45,7 @@ class BatchJobReaderTest {
     @Test
     void namesASchemaItDoesNotKnow() throws Exception {
         assertThat(reader.read(json.readTree("{\"invocationSchemaVersion\":\"3.0\",\"tasks\":[]}")))
-                .isInstanceOfSatisfying(
-                        Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem()).contains("3.0", "2.0"));
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .contains("3.0", "2.0"));
     }
 }

@@ -41,7 +41,13 @@ class RequestReaderTest {
     void needsNothing() throws Exception {
         assertThat(read("{\"reprocess\":{}}"))
                 .isEqualTo(new Request.Reprocess(
-                        Scope.everything(), Set.of(), false, Optional.empty(), Optional.empty(), false, Optional.empty()));
+                        Scope.everything(),
+                        Set.of(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()));
         assertThat(read("{\"sweep\":{}}")).isEqualTo(new Request.Sweep(Optional.empty()));
         assertThat(read("{\"status\":{}}")).isEqualTo(new Request.Status(Optional.empty()));
         assertThat(read("{\"report\":{}}")).isEqualTo(new Request.Report(Scope.everything()));

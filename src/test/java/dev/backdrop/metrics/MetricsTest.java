@@ -91,7 +91,8 @@ class MetricsTest {
         metrics.flush();
 
         assertThat(written())
-                .extracting(line -> line.path("StepMillis").size(), line -> line.path("QuotaUsed").asInt())
+                .extracting(line -> line.path("StepMillis").size(), line -> line.path("QuotaUsed")
+                        .asInt())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(100, 0),
                         org.assertj.core.groups.Tuple.tuple(30, 0),

@@ -106,8 +106,8 @@ final class Depot implements AutoCloseable {
     void empty() {
         s3.listObjectsV2Paginator(request -> request.bucket(BucketStore.BUCKET)).contents().stream()
                 .toList()
-                .forEach(object ->
-                        s3.deleteObject(request -> request.bucket(BucketStore.BUCKET).key(object.key())));
+                .forEach(object -> s3.deleteObject(
+                        request -> request.bucket(BucketStore.BUCKET).key(object.key())));
         queue.client()
                 .purgeQueue(PurgeQueueRequest.builder().queueUrl(queue.url()).build());
     }
@@ -119,7 +119,9 @@ final class Depot implements AutoCloseable {
 
     static JsonNode ask(Reprocessing reprocessing, String request, String requestId, Duration time) throws Exception {
         Map<String, Object> answer = reprocessing.answer(
-                request(request), requestId, new Deadline(Clock.systemUTC().instant().plus(time)));
+                request(request),
+                requestId,
+                new Deadline(Clock.systemUTC().instant().plus(time)));
         return JSON.valueToTree(answer);
     }
 

@@ -95,9 +95,8 @@ class InterruptedRunTest {
 
         assertThat(deliveries).isGreaterThan(1);
         assertThat(enqueued.keySet())
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, HEADSHOTS)
-                        .mapToObj(MadeUpBucket::id)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, HEADSHOTS).mapToObj(MadeUpBucket::id).toList());
         Map<String, Object> status = reprocessing.answer(
                 new Request.Status(Optional.of("the-run")),
                 "status",
@@ -172,9 +171,8 @@ class InterruptedRunTest {
                     carriers.add(message);
                 } else {
                     enqueued.merge(body.path("headshots").path(0).asText(), 1, Integer::sum);
-                    queue.client()
-                            .deleteMessage(request ->
-                                    request.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
+                    queue.client().deleteMessage(request -> request.queueUrl(queue.url())
+                            .receiptHandle(message.receiptHandle()));
                 }
             }
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
@@ -80,7 +80,8 @@ final class MadeUpBucket implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .overrideConfiguration(override -> Arrays.asList(interceptors).forEach(override::addExecutionInterceptor))
+                .overrideConfiguration(
+                        override -> Arrays.asList(interceptors).forEach(override::addExecutionInterceptor))
                 .build();
     }
 
@@ -113,7 +114,8 @@ final class MadeUpBucket implements AutoCloseable {
         boolean create = exchange.getRequestHeaders().containsKey("If-None-Match");
         boolean[] stored = {false};
         contents.compute(key, (name, before) -> {
-            boolean allowed = create ? before == null : before != null && etag(before).equals(ifMatch);
+            boolean allowed =
+                    create ? before == null : before != null && etag(before).equals(ifMatch);
             stored[0] = allowed;
             return allowed ? body : before;
         });
@@ -138,9 +140,7 @@ final class MadeUpBucket implements AutoCloseable {
                 .map(key -> "<Contents><Key>" + key + "</Key><ETag>&quot;e&quot;</ETag><Size>1</Size>"
                         + "<LastModified>2026-11-22T08:00:00.000Z</LastModified></Contents>")
                 .collect(Collectors.joining());
-        String next = truncated
-                ? "<NextContinuationToken>" + shown.get(PAGE - 1) + "</NextContinuationToken>"
-                : "";
+        String next = truncated ? "<NextContinuationToken>" + shown.get(PAGE - 1) + "</NextContinuationToken>" : "";
         return ("<ListBucketResult><IsTruncated>" + truncated + "</IsTruncated>" + next + entries
                         + "</ListBucketResult>")
                 .getBytes(StandardCharsets.UTF_8);

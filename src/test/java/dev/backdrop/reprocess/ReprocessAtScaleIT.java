@@ -44,7 +44,8 @@ class ReprocessAtScaleIT {
                         WorkQueue.start(BucketStore.REGION, new QueueSettings(0, Duration.ofMinutes(10), 100))) {
             Path log = folder.resolve("log");
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             HEAP,
                             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                             "-cp",
@@ -64,7 +65,9 @@ class ReprocessAtScaleIT {
             System.out.println(said);
             assertThat(exit).as(said).isZero();
             assertThat(said).contains("selected=" + HEADSHOTS, "selecting=false, enqueued=" + HEADSHOTS);
-            assertThat(bucket.gets()).as("objects read besides the run's own state").isLessThan(10);
+            assertThat(bucket.gets())
+                    .as("objects read besides the run's own state")
+                    .isLessThan(10);
             takeAll(queue);
             assertThat(messages).isEqualTo(HEADSHOTS);
             assertThat(enqueued)

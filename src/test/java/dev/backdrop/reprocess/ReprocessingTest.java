@@ -57,8 +57,7 @@ class ReprocessingTest {
         depot.leave("working", State.PREPARING, LOOKS, Clock.systemUTC(), true);
         depot.leave("mask", State.PROCESSED, LOOKS);
         depot.drop("masks/mask.png", "another mask");
-        depot.leave(
-                "look", State.PROCESSED, SomeLooks.with(Map.of("backdrop.look.prompt", "The look of last year")));
+        depot.leave("look", State.PROCESSED, SomeLooks.with(Map.of("backdrop.look.prompt", "The look of last year")));
     }
 
     @ParameterizedTest
@@ -179,7 +178,10 @@ class ReprocessingTest {
         Reprocessing queueless = depot.reprocessing(
                 depot.s3(), new Outbox(depot.queue().client(), Optional.empty()), LOOKS, Clock.systemUTC());
 
-        assertThat(Depot.ask(queueless, "{\"reprocess\":{}}").path("error").path("field").asText())
+        assertThat(Depot.ask(queueless, "{\"reprocess\":{}}")
+                        .path("error")
+                        .path("field")
+                        .asText())
                 .isEqualTo("backdrop.queue.url");
         assertThat(Depot.ask(queueless, "{\"reprocess\":{\"dryRun\":true}}").has("operations"))
                 .isTrue();
@@ -227,7 +229,8 @@ class ReprocessingTest {
 
         assertThat(answer.path("photosWithoutMask").findValuesAsText("id")).containsExactly("waiting");
         assertThat(answer.path("masksWithoutPhoto").findValuesAsText("key")).containsExactly("masks/lonely.png");
-        assertThat(answer.path("masksWithoutPhoto").path(0).path("since").asText()).isNotBlank();
+        assertThat(answer.path("masksWithoutPhoto").path(0).path("since").asText())
+                .isNotBlank();
         assertThat(answer.path("rejected").findValuesAsText("message")).containsExactly("It is too small.");
         assertThat(answer.path("inDoubt").findValuesAsText("message")).containsExactly("Cut off.");
         assertThat(answer.path("complete").asBoolean()).isTrue();

@@ -47,7 +47,8 @@ final class SelectionProcess {
         System.out.println("done after " + millisSince(begin) + " ms");
         Request status = new Request.Status(Optional.of("the-run"));
         System.out.println("status: " + reprocessing.answer(status, "status", deadline));
-        System.out.println("used " + ProcessHandle.current().info().totalCpuDuration().orElseThrow() + " of the processors");
+        System.out.println(
+                "used " + ProcessHandle.current().info().totalCpuDuration().orElseThrow() + " of the processors");
         executor.shutdown();
     }
 

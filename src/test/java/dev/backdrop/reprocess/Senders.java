@@ -21,7 +21,8 @@ final class Senders {
                 .region(Region.EU_CENTRAL_1)
                 .httpClient(UrlConnectionHttpClient.create())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-                .overrideConfiguration(override -> Arrays.asList(interceptors).forEach(override::addExecutionInterceptor))
+                .overrideConfiguration(
+                        override -> Arrays.asList(interceptors).forEach(override::addExecutionInterceptor))
                 .build();
     }
 }

@@ -28,9 +28,9 @@ class SightingsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     /** As S3 orders keys. */
-    private static final Comparator<String> BY_BYTES =
-            Comparator.comparing(key -> key.getBytes(java.nio.charset.StandardCharsets.UTF_8), (one, other) ->
-                    java.util.Arrays.compareUnsigned(one, other));
+    private static final Comparator<String> BY_BYTES = Comparator.comparing(
+            key -> key.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            (one, other) -> java.util.Arrays.compareUnsigned(one, other));
 
     private final List<String> keys = new ArrayList<>();
 
@@ -71,7 +71,8 @@ class SightingsTest {
                 "records/.backdrop/runs/one.json"));
 
         assertThat(sightings())
-                .extracting(Sighting::id, Sighting::isComplete, sighting -> sighting.record().isPresent())
+                .extracting(Sighting::id, Sighting::isComplete, sighting -> sighting.record()
+                        .isPresent())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("ben", false, false),
                         org.assertj.core.groups.Tuple.tuple("sales/ana", true, true),

@@ -24,5 +24,4 @@ final class SomeLooks {
                 .build()
                 .getConfigMapping(LooksConfig.class);
     }
-
 }
