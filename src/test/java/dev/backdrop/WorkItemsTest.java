@@ -59,7 +59,7 @@ class WorkItemsTest {
     @Test
     void handsOutByHandWhatIsNamedByIdOrKeyOnce() {
         Trigger.Manual manual =
-                new Trigger.Manual(List.of("ana", "headshots/ana.jpg", "masks/ben.png"), false, Optional.empty());
+                new Trigger.Manual(List.of("ana", "headshots/ana.jpg", "masks/ben.png"), false, Optional.empty(), Optional.empty());
 
         assertThat(items.of(manual, "order-1", false))
                 .containsExactly(
@@ -76,7 +76,7 @@ class WorkItemsTest {
     }
 
     private Order order(boolean force, Optional<Resolution> resolve) {
-        return items.of(new Trigger.Manual(List.of("ana"), force, resolve), "order-1", false)
+        return items.of(new Trigger.Manual(List.of("ana"), force, resolve, Optional.empty()), "order-1", false)
                 .get(0)
                 .order();
     }

@@ -87,7 +87,8 @@ public final class Budget {
             DaySpent before = content.map(found -> read(key, found)).orElse(new DaySpent(day, 0));
             DaySpent after = before.and(by);
             if (after.operations() > atMost) {
-                seen.set(before);
+                // What is left is too little to be of use.
+                seen.set(new DaySpent(day, atMost));
                 return false;
             }
             byte[] bytes = bytes(after);

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
  */
 public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHeadshot, OptionalInt operationsPerDay) {
 
+    private static final long MINUTES_A_DAY = 24 * 60;
+
     public Quota {
         if (requestsPerMinute < 1 || requestsPerDay < 1 || requestsPerHeadshot < 1) {
             throw new IllegalArgumentException("a quota of nothing");
@@ -28,8 +30,10 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
 
     /** From an unused day on; days that the quota or the cap cuts short are waited for. */
     Duration timeFor(int fills, int operations) {
-        long fullDays = Math.max(daysBefore(requests(fills), requestsPerDay), capDays(operations));
-        long left = Math.max(0, requests(fills) - fullDays * requestsPerDay);
+        // A slow pace may not even use the day's quota up.
+        long perDay = Math.min(requestsPerDay, requestsPerMinute * MINUTES_A_DAY);
+        long fullDays = Math.max(daysBefore(requests(fills), perDay), capDays(operations));
+        long left = Math.max(0, requests(fills) - fullDays * perDay);
         return Duration.ofDays(fullDays).plus(Duration.ofSeconds(left * 60 / requestsPerMinute));
     }
 

@@ -15,6 +15,7 @@ class QuotaTest {
     @Test
     void aHeadshotTakesItsRequestsFromTheMinute() {
         assertThat(quota.timeFor(80, 80)).isEqualTo(Duration.ofHours(1));
+        assertThat(quota.timeFor(20_000, 20_000)).isEqualTo(Duration.ofHours(250));
         assertThat(quota.timeFor(0, 0)).isZero();
         assertThat(quota.fillsPerHour()).isEqualTo(80);
     }

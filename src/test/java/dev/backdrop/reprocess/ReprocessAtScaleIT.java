@@ -28,7 +28,7 @@ import dev.backdrop.local.store.BucketStore;
 class ReprocessAtScaleIT {
 
     private static final int HEADSHOTS = Integer.getInteger("local.benchmark.headshots", 5_000);
-    private static final String HEAP = "-Xmx32m";
+    private static final String HEAP = "-Xmx48m";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
