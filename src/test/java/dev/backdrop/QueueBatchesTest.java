@@ -22,6 +22,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
+import dev.backdrop.metrics.EmfWriter;
+import dev.backdrop.metrics.Metrics;
+import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.Quota;
+import dev.backdrop.reprocess.Reprocessing;
+import dev.backdrop.reprocess.ReprocessingFactory;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -78,10 +84,22 @@ class QueueBatchesTest {
                 new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
                 threads,
                 CLOCK);
+        Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, CLOCK), false));
+        Reprocessing reprocessing = new ReprocessingFactory(
+                        bucket,
+                        keys,
+                        looks,
+                        new Outbox(queue.client(), Optional.of(queue.url())),
+                        new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        Optional.empty(),
+                        threads,
+                        CLOCK)
+                .create();
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), threads, CLOCK, new Random(1)),
+                new Crew(factory.create(), threads, CLOCK, figures, new Random(1)),
                 new dev.backdrop.queue.WorkQueue(queue.client(), Optional.of(queue.url()), new Random(1)),
+                new RunMessages(reprocessing, threads),
                 MAX_RECEIVES);
     }
 
