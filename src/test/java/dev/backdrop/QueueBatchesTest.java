@@ -22,12 +22,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-import dev.backdrop.metrics.EmfWriter;
-import dev.backdrop.metrics.Metrics;
-import dev.backdrop.queue.Outbox;
-import dev.backdrop.reprocess.Quota;
-import dev.backdrop.reprocess.Reprocessing;
-import dev.backdrop.reprocess.ReprocessingFactory;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -48,6 +42,12 @@ import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.StoreHooks;
 import dev.backdrop.local.store.StoreOperation;
+import dev.backdrop.metrics.EmfWriter;
+import dev.backdrop.metrics.Metrics;
+import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.Quota;
+import dev.backdrop.reprocess.Reprocessing;
+import dev.backdrop.reprocess.ReprocessingFactory;
 import dev.backdrop.time.Deadline;
 
 /** Batches from a real queue, over a real bucket. The queue's own visibility is ten minutes: nothing comes back by itself. */

@@ -58,8 +58,8 @@ class WorkItemsTest {
 
     @Test
     void handsOutByHandWhatIsNamedByIdOrKeyOnce() {
-        Trigger.Manual manual =
-                new Trigger.Manual(List.of("ana", "headshots/ana.jpg", "masks/ben.png"), false, Optional.empty(), Optional.empty());
+        Trigger.Manual manual = new Trigger.Manual(
+                List.of("ana", "headshots/ana.jpg", "masks/ben.png"), false, Optional.empty(), Optional.empty());
 
         assertThat(items.of(manual, "order-1", false))
                 .containsExactly(
