@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +22,9 @@ import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.firefly.FireflyConfig;
 import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.queue.QueueConfig;
+import dev.backdrop.reprocess.ReprocessConfig;
 
 /** The keys of bucket, looks, queue and budget; those of Firefly are in FireflyConfigTest. */
 class ConfigurationTest {
@@ -76,7 +79,19 @@ class ConfigurationTest {
                         config -> config.getConfigMapping(BudgetConfig.class).operationsPerDay(),
                         OptionalInt.empty(),
                         "0",
-                        OptionalInt.of(0)));
+                        OptionalInt.of(0)),
+                key(
+                        "backdrop.price-per-operation",
+                        config -> config.getConfigMapping(ReprocessConfig.class).pricePerOperation(),
+                        Optional.empty(),
+                        "0.05",
+                        Optional.of(new BigDecimal("0.05"))),
+                key(
+                        "backdrop.metrics.enabled",
+                        config -> config.getConfigMapping(MetricsConfig.class).enabled(),
+                        true,
+                        "false",
+                        false));
     }
 
     @Test
