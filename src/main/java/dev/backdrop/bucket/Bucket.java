@@ -98,9 +98,26 @@ public final class Bucket {
         }
     }
 
-    /** Stores or replaces. {@code metadata} is ASCII: S3 mangles anything else. */
-    public void put(String key, byte[] bytes, String contentType, Map<String, String> metadata) {
-        s3.putObject(request(key, contentType).metadata(metadata).build(), RequestBody.fromBytes(bytes));
+    /** The version that is stored, or nothing where there is none. */
+    public Optional<String> etag(String key) {
+        try {
+            return Optional.of(unquoted(
+                    s3.headObject(request -> request.bucket(name).key(key)).eTag()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Stores in place of the version {@code etag}, or where there is none yet if that is empty.
+     *
+     * @param metadata ASCII: S3 mangles anything else
+     */
+    public WriteResult put(
+            String key, Optional<String> etag, byte[] bytes, String contentType, Map<String, String> metadata) {
+        PutObjectRequest.Builder put = request(key, contentType).metadata(metadata);
+        etag.ifPresentOrElse(version -> put.ifMatch(quoted(version)), () -> put.ifNoneMatch("*"));
+        return conditionally(put.build(), bytes);
     }
 
     /** Stores only where there is no such object. */

@@ -33,4 +33,16 @@ final class Held {
             }
         }
     }
+
+    /** @throws ClaimLost if somebody else wrote since; nothing of ours may be stored then */
+    void requireCurrent() {
+        String id = record().id();
+        boolean current = ledger.load(id)
+                .asEntry()
+                .map(found -> found.etag().equals(entry.etag()))
+                .orElse(false);
+        if (!current) {
+            throw new ClaimLost(id);
+        }
+    }
 }

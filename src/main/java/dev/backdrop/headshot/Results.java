@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.WriteResult;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.image.Inspection.Picture;
@@ -33,7 +34,7 @@ final class Results {
     }
 
     /** All or nothing is stored; nothing where one of the downloads is no picture. */
-    Optional<Stored> fetchAndStore(HeadshotRecord record, List<FillOutput> outputs, Deadline deadline) {
+    Optional<Stored> fetchAndStore(Held held, List<FillOutput> outputs, Deadline deadline) {
         List<Received> received = new ArrayList<>();
         for (FillOutput output : outputs) {
             byte[] bytes = firefly.download(output.url(), deadline);
@@ -45,26 +46,50 @@ final class Results {
         }
         List<Output> stored = new ArrayList<>();
         for (int i = 0; i < received.size(); i++) {
-            stored.add(store(record, received.get(i), i + 1));
+            stored.add(store(held, received.get(i), i + 1));
         }
-        return Optional.of(new Stored(stored, warnings(record, received)));
+        return Optional.of(new Stored(stored, warnings(held.record(), received)));
     }
 
-    private Output store(HeadshotRecord record, Received received, int variation) {
+    private Output store(Held held, Received received, int variation) {
+        HeadshotRecord record = held.record();
         Picture picture = received.picture();
         String key = keys.resultOf(record.id(), variation, picture.type().extension());
-        bucket.put(
+        Optional<String> known = record.outputs().stream()
+                .filter(output -> output.key().equals(key))
+                .findFirst()
+                .map(Output::etag);
+        WriteResult result = put(record, key, known, received);
+        if (result instanceof WriteResult.Lost) {
+            // Somebody wrote it since the record last knew: an owner that died, or one that took the claim from us.
+            held.requireCurrent();
+            result = put(record, key, bucket.etag(key), received);
+        }
+        if (!(result instanceof WriteResult.Written written)) {
+            throw new ClaimLost(record.id());
+        }
+        return output(key, written.etag(), received);
+    }
+
+    private WriteResult put(HeadshotRecord record, String key, Optional<String> replaced, Received received) {
+        return bucket.put(
                 key,
+                replaced,
                 received.bytes(),
-                picture.type().contentType(),
+                received.picture().type().contentType(),
                 // ASCII only: S3 mangles anything else
                 Map.of(
                         "backdrop-recipe",
                         record.recipe(),
                         "backdrop-look",
                         ascii(record.look().name())));
+    }
+
+    private static Output output(String key, String etag, Received received) {
+        Picture picture = received.picture();
         return new Output(
                 key,
+                etag,
                 HexFormat.of().formatHex(Recipe.sha256().digest(received.bytes())),
                 picture.type().contentType(),
                 received.bytes().length,

@@ -139,7 +139,7 @@ final class Work {
         if (!held.record().isClaimed(clock.instant())) {
             throw new ClaimLost(held.record().id());
         }
-        return results.fetchAndStore(held.record(), outputs, deadline);
+        return results.fetchAndStore(held, outputs, deadline);
     }
 
     private static URI statusUrl(Held held) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -89,7 +90,7 @@ class BucketTest {
         String etag = created(KEY, "first");
         assertThat(bucket.get(KEY, etag)).isPresent();
 
-        bucket.put(KEY, bytes("second"), JSON, Map.of());
+        bucket.put(KEY, Optional.of(etag), bytes("second"), JSON, Map.of());
 
         assertThat(bucket.get(KEY, etag)).isEmpty();
         assertThat(bucket.get("records/none.json", etag)).isEmpty();
@@ -97,7 +98,8 @@ class BucketTest {
 
     @Test
     void keepsTypeAndMetadata() {
-        bucket.put("processed/ana.jpg", bytes("jpeg"), "image/jpeg", Map.of("backdrop-look", "default"));
+        bucket.put(
+                "processed/ana.jpg", Optional.empty(), bytes("jpeg"), "image/jpeg", Map.of("backdrop-look", "default"));
 
         var head = s3.headObject(request -> request.bucket(BucketStore.BUCKET).key("processed/ana.jpg"));
         assertThat(head.contentType()).isEqualTo("image/jpeg");
@@ -121,8 +123,8 @@ class BucketTest {
         List<String> keys = IntStream.range(0, 1005)
                 .mapToObj(i -> String.format("headshots/%04d.jpg", i))
                 .toList();
-        keys.forEach(key -> bucket.put(key, bytes("x"), "image/jpeg", Map.of()));
-        bucket.put("masks/0000.png", bytes("x"), "image/png", Map.of());
+        keys.forEach(key -> bucket.put(key, Optional.empty(), bytes("x"), "image/jpeg", Map.of()));
+        bucket.put("masks/0000.png", Optional.empty(), bytes("x"), "image/png", Map.of());
 
         assertThat(bucket.list("headshots/")).extracting(StoredObject::key).isEqualTo(keys);
     }

@@ -56,7 +56,7 @@ public final class Records {
                 transitions.processed(
                         submitted,
                         List.of(new Output(
-                                "processed/" + preparing.id() + ".jpg", "00", "image/jpeg", 1, 800, 1000, 1)),
+                                "processed/" + preparing.id() + ".jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1)),
                         List.of());
             case REJECTED -> transitions.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> transitions.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");

@@ -61,7 +61,7 @@ final class RecordSamples {
 
     static List<Output> outputs() {
         return List.of(
-                new Output("processed/sales/ana.jpg", "00", "image/jpeg", 1, 800, 1000, 1),
-                new Output("processed/sales/ana-2.jpg", "01", "image/jpeg", 1, 800, 1000, 2));
+                new Output("processed/sales/ana.jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1),
+                new Output("processed/sales/ana-2.jpg", "etag", "01", "image/jpeg", 1, 800, 1000, 2));
     }
 }

@@ -13,6 +13,8 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -73,6 +75,15 @@ final class MemoryS3 implements S3Client {
     @Override
     public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest request) {
         return getObject(request, ResponseTransformer.toBytes());
+    }
+
+    @Override
+    public HeadObjectResponse headObject(HeadObjectRequest request) {
+        Stored stored = objects.get(request.key());
+        if (stored == null) {
+            throw NoSuchKeyException.builder().statusCode(404).build();
+        }
+        return HeadObjectResponse.builder().eTag(stored.quoted()).build();
     }
 
     @Override
