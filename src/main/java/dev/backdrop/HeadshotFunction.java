@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -15,6 +16,7 @@ import dev.backdrop.event.Trigger;
 import dev.backdrop.reprocess.Reprocessing;
 
 /** The Lambda handler: says what an event is, has the work done, and answers in the shape the sender expects. */
+@Named("headshots")
 public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
 
     private final EventReader reader;
