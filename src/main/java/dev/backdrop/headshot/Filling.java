@@ -88,7 +88,10 @@ final class Filling {
         }
     }
 
-    /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
+    /**
+     * Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer; or S3 did not take the
+     * first note: tell the record.
+     */
     private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
             Optional<Entry> entry = ledger.load(paid.id()).asEntry();
@@ -105,7 +108,7 @@ final class Filling {
         Instant intentAt = paid.fill().intentAt();
         boolean sameFill = now.fill() != null && intentAt.equals(now.fill().intentAt());
         boolean inDoubtAboutIt = now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
-        return sameFill && inDoubtAboutIt
+        return sameFill && (inDoubtAboutIt || now.state() == State.INTENT)
                 ? transitions.submitted(now, jobId, statusUrl)
                 : transitions.jobKnownLate(now, intentAt, jobId, paid.fill().operations());
     }

@@ -26,7 +26,9 @@ final class Shortcut {
             return Optional.empty();
         }
         if (record.isClaimed(now)) {
-            return record.claim().redelivered() ? Optional.of(Endings.covered()) : Optional.empty();
+            boolean covered =
+                    record.claim().redelivered() && !record.claim().owner().equals(task.owner());
+            return covered ? Optional.of(Endings.covered()) : Optional.empty();
         }
         return Endings.ofFinal(record);
     }
