@@ -28,15 +28,17 @@ final class Crew {
     private final Headshots headshots;
     private final ExecutorService executor;
     private final Clock clock;
+    private final Figures figures;
     private final Summary summary = new Summary();
     private final RandomGenerator random;
     private final Set<CompletableFuture<Result>> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicLong attempts = new AtomicLong();
 
-    Crew(Headshots headshots, ExecutorService executor, Clock clock, RandomGenerator random) {
+    Crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
         this.headshots = headshots;
         this.executor = executor;
         this.clock = clock;
+        this.figures = figures;
         this.random = random;
     }
 
@@ -74,9 +76,11 @@ final class Crew {
                     owner(invocation),
                     item.redelivered(),
                     invocation.deadline()));
+            figures.ended(attempt);
             summary.write(attempt, Duration.between(begin, clock.instant()).toMillis(), invocation.requestId());
             return new Result.Done(attempt);
         } catch (RuntimeException e) {
+            figures.failed();
             LOG.errorf(e, "The headshot %s failed: %s", item.id(), e.getMessage());
             return new Result.Failed(item.id(), e);
         } finally {

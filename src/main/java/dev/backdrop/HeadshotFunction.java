@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.backdrop.event.EventReader;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.reprocess.Reprocessing;
 
 /** The Lambda handler: says what an event is, has the work done, and answers in the shape the sender expects. */
 public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
@@ -19,20 +20,36 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
     private final EventReader reader;
     private final QueueBatches batches;
     private final DirectWork direct;
+    private final Reprocessing reprocessing;
+    private final FigureLines figures;
     private final Clock clock;
 
     @Inject
-    HeadshotFunction(EventReader reader, QueueBatches batches, DirectWork direct, Clock clock) {
+    HeadshotFunction(
+            EventReader reader,
+            QueueBatches batches,
+            DirectWork direct,
+            Reprocessing reprocessing,
+            FigureLines figures,
+            Clock clock) {
         this.reader = reader;
         this.batches = batches;
         this.direct = direct;
+        this.reprocessing = reprocessing;
+        this.figures = figures;
         this.clock = clock;
     }
 
     @Override
     public Object handleRequest(JsonNode event, Context context) {
-        Invocation invocation = Invocation.of(context, clock);
-        Trigger trigger = reader.read(event);
+        try {
+            return answer(reader.read(event), Invocation.of(context, clock));
+        } finally {
+            figures.write();
+        }
+    }
+
+    private Object answer(Trigger trigger, Invocation invocation) {
         if (trigger instanceof Trigger.QueueBatch batch) {
             return batches.work(batch, invocation);
         }
@@ -41,6 +58,9 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
         }
         if (trigger instanceof Trigger.Manual manual) {
             return direct.asked(manual, invocation);
+        }
+        if (trigger instanceof Trigger.Requested requested) {
+            return reprocessing.answer(requested.request(), invocation.requestId(), invocation.deadline());
         }
         if (trigger instanceof Trigger.TestEvent test) {
             return Map.of("acknowledged", "s3:TestEvent", "bucket", test.bucket(), "headshots", List.of());

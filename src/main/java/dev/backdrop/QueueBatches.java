@@ -24,19 +24,26 @@ final class QueueBatches {
     private final WorkItems workItems;
     private final Crew crew;
     private final WorkQueue queue;
+    private final RunMessages runMessages;
     private final int maxReceives;
 
-    QueueBatches(WorkItems workItems, Crew crew, WorkQueue queue, int maxReceives) {
+    QueueBatches(WorkItems workItems, Crew crew, WorkQueue queue, RunMessages runMessages, int maxReceives) {
         this.workItems = workItems;
         this.crew = crew;
         this.queue = queue;
+        this.runMessages = runMessages;
         this.maxReceives = maxReceives;
     }
 
     Map<String, Object> work(Trigger.QueueBatch batch, Invocation invocation) {
         List<Asked> asked = batch.messages().stream().map(this::asked).toList();
+        RunMessages.UnderWay runs = runMessages.start(batch.messages(), invocation);
         Map<WorkItem, Crew.Result> results = results(asked, invocation);
         List<String> failed = new ArrayList<>();
+        for (QueueMessage message : runs.failed()) {
+            queue.defer(message.receiptHandle(), AFTER_FAILURE);
+            failed.add(message.messageId());
+        }
         for (Asked message : asked) {
             Optional<Duration> pause = message.items().stream()
                     .flatMap(item -> pause(resultOf(item, results)).stream())
@@ -58,7 +65,7 @@ final class QueueBatches {
         if (content instanceof Trigger.Manual manual) {
             return new Asked(message, workItems.of(manual, message.messageId(), redelivered), false);
         }
-        if (content instanceof Trigger.TestEvent) {
+        if (content instanceof Trigger.TestEvent || RunMessages.carriesRun(message)) {
             return new Asked(message, List.of(), false);
         }
         // Left to the queue, which moves it to the dead letters: nothing that anybody sent is thrown away.

@@ -34,6 +34,7 @@ import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.ledger.DoubtLimits;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.queue.WorkQueue;
+import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.secret.SecretCredentials;
 import dev.backdrop.time.HandOver;
 import dev.backdrop.time.Sleeper;
@@ -127,8 +128,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    Crew crew(Headshots headshots, ExecutorService executor, Clock clock, RandomGenerator random) {
-        return new Crew(headshots, executor, clock, random);
+    Crew crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
+        return new Crew(headshots, executor, clock, figures, random);
     }
 
     @Produces
@@ -146,8 +147,14 @@ class Wiring {
     @Produces
     @Singleton
     QueueBatches queueBatches(
-            WorkItems workItems, Crew crew, SqsClient sqs, QueueConfig config, RandomGenerator random) {
+            WorkItems workItems,
+            Crew crew,
+            Reprocessing reprocessing,
+            ExecutorService executor,
+            SqsClient sqs,
+            QueueConfig config,
+            RandomGenerator random) {
         WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        return new QueueBatches(workItems, crew, queue, config.maxReceives());
+        return new QueueBatches(workItems, crew, queue, new RunMessages(reprocessing, executor), config.maxReceives());
     }
 }

@@ -36,8 +36,9 @@ final class WorkItems {
         return byId.values();
     }
 
-    /** @param order names this one order, so that it is obeyed once */
-    List<WorkItem> of(Trigger.Manual manual, String order, boolean redelivered) {
+    /** @param delivery names the order, so that it is obeyed once, where no run does: a run may send the same twice */
+    List<WorkItem> of(Trigger.Manual manual, String delivery, boolean redelivered) {
+        String order = manual.run().orElse(delivery);
         return manual.headshots().stream()
                 .map(keys::idOf)
                 .distinct()

@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("reprocess", Set.of("headshot", "ledger", "event", "bucket", "queue", "config", "time")),
             Map.entry("headshot", Set.of("ledger", "firefly", "image", "budget", "bucket", "event", "config", "time")),
+            Map.entry("metrics", Set.of()),
             Map.entry("budget", Set.of("bucket", "config", "time")),
             Map.entry("secret", Set.of("firefly", "config")),
             Map.entry("ledger", Set.of("bucket", "config", "time")),
@@ -51,6 +52,9 @@ class ArchitectureTest {
 
     /** The one class that holds the real clock and the real sleep. */
     private static final String REAL_TIME = "dev.backdrop.firefly.FireflyDefaults";
+
+    /** The one class that writes lines that no logger may wrap. */
+    private static final String METRIC_LINES = "dev.backdrop.metrics.StandardOutput";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -133,7 +137,8 @@ class ArchitectureTest {
 
     @Test
     void speaksOnlyThroughItsLogger() {
-        check(NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(MAIN.that(not(DescribedPredicate.describe(
+                "write metrics", type -> type.getName().equals(METRIC_LINES)))));
         check(noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging.."));
     }
 

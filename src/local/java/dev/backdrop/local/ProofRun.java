@@ -25,7 +25,7 @@ sealed interface ProofRun {
         @Override
         public int run(Path zip, Consumer<String> out) throws InterruptedException {
             try (RunLog log = RunLog.open(LOG)) {
-                log.takeOverLogging();
+                log.takeOverLogging(out);
                 out.accept("\n  A soak of " + pairs + " pairs; the log is " + LOG + "\n");
                 Soak.Result result = new Soak(zip, Waiting.inRealTime()).run(pairs, seed, log);
                 out.accept(result.report());
@@ -41,7 +41,7 @@ sealed interface ProofRun {
         @Override
         public int run(Path zip, Consumer<String> out) throws InterruptedException {
             try (RunLog log = RunLog.open(LOG)) {
-                log.takeOverLogging();
+                log.takeOverLogging(out);
                 new Benchmark(zip, Waiting.inRealTime(), out).run();
                 return 0;
             }

@@ -1,5 +1,6 @@
 package dev.backdrop.bucket;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The one bucket the function works on. ETags go in and out without quotes. Anything S3 refuses otherwise is thrown. */
 public final class Bucket {
@@ -39,9 +41,28 @@ public final class Bucket {
     public List<StoredObject> list(String prefix) {
         var request = ListObjectsV2Request.builder().bucket(name).prefix(prefix).build();
         return s3.listObjectsV2Paginator(request).contents().stream()
-                .map(object ->
-                        new StoredObject(object.key(), unquoted(object.eTag()), object.size(), object.lastModified()))
+                .map(Bucket::stored)
                 .toList();
+    }
+
+    /**
+     * The same page by page, as it is walked through: however many there are, one page is in memory.
+     *
+     * @param after begins with the first key behind this one; empty for all
+     */
+    public Iterator<StoredObject> walk(String prefix, String after) {
+        var request = ListObjectsV2Request.builder()
+                .bucket(name)
+                .prefix(prefix)
+                .startAfter(after.isEmpty() ? null : after)
+                .build();
+        return s3.listObjectsV2Paginator(request).contents().stream()
+                .map(Bucket::stored)
+                .iterator();
+    }
+
+    private static StoredObject stored(S3Object object) {
+        return new StoredObject(object.key(), unquoted(object.eTag()), object.size(), object.lastModified());
     }
 
     /** The object, or nothing where there is none. */

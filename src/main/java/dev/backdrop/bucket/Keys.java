@@ -14,6 +14,8 @@ public final class Keys {
     private static final Set<String> OTHER_PICTURES =
             Set.of("heic", "heif", "avif", "tif", "tiff", "gif", "bmp", "jxl", "psd", "svg");
 
+    private static final String RECORD = ".json";
+
     private final Prefixes prefixes;
 
     public Keys(Prefixes prefixes) {
@@ -41,6 +43,36 @@ public final class Keys {
         return place instanceof Place.Mask mask ? mask.id() : idOrKey;
     }
 
+    public Prefixes prefixes() {
+        return prefixes;
+    }
+
+    /** The headshot whose record this is; empty for the function's own objects, which lie in a hidden folder. */
+    public Optional<String> idOfRecord(String key) {
+        boolean record = key.startsWith(prefixes.records()) && key.endsWith(RECORD) && !key.startsWith(hidden());
+        return record
+                ? Optional.of(key.substring(prefixes.records().length(), key.length() - RECORD.length()))
+                : Optional.empty();
+    }
+
+    /** The headshot whose first result this may be: a further variation of another has the same name. */
+    public Optional<String> idOfResult(String key) {
+        return key.startsWith(prefixes.processed()) ? picture(key, prefixes.processed()) : Optional.empty();
+    }
+
+    /** The state of a run; {@code run} has neither slashes nor dots. */
+    public String runOf(String run) {
+        return runs() + run + RECORD;
+    }
+
+    public String runs() {
+        return hidden() + "runs/";
+    }
+
+    private String hidden() {
+        return prefixes.records() + ".backdrop/";
+    }
+
     /** Every photo of {@code id} begins with this, whatever its extension. */
     public String photosOf(String id) {
         return prefixes.headshots() + id + ".";
@@ -52,7 +84,7 @@ public final class Keys {
     }
 
     public String recordOf(String id) {
-        return prefixes.records() + id + ".json";
+        return prefixes.records() + id + RECORD;
     }
 
     /**

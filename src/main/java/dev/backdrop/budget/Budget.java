@@ -34,6 +34,7 @@ public final class Budget {
     private final String folder;
     private final OptionalInt perDay;
     private final Clock clock;
+    private final AtomicReference<DaySpent> seen = new AtomicReference<>();
     private final AtomicReference<LocalDate> exhausted = new AtomicReference<>();
 
     /** @param folder the key prefix of the counters; no headshot's record may be below it */
@@ -63,6 +64,15 @@ public final class Budget {
         return Optional.of(Duration.between(clock.instant(), tomorrow));
     }
 
+    /** What today's budget still allows, as far as this instance has seen; empty where there is none, or nothing was seen. */
+    public OptionalInt left() {
+        DaySpent known = seen.get();
+        if (perDay.isEmpty() || known == null || !known.day().equals(day(clock.instant()))) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Math.max(0, perDay.getAsInt() - known.operations()));
+    }
+
     /** Gives back what was taken at {@code when} and is certainly not billed. */
     public void giveBack(Instant when, int operations) {
         if (perDay.isPresent() && operations > 0) {
@@ -77,12 +87,15 @@ public final class Budget {
             DaySpent before = content.map(found -> read(key, found)).orElse(new DaySpent(day, 0));
             DaySpent after = before.and(by);
             if (after.operations() > atMost) {
+                // What is left is too little to be of use.
+                seen.set(new DaySpent(day, atMost));
                 return false;
             }
             byte[] bytes = bytes(after);
             WriteResult result = content.map(found -> bucket.replace(key, found.etag(), bytes, TYPE))
                     .orElseGet(() -> bucket.create(key, bytes, TYPE));
             if (result instanceof WriteResult.Written) {
+                seen.set(after);
                 return true;
             }
             if (result instanceof WriteResult.Unanswered) {

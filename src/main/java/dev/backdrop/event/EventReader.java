@@ -13,11 +13,14 @@ public final class EventReader {
 
     static final String UNDERSTOOD =
             "Backdrop understands S3 notifications (directly, or in SQS or SNS messages), EventBridge"
-                    + " \"Object Created\" events, and {\"headshots\":[\"folder/name\", …]}.";
+                    + " \"Object Created\" events, S3 Batch Operations, {\"headshots\":[\"folder/name\", …]}, and"
+                    + " {\"reprocess\":{…}}, {\"status\":{}}, {\"report\":{}} or {\"sweep\":{}}.";
 
     private final ObjectMapper json;
     private final S3NotificationReader notifications = new S3NotificationReader();
     private final ManualReader manual = new ManualReader();
+    private final RequestReader requests = new RequestReader();
+    private final BatchJobReader batchJobs = new BatchJobReader();
 
     public EventReader(ObjectMapper json) {
         this.json = json;
@@ -48,6 +51,12 @@ public final class EventReader {
         }
         if (event.has("headshots")) {
             return manual.read(event);
+        }
+        if (RequestReader.knows(event)) {
+            return new Trigger.Requested(requests.read(event));
+        }
+        if (BatchJobReader.knows(event)) {
+            return batchJobs.read(event);
         }
         return notUnderstood(event.isObject() ? "an object with the fields " + fieldNames(event) : shortened(event));
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Reads work named by hand, strictly: a mistyped field would otherwise be work that silently does not happen. */
 final class ManualReader {
 
-    private static final Set<String> FIELDS = Set.of("headshots", "force", "resolve");
+    private static final Set<String> FIELDS = Set.of("headshots", "force", "resolve", "run");
 
     Trigger read(JsonNode event) {
         for (var names = event.fieldNames(); names.hasNext(); ) {
@@ -33,18 +33,22 @@ final class ManualReader {
         if (event.has("force") && !event.path("force").isBoolean()) {
             return problem("\"force\" that is neither true nor false: " + event.path("force"));
         }
+        if (event.has("run") && !event.path("run").isTextual()) {
+            return problem("\"run\" that is no name: " + event.path("run"));
+        }
         return resolution(event, List.copyOf(headshots));
     }
 
     private Trigger resolution(JsonNode event, List<String> headshots) {
         boolean force = event.path("force").asBoolean();
+        Optional<String> run = Optional.of(event.path("run").asText()).filter(name -> !name.isBlank());
         if (!event.has("resolve")) {
-            return new Trigger.Manual(headshots, force, Optional.empty());
+            return new Trigger.Manual(headshots, force, Optional.empty(), run);
         }
         String wanted = event.path("resolve").asText().toUpperCase(Locale.ROOT);
         for (Resolution resolution : Resolution.values()) {
             if (resolution.name().equals(wanted)) {
-                return new Trigger.Manual(headshots, force, Optional.of(resolution));
+                return new Trigger.Manual(headshots, force, Optional.of(resolution), run);
             }
         }
         return problem("\"resolve\": " + event.path("resolve") + "; it is \"retry\" or \"forget\"");

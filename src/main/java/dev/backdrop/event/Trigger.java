@@ -21,8 +21,13 @@ public sealed interface Trigger {
      * @param headshots ids or keys of photos or masks; at least one
      * @param force process even where the recipe has been paid for already
      * @param resolve what to do with those in doubt
+     * @param run the run that selected them: the order to pay again is its, however often it is sent
      */
-    record Manual(List<String> headshots, boolean force, Optional<Resolution> resolve) implements Trigger {}
+    record Manual(List<String> headshots, boolean force, Optional<Resolution> resolve, Optional<String> run)
+            implements Trigger {}
+
+    /** Something asked of many headshots. */
+    record Requested(Request request) implements Trigger {}
 
     /**
      * Anything else.

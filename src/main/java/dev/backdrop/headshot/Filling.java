@@ -88,10 +88,7 @@ final class Filling {
         }
     }
 
-    /**
-     * Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer; or S3 did not take the
-     * first note: tell the record.
-     */
+    /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
     private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
             Optional<Entry> entry = ledger.load(paid.id()).asEntry();
@@ -106,9 +103,12 @@ final class Filling {
 
     private HeadshotRecord late(HeadshotRecord now, HeadshotRecord paid, String jobId, String statusUrl) {
         Instant intentAt = paid.fill().intentAt();
-        boolean sameFill = now.fill() != null && intentAt.equals(now.fill().intentAt());
-        boolean inDoubtAboutIt = now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
-        return sameFill && (inDoubtAboutIt || now.state() == State.INTENT)
+        boolean sameFill = now.recipe().equals(paid.recipe())
+                && now.fill() != null
+                && intentAt.equals(now.fill().intentAt());
+        boolean jobUnknown = now.state() == State.INTENT
+                || now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
+        return sameFill && jobUnknown
                 ? transitions.submitted(now, jobId, statusUrl)
                 : transitions.jobKnownLate(now, intentAt, jobId, paid.fill().operations());
     }

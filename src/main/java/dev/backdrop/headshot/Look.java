@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import dev.backdrop.firefly.ImageSize;
+import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.LookUsed;
 
 /**
@@ -27,6 +28,11 @@ public record Look(
         return seed.map(first ->
                         IntStream.range(first, first + variations).boxed().toList())
                 .orElse(List.of());
+    }
+
+    /** Whether the record's recipe is with this look; whether with these files is another question. */
+    public boolean made(HeadshotRecord record) {
+        return Recipe.of(record.photo().etag(), record.mask().etag(), used()).equals(record.recipe());
     }
 
     LookUsed used() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.backdrop.firefly.ImageSize;
 
@@ -40,6 +41,14 @@ public final class Looks {
                 .findFirst()
                 .map(FolderLook::look)
                 .orElse(standard);
+    }
+
+    /** As {@link #of} may name them. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(standard), byFolder.stream().map(FolderLook::look))
+                .map(Look::name)
+                .sorted()
+                .toList();
     }
 
     private Look derived(String name, LooksConfig.FolderLook look) {

@@ -11,7 +11,7 @@ import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.StoredObject;
 
 /** Finds the photo and the mask of a headshot: of several, the newest. */
-final class Pairing {
+public final class Pairing {
 
     private final Bucket bucket;
     private final Keys keys;
@@ -25,6 +25,13 @@ final class Pairing {
         // One listing each tells key, ETag and size of every candidate, whatever its extension.
         List<StoredObject> masks = candidates(keys.masksOf(id), new Place.Mask(id));
         List<StoredObject> photos = candidates(keys.photosOf(id), new Place.Photo(id));
+        return choose(photos, masks);
+    }
+
+    /** Chooses among all photos and all masks of one headshot. */
+    public static Halves choose(List<StoredObject> allPhotos, List<StoredObject> allMasks) {
+        List<StoredObject> photos = allPhotos.stream().sorted(bestFirst()).toList();
+        List<StoredObject> masks = allMasks.stream().sorted(bestFirst()).toList();
         return new Halves(
                 first(photos),
                 first(masks),
@@ -36,7 +43,6 @@ final class Pairing {
     private List<StoredObject> candidates(String prefix, Place wanted) {
         return bucket.list(prefix).stream()
                 .filter(object -> keys.place(object.key()).equals(wanted))
-                .sorted(bestFirst())
                 .toList();
     }
 
@@ -52,5 +58,10 @@ final class Pairing {
     }
 
     /** What there is of a headshot. */
-    record Halves(Optional<StoredObject> photo, Optional<StoredObject> mask, List<String> passedOver) {}
+    public record Halves(Optional<StoredObject> photo, Optional<StoredObject> mask, List<String> passedOver) {
+
+        public boolean areComplete() {
+            return photo.isPresent() && mask.isPresent();
+        }
+    }
 }

@@ -20,9 +20,9 @@ final class Recipe {
                 photoEtag,
                 maskEtag,
                 look.prompt(),
-                String.valueOf(look.negativePrompt()),
-                String.valueOf(look.seed()),
-                String.valueOf(look.size()),
+                orNothing(look.negativePrompt()),
+                orNothing(look.seed()),
+                orNothing(look.size()),
                 look.variations());
         for (Object part : parts) {
             // Lengths keep "ab"+"c" and "a"+"bc" apart.
@@ -31,6 +31,11 @@ final class Recipe {
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Left to Firefly: no value that can be configured is empty. */
+    private static Object orNothing(Object value) {
+        return value == null ? "" : value;
     }
 
     static MessageDigest sha256() {

@@ -25,10 +25,8 @@ final class Shortcut {
         if (!asRecorded) {
             return Optional.empty();
         }
-        if (record.isClaimed(now)) {
-            boolean covered =
-                    record.claim().redelivered() && !record.claim().owner().equals(task.owner());
-            return covered ? Optional.of(Endings.covered()) : Optional.empty();
+        if (record.isClaimedByOtherThan(task.owner(), now)) {
+            return record.claim().redelivered() ? Optional.of(Endings.covered()) : Optional.empty();
         }
         return Endings.ofFinal(record);
     }

@@ -49,6 +49,11 @@ public record HeadshotRecord(
         return claim != null && claim.isLive(now);
     }
 
+    /** Whether somebody else may be at work on it: one's own claim is no hindrance. */
+    public boolean isClaimedByOtherThan(String owner, Instant now) {
+        return isClaimed(now) && !claim.owner().equals(owner);
+    }
+
     /** Fills of {@code ofRecipe} that are over and may have cost something. */
     public int fillsOf(String ofRecipe) {
         return (int) pastFills.stream()

@@ -38,8 +38,7 @@ public final class Judge {
         Instant now = clock.instant();
         boolean payAgain = order == Order.FORCE && isNewOrder(record, wanted);
         boolean same = record.recipe().equals(wanted.recipe()) && !payAgain;
-        // Our own claim holds nobody back: where S3 left a write unanswered, we have to go on ourselves.
-        if (record.isClaimed(now) && !record.claim().owner().equals(mine.owner())) {
+        if (record.isClaimedByOtherThan(mine.owner(), now)) {
             // Another recipe is never covered: the owner works on what was there when it looked.
             boolean covered = same && order == Order.NORMAL && record.claim().redelivered();
             return covered ? new Covered(record) : new TryAgain(record.claim().until());

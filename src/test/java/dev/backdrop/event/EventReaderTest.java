@@ -151,11 +151,11 @@ class EventReaderTest {
     @Test
     void readsWorkNamedByHand() throws Exception {
         assertThat(read("{\"headshots\":[\"sales/ana-diaz\"]}"))
-                .isEqualTo(new Trigger.Manual(List.of("sales/ana-diaz"), false, Optional.empty()));
+                .isEqualTo(new Trigger.Manual(List.of("sales/ana-diaz"), false, Optional.empty(), Optional.empty()));
         assertThat(read("{\"headshots\":[\"a\",\"b\"],\"force\":true}"))
-                .isEqualTo(new Trigger.Manual(List.of("a", "b"), true, Optional.empty()));
+                .isEqualTo(new Trigger.Manual(List.of("a", "b"), true, Optional.empty(), Optional.empty()));
         assertThat(read("{\"headshots\":[\"a\"],\"resolve\":\"forget\"}"))
-                .isEqualTo(new Trigger.Manual(List.of("a"), false, Optional.of(Resolution.FORGET)));
+                .isEqualTo(new Trigger.Manual(List.of("a"), false, Optional.of(Resolution.FORGET), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.config.ConfigProblem;
+import dev.backdrop.config.Mappings;
 
 class FireflyConfigTest {
 
@@ -93,6 +94,14 @@ class FireflyConfigTest {
                         Set.of(Route.FILL, Route.STATUS)),
                 key("in-doubt", FireflyConfig::inDoubt, DoubtPolicy.HOLD, "retry", DoubtPolicy.RETRY),
                 key("max-paid-attempts", FireflyConfig::maxPaidAttempts, 2, "3", 3));
+    }
+
+    @Test
+    void noKeyIsForgotten() {
+        assertThat(everyKeyHasItsDefaultAndTakesAValue().map(row -> "backdrop.firefly." + row.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(Mappings.keys().keySet().stream()
+                        .filter(key -> key.startsWith("backdrop.firefly."))
+                        .toList());
     }
 
     private static Arguments key(

@@ -75,7 +75,10 @@ class ManyWorkersTest {
             assertThat(hook).isNotNull();
             outcomes = IntStream.range(0, WORKERS)
                     .mapToObj(worker -> CompletableFuture.supplyAsync(
-                            () -> headshots.process(task(id, worker, redelivered)).outcome(), threads))
+                            () -> headshots
+                                    .process(task(id, worker, redelivered))
+                                    .outcome(),
+                            threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -83,7 +86,9 @@ class ManyWorkersTest {
         }
 
         assertThat(allLooked.getCount()).as("workers that came together").isZero();
-        assertThat(standIns.firefly().billedOperations() - billedBefore).as("fills").isEqualTo(1);
+        assertThat(standIns.firefly().billedOperations() - billedBefore)
+                .as("fills")
+                .isEqualTo(1);
         assertThat(outcomes).filteredOn(Outcome.Processed.class::isInstance).hasSize(1);
         assertThat(outcomes)
                 .filteredOn(outcome -> !(outcome instanceof Outcome.Processed))

@@ -39,6 +39,8 @@ class CodeMatchesTemplateTest {
             "backdrop.looks.*.seed",
             "backdrop.looks.*.size",
             "backdrop.looks.*.variations",
+            "backdrop.metrics.enabled",
+            "backdrop.price-per-operation",
             "backdrop.firefly.api-url",
             "backdrop.firefly.ims-url",
             "backdrop.firefly.mode",

@@ -91,6 +91,14 @@ class JudgeTest {
     }
 
     @Test
+    void onesOwnClaimIsNoHindrance() {
+        Judge judge = new Judge(TRANSITIONS, HOLD, CLOCK);
+
+        assertThat(judge.decide(Optional.of(in(State.SUBMITTED)), wanted("recipe-1"), Order.NORMAL, RecordSamples.MINE))
+                .isInstanceOf(Resume.class);
+    }
+
+    @Test
     void anExpiredClaimIsNone() {
         Clock later = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
         Judge judge = new Judge(new Transitions(later), HOLD, later);

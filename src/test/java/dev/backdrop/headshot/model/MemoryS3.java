@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** S3's semantics, and nothing else: a map, with conditional writes. Every operation on a record is a moment of the model. */
+/** S3's semantics, and nothing else: a map, with conditional writes. Every write is a moment of the model:
+ * what is read just before a pause is as stale as what is read just after it would be fresh, and both occur. */
 final class MemoryS3 implements S3Client {
 
     private final TreeMap<String, Stored> objects = new TreeMap<>();
@@ -66,7 +67,6 @@ final class MemoryS3 implements S3Client {
 
     @Override
     public <R> R getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, R> transformer) {
-        pause("get", request.key());
         Stored stored = objects.get(request.key());
         if (stored == null) {
             throw NoSuchKeyException.builder().statusCode(404).build();
@@ -107,7 +107,7 @@ final class MemoryS3 implements S3Client {
 
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-        pause("put", request.key());
+        moment.accept("put " + request.key());
         boolean isUnanswered = request.key().startsWith("records/") && ++recordWrites == unanswered;
         if (isUnanswered && !arrives) {
             throw SdkClientException.create("Connection reset");
@@ -131,13 +131,6 @@ final class MemoryS3 implements S3Client {
         return PutObjectResponse.builder()
                 .eTag(objects.get(request.key()).quoted())
                 .build();
-    }
-
-    private void pause(String operation, String key) {
-        // Inputs never change the outcome of a race between workers: only records and results do.
-        if (key.startsWith("records/") || key.startsWith("processed/")) {
-            moment.accept(operation + " " + key);
-        }
     }
 
     private static S3Exception lost() {

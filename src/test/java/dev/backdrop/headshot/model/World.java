@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +200,7 @@ final class World {
 
         @Override
         protected String uploaded(byte[] bytes) {
-            String id = "upload-" + bytes.length;
+            String id = "upload-" + Arrays.hashCode(bytes);
             uploads.put(id, bytes);
             return id;
         }

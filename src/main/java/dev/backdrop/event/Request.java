@@ -1,0 +1,54 @@
+package dev.backdrop.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an operator, a schedule or S3 Batch Operations asks of many headshots. */
+public sealed interface Request {
+
+    /**
+     * Select headshots and put them in the queue.
+     *
+     * @param only those in one of these conditions; empty: those with work left that costs nothing twice, or with
+     *     {@code force} all
+     * @param force pay again, once for this run
+     * @param limit most headshots to select
+     * @param look only those that get the look of this name
+     * @param dryRun say what would happen, and do nothing
+     * @param maxOperations most operations to order
+     */
+    record Reprocess(
+            Scope scope,
+            Set<Condition> only,
+            boolean force,
+            Optional<Integer> limit,
+            Optional<String> look,
+            boolean dryRun,
+            Optional<Integer> maxOperations)
+            implements Request {}
+
+    /** How a run stands, or without one the whole bucket. */
+    record Status(Optional<String> run) implements Request {}
+
+    /** What needs a person. */
+    record Report(Scope scope) implements Request {}
+
+    /** Fill the queue up with headshots that nothing else brings forward. */
+    record Sweep(Optional<Integer> limit) implements Request {}
+
+    /** A run goes on: {@code step} counts its messages, so that an older one is known as such. */
+    record Continuation(String run, int step) implements Request {}
+
+    /** One call of an S3 Batch Operations job; {@code force} comes from the job's user arguments (schema 2.0 only). */
+    record BatchJob(String schemaVersion, String invocationId, String jobId, boolean force, List<BatchTask> tasks)
+            implements Request {}
+
+    /**
+     * Not to be carried out as it is.
+     *
+     * @param field the path of what is wrong, such as "reprocess.limit"
+     * @param allowed what it may be
+     */
+    record Bad(String field, String problem, String allowed) implements Request {}
+}

@@ -1,0 +1,67 @@
+package dev.backdrop.reprocess;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.backdrop.queue.Backlog;
+import dev.backdrop.queue.Outbox;
+
+/** Puts headshots, and runs that go on, into the work queue. */
+final class Dispatch {
+
+    private final Outbox outbox;
+    private final Parallel parallel;
+    /** Amazon SQS refuses some characters that a key may have; escaped, none of them is in the message. */
+    private final JsonMapper json =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    Dispatch(Outbox outbox, Parallel parallel) {
+        this.outbox = outbox;
+        this.parallel = parallel;
+    }
+
+    boolean isPossible() {
+        return outbox.isOpen();
+    }
+
+    /** Returns when the queue has them all; where it throws, it may have some of them. */
+    void send(List<String> ids, boolean force, String run) {
+        List<List<String>> batches = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += Outbox.BATCH) {
+            batches.add(ids.subList(from, Math.min(ids.size(), from + Outbox.BATCH)));
+        }
+        parallel.each(batches, batch -> {
+            outbox.send(batch.stream().map(id -> body(id, force, run)).toList());
+            return batch.size();
+        });
+    }
+
+    void goOn(String run, int step, Duration delay) {
+        ObjectNode body = json.createObjectNode();
+        body.putObject("continue").put("run", run).put("step", step);
+        outbox.send(text(body), delay);
+    }
+
+    Backlog backlog() {
+        return outbox.backlog();
+    }
+
+    private String body(String id, boolean force, String run) {
+        ObjectNode body = json.createObjectNode();
+        body.putArray("headshots").add(id);
+        return text(body.put("force", force).put("run", run));
+    }
+
+    private String text(ObjectNode body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree can always be written", e);
+        }
+    }
+}

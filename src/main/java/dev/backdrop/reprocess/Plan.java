@@ -1,0 +1,62 @@
+package dev.backdrop.reprocess;
+
+import java.time.Duration;
+import java.util.Set;
+
+import dev.backdrop.event.Condition;
+import dev.backdrop.event.Request;
+import dev.backdrop.event.Scope;
+
+/**
+ * What a run does; kept in its state.
+ *
+ * @param only conditions of which one must hold; empty for all headshots
+ * @param limit most headshots; null for all
+ * @param look name of the look that they get; null for any
+ * @param maxOperations null for as many as it takes
+ * @param atRest unfinished headshots must have been left alone for so long; null for any
+ */
+record Plan(
+        Scope scope,
+        Set<Condition> only,
+        boolean force,
+        Integer limit,
+        String look,
+        Integer maxOperations,
+        Duration atRest) {
+
+    /** Work that costs nothing twice. */
+    private static final Set<Condition> LEFT_TO_DO =
+            Set.of(Condition.MISSING, Condition.UNFINISHED, Condition.CHANGED_MASK, Condition.CHANGED_LOOK);
+
+    /** Longer than messages are usually deferred: whatever is left alone for so long has probably lost its message. */
+    private static final Duration LEFT_ALONE = Duration.ofHours(1);
+
+    static Plan of(Request.Reprocess request) {
+        boolean named = !request.scope().headshots().isEmpty();
+        Set<Condition> otherwise = request.force() || named ? Set.of() : LEFT_TO_DO;
+        return new Plan(
+                request.scope(),
+                request.only().isEmpty() ? otherwise : request.only(),
+                request.force(),
+                request.limit().orElse(null),
+                request.look().orElse(null),
+                request.maxOperations().orElse(null),
+                null);
+    }
+
+    static Plan sweep(int limit) {
+        return new Plan(
+                Scope.everything(),
+                Set.of(Condition.MISSING, Condition.UNFINISHED),
+                false,
+                limit,
+                null,
+                null,
+                LEFT_ALONE);
+    }
+
+    Interest interest() {
+        return only.isEmpty() ? Interest.everything() : new Interest(only);
+    }
+}

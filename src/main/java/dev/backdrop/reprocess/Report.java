@@ -1,0 +1,102 @@
+package dev.backdrop.reprocess;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.event.Condition;
+import dev.backdrop.event.Scope;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.time.Deadline;
+
+/** Lists what needs a person, with the reason, since when. */
+final class Report {
+
+    /** AWS Lambda: an answer has at most 6 MB; an entry has at most 2 or 3 kB. */
+    private static final int MOST_ENTRIES = 500;
+
+    private final Survey survey;
+
+    Report(Survey survey) {
+        this.survey = survey;
+    }
+
+    Map<String, Object> of(Scope scope, Deadline deadline) {
+        Entries photos = new Entries();
+        Entries masks = new Entries();
+        Entries rejected = new Entries();
+        Entries inDoubt = new Entries();
+        boolean complete = survey.walk(scope, Interest.troubles(), sighting -> true, deadline, finding -> {
+            if (finding.is(Condition.WAITING)) {
+                Sighting half = finding.sighting();
+                half.halves().photo().ifPresent(photo -> photos.add(orphan(finding.id(), photo)));
+                half.halves().mask().ifPresent(mask -> masks.add(orphan(finding.id(), mask)));
+            }
+            if (finding.is(Condition.FAILED)) {
+                finding.record().ifPresent(record -> rejected.add(rejection(record)));
+            }
+            if (finding.is(Condition.IN_DOUBT)) {
+                inDoubt.add(doubt(finding));
+            }
+            return true;
+        });
+        Map<String, Object> answer = new LinkedHashMap<>();
+        photos.into(answer, "photosWithoutMask");
+        masks.into(answer, "masksWithoutPhoto");
+        rejected.into(answer, "rejected");
+        inDoubt.into(answer, "inDoubt");
+        answer.put("complete", complete);
+        return answer;
+    }
+
+    private static Map<String, String> orphan(String id, StoredObject half) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", id);
+        entry.put("key", half.key());
+        entry.put("since", half.lastModified().toString());
+        return entry;
+    }
+
+    private static Map<String, String> rejection(HeadshotRecord record) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", record.id());
+        entry.put("reason", record.rejection().reason());
+        entry.put("message", record.rejection().message());
+        entry.put("since", record.updatedAt().toString());
+        return entry;
+    }
+
+    private static Map<String, String> doubt(Finding finding) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", finding.id());
+        finding.record()
+                .ifPresentOrElse(
+                        record -> {
+                            entry.put("message", record.doubt().message());
+                            entry.put("since", record.doubt().since().toString());
+                        },
+                        () -> entry.put("message", "Its record cannot be read."));
+        return entry;
+    }
+
+    /** As many as an answer can hold, and how many there are. */
+    private static final class Entries {
+
+        private final List<Map<String, String>> shown = new ArrayList<>();
+        private int count;
+
+        void add(Map<String, String> entry) {
+            count++;
+            if (shown.size() < MOST_ENTRIES) {
+                shown.add(entry);
+            }
+        }
+
+        void into(Map<String, Object> answer, String name) {
+            answer.put(name + "Count", count);
+            answer.put(name, shown);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.backdrop.reprocess;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.backdrop.event.Request;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.time.Deadline;
+
+/** Answers what is asked of many headshots at once. Nothing is processed here: that is the queue's one paced consumer's. */
+public final class Reprocessing {
+
+    /** How long somebody who asked by hand waits for the answer at most; the queue carries on with the rest. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration RESERVE = Duration.ofSeconds(10);
+
+    private final Runs runs;
+    private final Forecast forecast;
+    private final RunProgress progress;
+    private final BucketStatus status;
+    private final Report report;
+    private final BatchJobs batchJobs;
+    private final Dispatch dispatch;
+    private final Looks looks;
+    private final Quota quota;
+    private final Clock clock;
+
+    Reprocessing(
+            Runs runs,
+            Forecast forecast,
+            RunProgress progress,
+            BucketStatus status,
+            Report report,
+            BatchJobs batchJobs,
+            Dispatch dispatch,
+            Looks looks,
+            Quota quota,
+            Clock clock) {
+        this.runs = runs;
+        this.forecast = forecast;
+        this.progress = progress;
+        this.status = status;
+        this.report = report;
+        this.batchJobs = batchJobs;
+        this.dispatch = dispatch;
+        this.looks = looks;
+        this.quota = quota;
+        this.clock = clock;
+    }
+
+    /** @param requestId Lambda's name for the invocation; a run it begins has the same */
+    public Map<String, Object> answer(Request request, String requestId, Deadline deadline) {
+        if (request instanceof Request.Bad bad) {
+            return refusal(bad);
+        }
+        if (request instanceof Request.Report asked) {
+            return report.of(asked.scope(), deadline);
+        }
+        if (request instanceof Request.Reprocess asked && asked.dryRun()) {
+            return unknownLook(asked).orElseGet(() -> forecast.of(Plan.of(asked), deadline));
+        }
+        if (!dispatch.isPossible()) {
+            return refusal(new Request.Bad("backdrop.queue.url", "it is not set", "the work queue's URL"));
+        }
+        if (request instanceof Request.Reprocess asked) {
+            return unknownLook(asked).orElseGet(() -> begin(requestId, Plan.of(asked), deadline));
+        }
+        if (request instanceof Request.Sweep sweep) {
+            return sweep(requestId, sweep, deadline);
+        }
+        if (request instanceof Request.Status asked) {
+            return status(asked, deadline);
+        }
+        if (request instanceof Request.BatchJob job) {
+            return batchJobs.enqueue(job);
+        }
+        goOn((Request.Continuation) request, deadline);
+        return Map.of("run", ((Request.Continuation) request).run());
+    }
+
+    /** A message carries a run on; where this throws, the message is to come back. */
+    public void goOn(Request.Continuation message, Deadline deadline) {
+        runs.goOn(message, deadline);
+    }
+
+    private Map<String, Object> sweep(String requestId, Request.Sweep sweep, Deadline deadline) {
+        // What is in the queue already is on its way: the queue is filled up, not filled again and again.
+        int room =
+                sweep.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
+        if (room <= 0) {
+            return Map.of("enqueued", 0, "message", "The queue holds as much already; the next sweep goes on.");
+        }
+        return begin(requestId, Plan.sweep(room), deadline);
+    }
+
+    private Map<String, Object> begin(String requestId, Plan plan, Deadline deadline) {
+        Instant patience = clock.instant().plus(PATIENCE);
+        Deadline latest = deadline.minus(RESERVE);
+        Deadline until = latest.at().isBefore(patience) ? latest : new Deadline(patience);
+        Run run = runs.begin(RunName.of(requestId), plan, until, deadline);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("run", run.run());
+        answer.put("selecting", !run.isDone());
+        answer.put("seen", run.tally().seen());
+        answer.put("enqueued", run.tally().selected());
+        answer.put("fills", run.tally().fills());
+        answer.put("operations", run.tally().operations());
+        answer.put("byCondition", Tallies.byCondition(run.tally().byCondition()));
+        answer.put("end", run.isDone() ? run.end().word() : "goes on by itself");
+        return answer;
+    }
+
+    private Map<String, Object> status(Request.Status asked, Deadline deadline) {
+        if (asked.run().isEmpty()) {
+            return status.of(dispatch.backlog(), deadline);
+        }
+        return runs.find(asked.run().get())
+                .map(run -> progress.of(run, dispatch.backlog(), deadline))
+                .orElseGet(() -> refusal(new Request.Bad(
+                        "status.run",
+                        "there is no run " + asked.run().get(),
+                        "the id of a run, as the answer to \"reprocess\" gave it; {\"status\":{}} lists the newest")));
+    }
+
+    private Optional<Map<String, Object>> unknownLook(Request.Reprocess asked) {
+        return asked.look()
+                .filter(look -> !looks.names().contains(look))
+                .map(look ->
+                        refusal(new Request.Bad("reprocess.look", "it is " + look, String.join(", ", looks.names()))));
+    }
+
+    private static Map<String, Object> refusal(Request.Bad bad) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("field", bad.field());
+        error.put("problem", bad.problem());
+        error.put("allowed", bad.allowed());
+        return Map.of("error", error);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.backdrop.reprocess;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.queue.Outbox;
+
+/**
+ * Puts reprocessing together.
+ *
+ * @param executor for reading and sending a few at a time
+ * @param pricePerOperation for forecasts; they are without a cost where it is empty
+ */
+public record ReprocessingFactory(
+        Bucket bucket,
+        Keys keys,
+        Looks looks,
+        Outbox outbox,
+        Quota quota,
+        Optional<BigDecimal> pricePerOperation,
+        Executor executor,
+        Clock clock) {
+
+    private static final int READS_AT_ONCE = 16;
+    private static final int SENDS_AT_ONCE = 8;
+
+    public Reprocessing create() {
+        Inventory inventory = new Inventory(bucket, keys);
+        Inspector inspector =
+                new Inspector(new Ledger(bucket, keys), looks, new Parallel(executor, READS_AT_ONCE), clock);
+        Survey survey = new Survey(inventory, inspector, clock);
+        Dispatch dispatch = new Dispatch(outbox, new Parallel(executor, SENDS_AT_ONCE));
+        return new Reprocessing(
+                new Runs(new RunStore(bucket, keys), inventory, inspector, dispatch, looks, clock),
+                new Forecast(survey, looks, quota, pricePerOperation, clock),
+                new RunProgress(survey, quota, clock),
+                new BucketStatus(survey, bucket, keys, quota, clock),
+                new Report(survey),
+                new BatchJobs(dispatch, bucket.name(), keys),
+                dispatch,
+                looks,
+                quota,
+                clock);
+    }
+}

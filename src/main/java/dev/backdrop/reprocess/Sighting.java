@@ -1,0 +1,44 @@
+package dev.backdrop.reprocess;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.headshot.Pairing;
+
+/**
+ * What the listings alone show of one headshot.
+ *
+ * @param record the object, unread
+ * @param result the first result
+ */
+record Sighting(String id, Pairing.Halves halves, Optional<StoredObject> record, Optional<StoredObject> result) {
+
+    /** Between a result and its record lies one small write. */
+    private static final Duration ONE_WRITE = Duration.ofMinutes(2);
+
+    boolean isComplete() {
+        return halves.areComplete();
+    }
+
+    /**
+     * Whether the order of the writes says that it is processed: photo and mask, the result, right after it the record.
+     * Spares reading tens of thousands of records; where it does not hold, the record is read.
+     */
+    boolean looksProcessed() {
+        if (!isComplete() || record.isEmpty() || result.isEmpty() || isNamedLikeAVariation()) {
+            return false;
+        }
+        var stored = result.get().lastModified();
+        var recorded = record.get().lastModified();
+        return !recorded.isBefore(stored)
+                && recorded.isBefore(stored.plus(ONE_WRITE))
+                && halves.photo().get().lastModified().isBefore(stored)
+                && halves.mask().get().lastModified().isBefore(stored);
+    }
+
+    /** Then the result may be another headshot's second, third or fourth. */
+    private boolean isNamedLikeAVariation() {
+        return id.matches("(?s).*-[234]");
+    }
+}

@@ -1,0 +1,203 @@
+package dev.backdrop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
+import dev.backdrop.config.Mappings;
+import dev.backdrop.event.EventReader;
+import dev.backdrop.event.QueueMessage;
+import dev.backdrop.event.Trigger;
+import dev.backdrop.firefly.FireflyMode;
+import dev.backdrop.fixture.NobodyPays;
+import dev.backdrop.fixture.Staff;
+import dev.backdrop.headshot.HeadshotsFactory;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.ledger.DoubtLimits;
+import dev.backdrop.local.queue.QueueSettings;
+import dev.backdrop.local.queue.WorkQueue;
+import dev.backdrop.local.store.BucketStore;
+import dev.backdrop.local.store.StoreHooks;
+import dev.backdrop.local.store.StoreOperation;
+import dev.backdrop.time.Deadline;
+
+/** Batches from a real queue, over a real bucket. The queue's own visibility is ten minutes: nothing comes back by itself. */
+class QueueBatchesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final int MAX_RECEIVES = 5;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final EventReader reader = new EventReader(new ObjectMapper());
+    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private BucketStore store;
+    private WorkQueue queue;
+    private S3Client s3;
+    private Staff staff;
+    private QueueBatches batches;
+
+    @BeforeEach
+    void open() {
+        store = BucketStore.inMemory(created -> {});
+        queue = WorkQueue.start(BucketStore.REGION, new QueueSettings(0, Duration.ofMinutes(10), MAX_RECEIVES));
+        s3 = store.newClient();
+        staff = new Staff(store);
+        Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
+        Looks looks = new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class));
+        HeadshotsFactory factory = new HeadshotsFactory(
+                bucket,
+                keys,
+                looks,
+                new NobodyPays(),
+                FireflyMode.ASYNC,
+                new DoubtLimits(false, 2),
+                new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
+                threads,
+                CLOCK);
+        batches = new QueueBatches(
+                new WorkItems(bucket.name(), keys),
+                new Crew(factory.create(), threads, CLOCK, new Random(1)),
+                new dev.backdrop.queue.WorkQueue(queue.client(), Optional.of(queue.url()), new Random(1)),
+                MAX_RECEIVES);
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        staff.close();
+        s3.close();
+        queue.close();
+        store.close();
+    }
+
+    @Test
+    void whatIsDoneOrNoneOfOursDoesNotComeBack() {
+        staff.drop("headshots/waiting.jpg", new byte[] {1});
+
+        assertThat(failed(
+                        notification("headshots/waiting.jpg"),
+                        notification("processed/ana.jpg"),
+                        "{\"Event\":\"s3:TestEvent\",\"Bucket\":\"backdrop\"}"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsDeferredComesBackWhenItIsWorthIt() {
+        claimed("ana", NOW.plusMillis(500));
+
+        List<String> failed = failed(notification("headshots/ana.jpg"), notification("headshots/waiting.jpg"));
+
+        assertThat(failed).containsExactly(notification("headshots/ana.jpg"));
+        // Without the change this would wait for the queue's ten minutes.
+        assertThat(receive(20)).extracting(Message::body).containsExactly(notification("headshots/ana.jpg"));
+    }
+
+    @Test
+    void whatTheBucketRefusesComesBack() {
+        staff.drop("headshots/ana.jpg", new byte[] {1});
+        store.hooks()
+                .onRequest(
+                        StoreOperation.GET_OBJECT,
+                        key -> key.equals("records/ana.json"),
+                        StoreHooks.Phase.BEFORE,
+                        request -> {
+                            throw new IllegalStateException("the store is out");
+                        });
+
+        assertThat(failed(notification("headshots/ana.jpg"), notification("headshots/ben.jpg")))
+                .containsExactly(notification("headshots/ana.jpg"));
+    }
+
+    @Test
+    void whatNobodyUnderstandsIsLeftToTheDeadLetters() {
+        assertThat(failed("no json at all", "{\"hello\":1}")).containsExactly("no json at all", "{\"hello\":1}");
+    }
+
+    @Test
+    void twoMessagesAboutOneHeadshotAreOneAttempt() {
+        claimed("ana", NOW.plusMillis(500));
+        long reads = store.hooks().counts().get(StoreOperation.GET_OBJECT);
+
+        assertThat(failed(notification("headshots/ana.jpg"), notification("masks/ana.png")))
+                .hasSize(2);
+
+        assertThat(store.hooks().counts().get(StoreOperation.GET_OBJECT) - reads)
+                .isEqualTo(1);
+    }
+
+    /** Sends, receives and works on these bodies as one batch; answers the bodies that are to come back. */
+    private List<String> failed(String... bodies) {
+        for (String body : bodies) {
+            queue.client().sendMessage(request -> request.queueUrl(queue.url()).messageBody(body));
+        }
+        List<Message> messages = receive(20);
+        assertThat(messages).hasSize(bodies.length);
+        Map<String, Object> answer = batches.work(
+                new Trigger.QueueBatch(messages.stream().map(this::read).toList()),
+                new Invocation("request-1", new Deadline(NOW.plusSeconds(60))));
+        List<?> failures = (List<?>) answer.get("batchItemFailures");
+        return messages.stream()
+                .filter(message -> failures.contains(Map.of("itemIdentifier", message.messageId())))
+                .map(Message::body)
+                .toList();
+    }
+
+    private QueueMessage read(Message message) {
+        Map<String, Object> event = Map.of(
+                "messageId", message.messageId(),
+                "receiptHandle", message.receiptHandle(),
+                "body", message.body(),
+                "attributes", message.attributesAsStrings(),
+                "eventSource", "aws:sqs");
+        var batch = (Trigger.QueueBatch) reader.read(new ObjectMapper().valueToTree(Map.of("Records", List.of(event))));
+        return batch.messages().get(0);
+    }
+
+    private List<Message> receive(int seconds) {
+        return queue.client()
+                .receiveMessage(request -> request.queueUrl(queue.url())
+                        .maxNumberOfMessages(10)
+                        .waitTimeSeconds(seconds)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    /** Somebody else is at work on the headshot, by an order that does not come back. */
+    private void claimed(String id, Instant until) {
+        staff.dropPair(id, 1);
+        staff.drop(
+                "records/" + id + ".json", """
+                {"version":1,"id":"%s","state":"preparing","recipe":"other",
+                 "claim":{"owner":"other","until":"%s","redelivered":false},
+                 "createdAt":"2026-11-22T07:59:00Z","updatedAt":"2026-11-22T07:59:00Z"}
+                """.formatted(id, until).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String notification(String key) {
+        return Staff.notification(BucketStore.BUCKET, key).toString();
+    }
+}

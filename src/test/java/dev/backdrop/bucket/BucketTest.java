@@ -1,0 +1,186 @@
+package dev.backdrop.bucket;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+import dev.backdrop.local.store.BucketStore;
+
+/** Through the S3 API of a store that holds its promises about conditional writes. */
+class BucketTest {
+
+    private static final String KEY = "records/Vertrieb & Ops/Zoë +1 100%.json";
+    private static final String JSON = "application/json";
+    private static final int WRITERS = 20;
+
+    private BucketStore store;
+    private S3Client s3;
+    private Bucket bucket;
+
+    @BeforeEach
+    void open() {
+        store = BucketStore.inMemory(created -> {});
+        s3 = store.newClient();
+        bucket = new Bucket(s3, BucketStore.BUCKET);
+    }
+
+    @AfterEach
+    void close() {
+        s3.close();
+        store.close();
+    }
+
+    @Test
+    void givesBackWhatWasCreated() {
+        String etag = created(KEY, "first");
+
+        Content content = bucket.get(KEY).orElseThrow();
+
+        assertThat(content.bytes()).asString(UTF_8).isEqualTo("first");
+        assertThat(content.etag()).isEqualTo(etag).doesNotContain("\"");
+        assertThat(bucket.get("records/none.json")).isEmpty();
+    }
+
+    @Test
+    void createsOnlyWhereNothingIs() {
+        created(KEY, "first");
+
+        assertThat(bucket.create(KEY, bytes("second"), JSON)).isInstanceOf(WriteResult.Lost.class);
+        assertThat(text()).isEqualTo("first");
+    }
+
+    @Test
+    void replacesOnlyTheVersionThatWasRead() {
+        String first = created(KEY, "first");
+        WriteResult second = bucket.replace(KEY, first, bytes("second"), JSON);
+
+        assertThat(second).isInstanceOf(WriteResult.Written.class);
+        assertThat(bucket.replace(KEY, first, bytes("third"), JSON)).isInstanceOf(WriteResult.Lost.class);
+        assertThat(text()).isEqualTo("second");
+    }
+
+    @Test
+    void aDeletedObjectCannotBeReplaced() {
+        String etag = created(KEY, "first");
+        s3.deleteObject(request -> request.bucket(BucketStore.BUCKET).key(KEY));
+
+        assertThat(bucket.replace(KEY, etag, bytes("second"), JSON)).isInstanceOf(WriteResult.Lost.class);
+        assertThat(bucket.get(KEY)).isEmpty();
+    }
+
+    @Test
+    void readsOnlyTheVersionThatWasListed() {
+        String etag = created(KEY, "first");
+        assertThat(bucket.get(KEY, etag)).isPresent();
+
+        bucket.put(KEY, bytes("second"), JSON, Map.of());
+
+        assertThat(bucket.get(KEY, etag)).isEmpty();
+        assertThat(bucket.get("records/none.json", etag)).isEmpty();
+    }
+
+    @Test
+    void keepsTypeAndMetadata() {
+        bucket.put("processed/ana.jpg", bytes("jpeg"), "image/jpeg", Map.of("backdrop-look", "default"));
+
+        var head = s3.headObject(request -> request.bucket(BucketStore.BUCKET).key("processed/ana.jpg"));
+        assertThat(head.contentType()).isEqualTo("image/jpeg");
+        assertThat(head.metadata()).containsEntry("backdrop-look", "default");
+    }
+
+    @Test
+    void aListingTellsTheVersionThatAReaderGets() {
+        String etag = created(KEY, "first");
+
+        assertThat(bucket.list("records/")).singleElement().satisfies(object -> {
+            assertThat(object.key()).isEqualTo(KEY);
+            assertThat(object.etag()).isEqualTo(etag);
+            assertThat(object.size()).isEqualTo(5);
+            assertThat(object.lastModified()).isNotNull();
+        });
+    }
+
+    @Test
+    void listsOverThePagesOfTheAnswer() {
+        List<String> keys = IntStream.range(0, 1005)
+                .mapToObj(i -> String.format("headshots/%04d.jpg", i))
+                .toList();
+        keys.forEach(key -> bucket.put(key, bytes("x"), "image/jpeg", Map.of()));
+        bucket.put("masks/0000.png", bytes("x"), "image/png", Map.of());
+
+        assertThat(bucket.list("headshots/")).extracting(StoredObject::key).isEqualTo(keys);
+    }
+
+    @Test
+    void oneOfTwentyCreates() throws Exception {
+        assertThat(winners(() -> bucket.create(KEY, bytes(Thread.currentThread().getName()), JSON)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneOfTwentyReplaces() throws Exception {
+        String etag = created(KEY, "first");
+
+        assertThat(winners(() ->
+                        bucket.replace(KEY, etag, bytes(Thread.currentThread().getName()), JSON)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aMissingBucketIsNoMissingObject() {
+        Bucket missing = new Bucket(s3, "elsewhere");
+
+        assertThatThrownBy(() -> missing.get(KEY)).isInstanceOf(NoSuchBucketException.class);
+        assertThatThrownBy(() -> missing.replace(KEY, "etag", bytes("x"), JSON))
+                .isInstanceOf(NoSuchBucketException.class);
+    }
+
+    private static long winners(Callable<WriteResult> write) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(WRITERS);
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<WriteResult>> results = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                results.add(writers.submit(() -> {
+                    together.await();
+                    return write.call();
+                }));
+            }
+            long won = 0;
+            for (Future<WriteResult> result : results) {
+                won += result.get() instanceof WriteResult.Written ? 1 : 0;
+            }
+            return won;
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    private String created(String key, String text) {
+        return ((WriteResult.Written) bucket.create(key, bytes(text), JSON)).etag();
+    }
+
+    private String text() {
+        return new String(bucket.get(KEY).orElseThrow().bytes(), UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

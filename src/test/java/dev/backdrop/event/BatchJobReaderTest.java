@@ -1,0 +1,51 @@
+package dev.backdrop.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+/** Events as "Invoke AWS Lambda function" in the S3 Batch Operations manual shows them. */
+class BatchJobReaderTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final EventReader reader = new EventReader(json);
+
+    @Test
+    void readsSchema1() throws Exception {
+        Trigger trigger = reader.read(json.readTree("""
+                {"invocationSchemaVersion":"1.0","invocationId":"YXNkbGZqYWRmaiBhc2RmdW9hZHNmZGpmaGFzbGtkaGZza2RmaAo",
+                 "job":{"id":"f3cc4f60-61f6-4a2b-8a21-d07600c373ce"},
+                 "tasks":[{"taskId":"dGFza2lkZ29lc2hlcmUK","s3Key":"headshots/sales/Zo%C3%AB+M.jpg",
+                  "s3VersionId":"1","s3BucketArn":"arn:aws:s3:::staff"}]}"""));
+
+        assertThat(trigger)
+                .isEqualTo(new Trigger.Requested(new Request.BatchJob(
+                        "1.0",
+                        "YXNkbGZqYWRmaiBhc2RmdW9hZHNmZGpmaGFzbGtkaGZza2RmaAo",
+                        "f3cc4f60-61f6-4a2b-8a21-d07600c373ce",
+                        false,
+                        List.of(new BatchTask("dGFza2lkZ29lc2hlcmUK", "staff", "headshots/sales/Zoë M.jpg")))));
+    }
+
+    @Test
+    void readsSchema2WithItsArguments() throws Exception {
+        Trigger trigger = reader.read(json.readTree("""
+                {"invocationSchemaVersion":"2.0","invocationId":"i",
+                 "job":{"id":"j","userArguments":{"force":"true"}},
+                 "tasks":[{"taskId":"t","s3Key":"headshots/a.jpg","s3VersionId":null,"s3Bucket":"staff"}]}"""));
+
+        assertThat(trigger)
+                .isEqualTo(new Trigger.Requested(new Request.BatchJob(
+                        "2.0", "i", "j", true, List.of(new BatchTask("t", "staff", "headshots/a.jpg")))));
+    }
+
+    @Test
+    void namesASchemaItDoesNotKnow() throws Exception {
+        assertThat(reader.read(json.readTree("{\"invocationSchemaVersion\":\"3.0\",\"tasks\":[]}")))
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .contains("3.0", "2.0"));
+    }
+}

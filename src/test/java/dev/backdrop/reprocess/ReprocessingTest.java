@@ -1,0 +1,296 @@
+package dev.backdrop.reprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.ledger.State;
+import dev.backdrop.queue.Outbox;
+
+/** What operators ask for, against the S3 and SQS APIs. */
+class ReprocessingTest {
+
+    private static final LooksConfig LOOKS =
+            SomeLooks.with(Map.of("backdrop.looks.suits.folder", "suits", "backdrop.looks.suits.variations", "3"));
+    private static Depot depot;
+
+    private final Reprocessing reprocessing = depot.reprocessing(LOOKS);
+
+    @BeforeAll
+    static void open() {
+        depot = new Depot();
+    }
+
+    @AfterAll
+    static void close() {
+        depot.close();
+    }
+
+    @AfterEach
+    void empty() {
+        depot.empty();
+    }
+
+    /** One in each condition. */
+    private void everything() {
+        depot.dropPair("missing");
+        depot.drop("headshots/waiting.jpg");
+        depot.leave("unfinished", State.PREPARING, LOOKS);
+        depot.leave("submitted", State.SUBMITTED, LOOKS);
+        depot.leave("failed", State.REJECTED, LOOKS);
+        depot.leave("doubt", State.IN_DOUBT, LOOKS);
+        depot.leave("done", State.PROCESSED, LOOKS);
+        depot.leave("working", State.PREPARING, LOOKS, Clock.systemUTC(), true);
+        depot.leave("mask", State.PROCESSED, LOOKS);
+        depot.drop("masks/mask.png", "another mask");
+        depot.leave("look", State.PROCESSED, SomeLooks.with(Map.of("backdrop.look.prompt", "The look of last year")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "missing,'missing'",
+        "waiting,'waiting'",
+        "unfinished,'submitted,unfinished'",
+        "failed,'failed'",
+        "in-doubt,'doubt'",
+        "changed-mask,'mask'",
+        "changed-look,'look'",
+        "done,'done'",
+        "working,'working'"
+    })
+    void selectsByCondition(String only, String expected) throws Exception {
+        everything();
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"" + only + "\"]}}");
+
+        assertThat(answer.path("selecting").asBoolean()).isFalse();
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder(expected.split(","));
+    }
+
+    @Test
+    void withoutMoreItSelectsWorkThatCostsNothingTwice() throws Exception {
+        everything();
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{}}");
+
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("missing", "unfinished", "submitted", "mask", "look");
+        assertThat(answer.path("enqueued").asInt()).isEqualTo(5);
+        assertThat(answer.path("fills").asInt()).isEqualTo(4);
+        assertThat(answer.path("end").asText()).isEqualTo("complete");
+    }
+
+    @Test
+    void aDryRunForecastsAndDoesNothing() throws Exception {
+        everything();
+        depot.dropPair("suits/ana");
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"dryRun\":true}}");
+
+        assertThat(depot.take()).isEmpty();
+        assertThat(answer.path("seen").asInt()).isEqualTo(11);
+        assertThat(answer.path("fills").asInt()).isEqualTo(5);
+        assertThat(answer.path("operations").asInt()).isEqualTo(7);
+        assertThat(answer.path("cost").asText()).isEqualTo("0.35");
+        assertThat(answer.path("time").asText()).isEqualTo("PT3M45S");
+        assertThat(answer.path("byCondition").path("missing").asInt()).isEqualTo(2);
+        assertThat(answer.path("byCondition").path("waiting").asInt()).isEqualTo(1);
+        assertThat(answer.path("byCondition").path("changed-mask").asInt()).isEqualTo(1);
+        assertThat(answer.path("byCondition").path("done").asInt()).isEqualTo(1);
+        assertThat(depot.s3()
+                        .listObjectsV2(request -> request.bucket("backdrop").prefix("records/.backdrop/"))
+                        .contents())
+                .isEmpty();
+    }
+
+    @Test
+    void namesAndPrefixesNarrowTheSelection() throws Exception {
+        List.of("sales/ana", "sales/ben", "sales/ben.b", "hr/ana").forEach(depot::dropPair);
+
+        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("sales/ana", "sales/ben", "sales/ben.b");
+        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/hr/\"}}");
+        assertThat(depot.takeIds()).containsExactly("hr/ana");
+        Depot.ask(reprocessing, "{\"reprocess\":{\"headshots\":[\"sales/ben\",\"masks/hr/ana.png\",\"nobody\"]}}");
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("sales/ben", "hr/ana", "nobody");
+        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/ben.j\"}}");
+        assertThat(depot.takeIds()).isEmpty();
+    }
+
+    @Test
+    void limitsHoldAndSayThatTheyDid() throws Exception {
+        List.of("a", "b", "c", "suits/d", "suits/e").forEach(depot::dropPair);
+
+        JsonNode limited = Depot.ask(reprocessing, "{\"reprocess\":{\"limit\":2}}");
+        assertThat(limited.path("end").asText()).isEqualTo("limit");
+        assertThat(depot.takeIds()).hasSize(2);
+
+        JsonNode capped = Depot.ask(reprocessing, "{\"reprocess\":{\"maxOperations\":7}}");
+        assertThat(capped.path("end").asText()).isEqualTo("max-operations");
+        assertThat(capped.path("operations").asInt()).isEqualTo(6);
+        assertThat(depot.takeIds()).hasSize(4);
+
+        JsonNode look = Depot.ask(reprocessing, "{\"reprocess\":{\"look\":\"suits\"}}");
+        assertThat(look.path("operations").asInt()).isEqualTo(6);
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("suits/d", "suits/e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reprocess\":{\"look\":\"grey\"}}",
+                "{\"reprocess\":{\"look\":\"grey\",\"dryRun\":true}}",
+                "{\"reprocess\":{\"limit\":0}}",
+                "{\"status\":{\"run\":\"unknown\"}}"
+            })
+    void aBadRequestEnqueuesNothingAndSaysWhatIsAllowed(String request) throws Exception {
+        depot.dropPair("missing");
+
+        JsonNode answer = Depot.ask(reprocessing, request);
+
+        assertThat(answer.path("error").path("field").asText()).isNotBlank();
+        assertThat(answer.path("error").path("allowed").asText()).isNotBlank();
+        assertThat(depot.take()).isEmpty();
+    }
+
+    @Test
+    void anUnknownLookIsAnsweredWithTheKnownOnes() throws Exception {
+        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"look\":\"grey\"}}");
+
+        assertThat(answer.path("error").path("allowed").asText()).isEqualTo("default, suits");
+    }
+
+    @Test
+    void withoutAQueueNothingCanBeginAndAForecastCan() throws Exception {
+        Reprocessing queueless = depot.reprocessing(
+                depot.s3(), new Outbox(depot.queue().client(), Optional.empty()), LOOKS, Clock.systemUTC());
+
+        assertThat(Depot.ask(queueless, "{\"reprocess\":{}}")
+                        .path("error")
+                        .path("field")
+                        .asText())
+                .isEqualTo("backdrop.queue.url");
+        assertThat(Depot.ask(queueless, "{\"reprocess\":{\"dryRun\":true}}").has("operations"))
+                .isTrue();
+    }
+
+    @Test
+    void everyMessageNamesTheRunSoThatAForcedOneIsObeyedOnce() throws Exception {
+        depot.leave("done", State.PROCESSED, LOOKS);
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"done\"],\"force\":true}}");
+
+        assertThat(depot.take())
+                .filteredOn(body -> body.has("headshots"))
+                .singleElement()
+                .satisfies(body -> {
+                    assertThat(body.path("force").asBoolean()).isTrue();
+                    assertThat(body.path("run").asText())
+                            .isEqualTo(answer.path("run").asText());
+                });
+        assertThat(answer.path("operations").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aSweepFillsTheQueueUpAndNotOver() throws Exception {
+        List.of("a", "b", "c", "d").forEach(depot::dropPair);
+        depot.leave("recent", State.PREPARING, LOOKS);
+        Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
+        depot.leave("0-forgotten", State.PREPARING, LOOKS, yesterday, false);
+
+        JsonNode first = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
+        assertThat(first.path("enqueued").asInt()).isEqualTo(3);
+        // Three headshots and the message that would carry the run on are in the queue.
+        JsonNode second = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
+        assertThat(second.path("enqueued").asInt()).isZero();
+
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("0-forgotten", "a", "b");
+    }
+
+    @Test
+    void aReportListsWhatNeedsAPerson() throws Exception {
+        everything();
+        depot.drop("masks/lonely.png");
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+
+        assertThat(answer.path("photosWithoutMask").findValuesAsText("id")).containsExactly("waiting");
+        assertThat(answer.path("masksWithoutPhoto").findValuesAsText("key")).containsExactly("masks/lonely.png");
+        assertThat(answer.path("masksWithoutPhoto").path(0).path("since").asText())
+                .isNotBlank();
+        assertThat(answer.path("rejected").findValuesAsText("message")).containsExactly("It is too small.");
+        assertThat(answer.path("inDoubt").findValuesAsText("message")).containsExactly("Cut off.");
+        assertThat(answer.path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void statusTellsHowFarARunIs() throws Exception {
+        List.of("a", "b", "c").forEach(depot::dropPair);
+        depot.leave("before", State.REJECTED, LOOKS, Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)), false);
+        String run = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"missing\"]}}")
+                .path("run")
+                .asText();
+        depot.leave("a", State.PROCESSED, LOOKS);
+        depot.leave("b", State.REJECTED, LOOKS);
+
+        JsonNode halfway = Depot.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
+        assertThat(halfway.path("enqueued").asInt()).isEqualTo(3);
+        assertThat(halfway.path("finished").asInt()).isEqualTo(2);
+        assertThat(halfway.path("byOutcome").path("processed").asInt()).isEqualTo(1);
+        assertThat(halfway.path("byOutcome").path("rejected").asInt()).isEqualTo(1);
+        assertThat(halfway.path("timeLeft").asText()).isEqualTo("PT45S");
+        assertThat(halfway.path("queue").path("visible").asInt()).isEqualTo(3);
+
+        depot.leave("c", State.IN_DOUBT, LOOKS);
+        JsonNode over = Depot.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
+        assertThat(over.path("done").asBoolean()).isTrue();
+        assertThat(over.has("eta")).isFalse();
+        JsonNode all = Depot.ask(reprocessing, "{\"status\":{}}");
+        assertThat(all.path("headshots").asInt()).isEqualTo(4);
+        assertThat(all.path("byCondition").path("failed").asInt()).isEqualTo(2);
+        assertThat(all.path("runs").path(0).asText()).isEqualTo(run);
+    }
+
+    @Test
+    void aBatchJobIsAnsweredTaskByTask() throws Exception {
+        JsonNode answer = Depot.ask(reprocessing, """
+                {"invocationSchemaVersion":"1.0","invocationId":"i","job":{"id":"job-1"},"tasks":[
+                 {"taskId":"1","s3Key":"headshots/sales/Zo%C3%AB.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
+                 {"taskId":"2","s3Key":"processed/a.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
+                 {"taskId":"3","s3Key":"headshots/a.jpg","s3BucketArn":"arn:aws:s3:::other"}]}""");
+
+        assertThat(answer.path("invocationSchemaVersion").asText()).isEqualTo("1.0");
+        assertThat(answer.path("invocationId").asText()).isEqualTo("i");
+        assertThat(answer.path("results").findValuesAsText("resultCode"))
+                .containsExactly("Succeeded", "PermanentFailure", "PermanentFailure");
+        assertThat(depot.takeIds()).containsExactly("sales/Zoë");
+    }
+
+    @Test
+    void aBatchTaskThatTheQueueDoesNotTakeIsTriedAgain() throws Exception {
+        Reprocessing broken = depot.reprocessing(
+                depot.s3(),
+                new Outbox(depot.queue().client(), Optional.of(depot.queue().url() + "-gone")),
+                LOOKS,
+                Clock.systemUTC());
+
+        JsonNode answer = Depot.ask(broken, """
+                {"invocationSchemaVersion":"2.0","invocationId":"i","job":{"id":"job-1"},"tasks":[
+                 {"taskId":"1","s3Key":"headshots/a.jpg","s3Bucket":"backdrop"}]}""");
+
+        assertThat(answer.path("results").findValuesAsText("resultCode")).containsExactly("TemporaryFailure");
+    }
+}

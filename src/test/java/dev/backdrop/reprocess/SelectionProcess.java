@@ -1,0 +1,58 @@
+package dev.backdrop.reprocess;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.event.Request;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.queue.Outbox;
+import dev.backdrop.time.Deadline;
+
+/** A JVM of its own that forecasts and carries out one run: what it may hold in memory is what it is started with. */
+final class SelectionProcess {
+
+    private SelectionProcess() {}
+
+    /** @param args the addresses of S3, of SQS, and of the queue */
+    public static void main(String[] args) throws Exception {
+        ExecutorService executor = Executors.newCachedThreadPool();
+        Clock clock = Clock.systemUTC();
+        Reprocessing reprocessing = new ReprocessingFactory(
+                        new Bucket(MadeUpBucket.client(args[0]), MadeUpBucket.NAME),
+                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Looks(SomeLooks.usual()),
+                        new Outbox(Senders.client(args[1]), Optional.of(args[2])),
+                        new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        Optional.empty(),
+                        executor,
+                        clock)
+                .create();
+        long begin = System.nanoTime();
+        Deadline deadline = new Deadline(clock.instant().plus(Duration.ofMinutes(14)));
+        Request dryRun = Depot.request("{\"reprocess\":{\"only\":[\"missing\"],\"dryRun\":true}}");
+        System.out.println("dry run: " + reprocessing.answer(dryRun, "dry", deadline));
+        System.out.println("after " + millisSince(begin) + " ms");
+        Request run = Depot.request("{\"reprocess\":{\"only\":[\"missing\"]}}");
+        System.out.println("run: " + reprocessing.answer(run, "the-run", deadline));
+        System.out.println("after " + millisSince(begin) + " ms");
+        // What the queue's message does when it arrives; nothing where the answer came after the end.
+        reprocessing.goOn(new Request.Continuation("the-run", 1), deadline);
+        System.out.println("done after " + millisSince(begin) + " ms");
+        Request status = new Request.Status(Optional.of("the-run"));
+        System.out.println("status: " + reprocessing.answer(status, "status", deadline));
+        System.out.println(
+                "used " + ProcessHandle.current().info().totalCpuDuration().orElseThrow() + " of the processors");
+        executor.shutdown();
+    }
+
+    private static long millisSince(long begin) {
+        return (System.nanoTime() - begin) / 1_000_000;
+    }
+}
