@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The one bucket the function works on. ETags go in and out without quotes. Anything S3 refuses otherwise is thrown. */
 public final class Bucket {
+
+    private static final Logger LOG = Logger.getLogger(Bucket.class);
 
     private static final int NOT_MODIFIED_OR_LOST = 412;
     private static final int OVERLAPPING_WRITES = 409;
@@ -143,6 +146,10 @@ public final class Bucket {
                 return new WriteResult.Lost();
             }
             throw e;
+        } catch (SdkClientException e) {
+            // Also where S3 refuses early and hangs up before it has read the body: 412 is then never seen.
+            LOG.warnf("Whether %s was written is not known: %s", request.key(), e.getMessage());
+            return new WriteResult.Unanswered();
         }
     }
 

@@ -8,4 +8,7 @@ public sealed interface WriteResult {
 
     /** Somebody else wrote first, or at the same moment: read again, decide again. */
     record Lost() implements WriteResult {}
+
+    /** No answer came: it is written, or it is not, and only reading again tells. */
+    record Unanswered() implements WriteResult {}
 }

@@ -98,6 +98,10 @@ public final class Budget {
                 seen.set(after);
                 return true;
             }
+            if (result instanceof WriteResult.Unanswered) {
+                // Counted again it could be counted twice.
+                throw new IllegalStateException("Whether the budget " + key + " was written is not known");
+            }
         }
         throw new IllegalStateException("The budget " + key + " cannot be written: it changes without end");
     }

@@ -30,6 +30,9 @@ final class MemoryS3 implements S3Client {
     private final TreeMap<String, Stored> objects = new TreeMap<>();
     private final Consumer<String> moment;
     private int versions;
+    private int recordWrites;
+    private int unanswered;
+    private boolean arrives;
 
     MemoryS3(Consumer<String> moment) {
         this.moment = moment;
@@ -39,8 +42,18 @@ final class MemoryS3 implements S3Client {
         objects.put(key, new Stored(bytes, "etag-" + ++versions, at));
     }
 
+    /** The answer to this write of a record, counted from 1, is lost; perhaps the write itself is, too. */
+    void loseAnswer(int write, boolean writeArrives) {
+        unanswered = write;
+        arrives = writeArrives;
+    }
+
     byte[] bytes(String key) {
         return objects.get(key).bytes();
+    }
+
+    String etag(String key) {
+        return objects.get(key).etag();
     }
 
     /** Equal for equal contents, whatever way led there. */
@@ -106,6 +119,10 @@ final class MemoryS3 implements S3Client {
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
         moment.accept("put " + request.key());
+        boolean isUnanswered = request.key().startsWith("records/") && ++recordWrites == unanswered;
+        if (isUnanswered && !arrives) {
+            throw SdkClientException.create("Connection reset");
+        }
         Stored stored = objects.get(request.key());
         if ("*".equals(request.ifNoneMatch()) && stored != null) {
             throw lost();
@@ -118,6 +135,9 @@ final class MemoryS3 implements S3Client {
             drop(request.key(), bytes, Instant.EPOCH);
         } catch (java.io.IOException e) {
             throw SdkClientException.create("read", e);
+        }
+        if (isUnanswered) {
+            throw SdkClientException.create("Connection reset");
         }
         return PutObjectResponse.builder()
                 .eTag(objects.get(request.key()).quoted())

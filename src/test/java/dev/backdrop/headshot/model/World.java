@@ -73,7 +73,7 @@ final class World {
 
     /** S3 tells of an object; delivered to a worker of its own. */
     void deliver(ExecutorService threads, String key) {
-        Message message = new Message(key);
+        Message message = new Message(key, Map.of());
         queue.add(message);
         Stage worker = new Stage();
         workers.add(worker);
@@ -85,6 +85,16 @@ final class World {
                 stage.remove();
             }
         });
+    }
+
+    /** S3 tells of the photo; nobody works on it yet. */
+    void tell() {
+        queue.add(new Message(PHOTO, Map.of(PHOTO, s3.etag(PHOTO))));
+    }
+
+    /** See {@link MemoryS3#loseAnswer}. */
+    void loseAnswer(int write, boolean writeArrives) {
+        s3.loseAnswer(write, writeArrives);
     }
 
     /** The photo and its mask are replaced, and S3 tells of both. */
@@ -117,7 +127,7 @@ final class World {
     private Task task(Message message) {
         String owner = "attempt-" + ++attempts;
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
-        return new Task(ID, Map.of(), Order.NORMAL, Optional.empty(), owner, true, end);
+        return new Task(ID, message.arrived(), Order.NORMAL, Optional.empty(), owner, true, end);
     }
 
     private void moment(String name) {
@@ -167,7 +177,8 @@ final class World {
         return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + firefly.fills.hashCode();
     }
 
-    private record Message(String key) {
+    /** @param arrived what it tells of ETags: with them more is decided from the record alone */
+    private record Message(String key, Map<String, String> arrived) {
 
         @Override
         public boolean equals(Object other) {

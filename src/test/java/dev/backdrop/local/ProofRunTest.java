@@ -1,0 +1,46 @@
+package dev.backdrop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class ProofRunTest {
+
+    @Test
+    void isNotAskedForByTheLaptopsOwnOptions() {
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.ONCE, "true")))).isEmpty();
+    }
+
+    @Test
+    void soaksSoManyPairsWithTheSeedOfChoice() {
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.SOAK, "500", LaptopOption.SEED, "7"))))
+                .contains(new ProofRun.SoakRun(500, 7));
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.SOAK, "25")))).contains(new ProofRun.SoakRun(25, 1));
+    }
+
+    @Test
+    void measures() {
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "true")))).contains(new ProofRun.BenchmarkRun());
+    }
+
+    @Test
+    void refusesWhatDoesNotGoTogether() {
+        assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SEED, "7"))))
+                .hasMessageContaining("goes with -Dlocal.soak");
+        assertThatThrownBy(() ->
+                        ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BENCHMARK, "true"))))
+                .hasMessageContaining("stand alone");
+        assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BUCKET, "x"))))
+                .hasMessageContaining("stand alone");
+        assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "none"))))
+                .hasMessageContaining("a whole number");
+    }
+
+    private static GivenOptions given(Map<LaptopOption, String> values) {
+        return new GivenOptions(new EnumMap<>(values));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.backdrop.local.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.local.proof.SoakStep.Drop;
+import dev.backdrop.local.proof.SoakStep.Half;
+import dev.backdrop.local.proof.SoakStep.Tell;
+
+class SoakPlanTest {
+    private final SoakPlan plan = SoakPlan.of(40, 7);
+
+    @Test
+    void dependsOnTheSeedOnly() {
+        assertThat(SoakPlan.of(40, 7)).isEqualTo(plan);
+        assertThat(SoakPlan.of(40, 8)).isNotEqualTo(plan);
+    }
+
+    @Test
+    void tellsOfEveryDropThreeTimesAndNeverBeforeIt() {
+        List<SoakStep> steps = plan.steps();
+        for (Half half : plan.drops()) {
+            assertThat(steps.stream().filter(new Tell(half)::equals)).hasSize(3);
+            assertThat(steps.indexOf(new Drop(half))).isLessThan(steps.indexOf(new Tell(half)));
+        }
+    }
+
+    @Test
+    void hasAPhotoAndAMaskOfEachHeadshotInTheEndAndReplacesSomeOnTheWay() {
+        assertThat(plan.finals()).hasSize(80);
+        assertThat(plan.finals().values().stream().filter(Half::mask)).hasSize(40);
+        assertThat(plan.drops()).hasSizeGreaterThan(85);
+    }
+
+    @Test
+    void letsHalvesComeInAnyOrderAndEventsInAnother() {
+        List<Half> told = plan.steps().stream()
+                .filter(Tell.class::isInstance)
+                .map(step -> ((Tell) step).half())
+                .distinct()
+                .toList();
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(plan.drops()).isNotEqualTo(plan.drops());
+        assertThat(plan.steps().stream().filter(SoakStep.Kill.class::isInstance)).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void dropsNoPictureTwice() {
+        assertThat(plan.drops()).extracting(half -> Stacks.sha256(half.bytes())).doesNotHaveDuplicates();
+    }
+}
