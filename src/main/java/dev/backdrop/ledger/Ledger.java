@@ -53,7 +53,8 @@ public final class Ledger {
         if (result instanceof WriteResult.Written written) {
             return Optional.of(new Entry(next, written.etag(), tree));
         }
-        // Where an answer got lost, the write may be done all the same; and the SDK's repetition loses against ourselves.
+        // Where an answer got lost, the write may be done all the same; and the SDK's repetition loses against
+        // ourselves.
         return load(next.id()).asEntry().filter(entry -> entry.record().equals(next));
     }
 

@@ -31,8 +31,7 @@ class ProofRunTest {
     void refusesWhatDoesNotGoTogether() {
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SEED, "7"))))
                 .hasMessageContaining("goes with -Dlocal.soak");
-        assertThatThrownBy(() ->
-                        ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BENCHMARK, "true"))))
+        assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BENCHMARK, "true"))))
                 .hasMessageContaining("stand alone");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BUCKET, "x"))))
                 .hasMessageContaining("stand alone");

@@ -124,13 +124,8 @@ class SoakEndsTest {
     private void record(String state, Half ofPhoto, int billed) {
         String json = """
                 {"state":"%s","photo":{"etag":"%s"},"mask":{"etag":"%s"},"operationsBilled":%d,
-                 "outputs":[{"key":"processed/soak/p-0000.jpg","sha256":"%s"}]}"""
-                .formatted(
-                        state,
-                        Stacks.md5(ofPhoto.bytes()),
-                        Stacks.md5(mask.bytes()),
-                        billed,
-                        Stacks.sha256(RESULT));
+                 "outputs":[{"key":"processed/soak/p-0000.jpg","sha256":"%s"}]}""".formatted(
+                        state, Stacks.md5(ofPhoto.bytes()), Stacks.md5(mask.bytes()), billed, Stacks.sha256(RESULT));
         put("records/soak/p-0000.json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

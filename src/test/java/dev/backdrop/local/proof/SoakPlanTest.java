@@ -44,7 +44,8 @@ class SoakPlanTest {
                 .toList();
 
         assertThat(told).containsExactlyInAnyOrderElementsOf(plan.drops()).isNotEqualTo(plan.drops());
-        assertThat(plan.steps().stream().filter(SoakStep.Kill.class::isInstance)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(plan.steps().stream().filter(SoakStep.Kill.class::isInstance))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
