@@ -60,7 +60,7 @@ final class QueueBatches {
         boolean redelivered = message.receiveCount() < maxReceives;
         Trigger content = message.content();
         if (content instanceof Trigger.ObjectsCreated created) {
-            return new Asked(message, List.copyOf(workItems.of(created, redelivered)), false);
+            return new Asked(message, items(created, message, redelivered), false);
         }
         if (content instanceof Trigger.Manual manual) {
             return new Asked(message, workItems.of(manual, message.messageId(), redelivered), false);
@@ -71,6 +71,12 @@ final class QueueBatches {
         // Left to the queue, which moves it to the dead letters: nothing that anybody sent is thrown away.
         LOG.errorf("The message %s is not understood. %s", message.messageId(), content);
         return new Asked(message, List.of(), true);
+    }
+
+    private List<WorkItem> items(Trigger.ObjectsCreated created, QueueMessage message, boolean redelivered) {
+        return workItems.of(created, redelivered).stream()
+                .map(item -> message.receiveCount() > 1 ? item.deliveredAgain() : item)
+                .toList();
     }
 
     private Map<WorkItem, Crew.Result> results(List<Asked> asked, Invocation invocation) {

@@ -22,6 +22,11 @@ record WorkItem(String id, Map<String, String> arrived, Order order, Optional<St
         return new WorkItem(id, everyEtagKnown ? both : Map.of(), order, forced, redelivered && other.redelivered);
     }
 
+    /** The same, asked for by a message that was delivered before. */
+    WorkItem deliveredAgain() {
+        return order == Order.NORMAL ? new WorkItem(id, arrived, Order.REDELIVERED, forced, redelivered) : this;
+    }
+
     /** Whether one attempt can serve both. */
     boolean joins(WorkItem other) {
         return id.equals(other.id) && order == other.order && forced.equals(other.forced);

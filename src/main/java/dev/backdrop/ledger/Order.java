@@ -4,6 +4,11 @@ package dev.backdrop.ledger;
 public enum Order {
     /** By an event, or by hand without more: what is paid for is not paid for again. */
     NORMAL,
+    /**
+     * By a message that was delivered before. As NORMAL, but never dropped: the claim in its way may be that of its own
+     * dead owner, and then nobody else comes back.
+     */
+    REDELIVERED,
     /** By hand: pay even if the recipe is done. Obeyed once per order. */
     FORCE,
     /** By hand: pay again where it is in doubt. */
