@@ -46,7 +46,11 @@ class Wiring {
     @Produces
     @Singleton
     S3Client s3() {
-        return S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        return S3Client.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                // Checksums go into a header: every body is in memory, and a trailer would be a dozen small writes more per request.
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                .build();
     }
 
     @Produces

@@ -61,6 +61,10 @@ final class ChildProcess {
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                // A JVM that crashes says why in the function's log: its folder is gone by the time anybody looks.
+                "-XX:+ErrorFileToStderr",
+                // AWS's runtime client loads a native library, of which JDK 24 and newer warn.
+                "--enable-native-access=ALL-UNNAMED",
                 "-classpath",
                 path.map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 Watched.class.getName(),

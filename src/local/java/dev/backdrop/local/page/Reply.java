@@ -15,10 +15,12 @@ final class Reply {
 
     static void bytes(HttpExchange exchange, int status, String contentType, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, head || body.length == 0 ? NO_BODY : body.length);
-        if (!head) {
+        boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, bodiless ? NO_BODY : body.length);
+        if (!bodiless) {
             exchange.getResponseBody().write(body);
+            // Closing first waits for the rest of a refused upload, which its sender may hold back until it has the answer.
+            exchange.getResponseBody().flush();
         }
         exchange.close();
     }

@@ -114,6 +114,8 @@ public final class BucketStore implements AutoCloseable {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .forcePathStyle(true)
+                // s3proxy answers without reading a chunked body's trailer; Jetty then closes the connection, and the client repeats the write.
+                .serviceConfiguration(client -> client.chunkedEncodingEnabled(false))
                 .region(Region.of(REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))

@@ -44,6 +44,7 @@ final class MemoryBucket implements AutoCloseable {
                         .executionInterceptors(List.of(interceptors))
                         .build())
                 .forcePathStyle(true)
+                .serviceConfiguration(client -> client.chunkedEncodingEnabled(false))
                 .build();
         s3.createBucket(bucket -> bucket.bucket(NAME));
     }
