@@ -48,7 +48,7 @@ class Wiring {
     S3Client s3() {
         return S3Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
-                // Checksums go into a header: every body is in memory, and a trailer would be a dozen small writes more per request.
+                // A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more.
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
                 .build();
     }

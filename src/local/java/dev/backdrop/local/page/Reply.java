@@ -19,7 +19,7 @@ final class Reply {
         exchange.sendResponseHeaders(status, bodiless ? NO_BODY : body.length);
         if (!bodiless) {
             exchange.getResponseBody().write(body);
-            // Closing first waits for the rest of a refused upload, which its sender may hold back until it has the answer.
+            // Closing waits for the rest of a refused upload, whose sender may be waiting for the answer.
             exchange.getResponseBody().flush();
         }
         exchange.close();

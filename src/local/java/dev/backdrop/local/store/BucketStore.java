@@ -114,7 +114,7 @@ public final class BucketStore implements AutoCloseable {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .forcePathStyle(true)
-                // s3proxy answers without reading a chunked body's trailer; Jetty then closes the connection, and the client repeats the write.
+                // s3proxy leaves a chunked body's trailer unread: Jetty may close on it, and the client write twice.
                 .serviceConfiguration(client -> client.chunkedEncodingEnabled(false))
                 .region(Region.of(REGION))
                 .credentialsProvider(
