@@ -63,12 +63,21 @@ class OperationsWiring {
             SqsClient sqs,
             QueueConfig queue,
             Quota quota,
+            Budget budget,
             ReprocessConfig config,
             ExecutorService executor,
             Clock clock) {
         Outbox outbox = new Outbox(sqs, queue.url());
         return new ReprocessingFactory(
-                        bucket, keys, new Looks(looks), outbox, quota, config.pricePerOperation(), executor, clock)
+                        bucket,
+                        keys,
+                        new Looks(looks),
+                        outbox,
+                        quota,
+                        budget,
+                        config.pricePerOperation(),
+                        executor,
+                        clock)
                 .create();
     }
 

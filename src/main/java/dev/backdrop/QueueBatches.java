@@ -2,6 +2,7 @@ package dev.backdrop;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +46,10 @@ final class QueueBatches {
             failed.add(message.messageId());
         }
         for (Asked message : asked) {
-            Optional<Duration> pause = message.items().stream()
-                    .flatMap(item -> pause(resultOf(item, results)).stream())
-                    .max(Duration::compareTo);
-            pause.ifPresent(longest -> queue.defer(message.message().receiptHandle(), longest));
-            if (pause.isPresent() || message.poison()) {
+            List<Crew.Result> ends = message.items().stream()
+                    .map(item -> resultOf(item, results))
+                    .toList();
+            if (message.poison() || comesBack(message.message(), ends)) {
                 failed.add(message.message().messageId());
             }
         }
@@ -60,10 +60,10 @@ final class QueueBatches {
         boolean redelivered = message.receiveCount() < maxReceives;
         Trigger content = message.content();
         if (content instanceof Trigger.ObjectsCreated created) {
-            return new Asked(message, items(created, message, redelivered), false);
+            return new Asked(message, told(message, workItems.of(created, redelivered)), false);
         }
         if (content instanceof Trigger.Manual manual) {
-            return new Asked(message, workItems.of(manual, message.messageId(), redelivered), false);
+            return new Asked(message, told(message, workItems.of(manual, message.messageId(), redelivered)), false);
         }
         if (content instanceof Trigger.TestEvent || RunMessages.carriesRun(message)) {
             return new Asked(message, List.of(), false);
@@ -73,9 +73,9 @@ final class QueueBatches {
         return new Asked(message, List.of(), true);
     }
 
-    private List<WorkItem> items(Trigger.ObjectsCreated created, QueueMessage message, boolean redelivered) {
-        return workItems.of(created, redelivered).stream()
-                .map(item -> message.receiveCount() > 1 ? item.deliveredAgain() : item)
+    private static List<WorkItem> told(QueueMessage message, Collection<WorkItem> items) {
+        return items.stream()
+                .map(item -> message.deliveredBefore() ? item.deliveredAgain() : item)
                 .toList();
     }
 
@@ -106,6 +106,31 @@ final class QueueBatches {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
+    }
+
+    /** Whether this very message is to come back. One that was deferred too often does so as a new one. */
+    private boolean comesBack(QueueMessage message, List<Crew.Result> ends) {
+        Optional<Duration> longest =
+                ends.stream().flatMap(end -> pause(end).stream()).max(Duration::compareTo);
+        if (longest.isEmpty()) {
+            return false;
+        }
+        boolean onlyDeferred = ends.stream().noneMatch(Crew.Result.Failed.class::isInstance);
+        if (onlyDeferred && isTired(message) && queue.renew(message.body(), QueueMessage.RENEWED, longest.get())) {
+            return false;
+        }
+        queue.defer(message.receiptHandle(), longest.get());
+        return true;
+    }
+
+    /**
+     * Being deferred counts as a receive, too; half of them are left for what goes wrong. An order by hand is its
+     * message's, and would be obeyed a second time under the name of another.
+     */
+    private boolean isTired(QueueMessage message) {
+        boolean nameless = message.content() instanceof Trigger.Manual manual
+                && manual.run().isEmpty();
+        return maxReceives > 0 && message.receiveCount() > maxReceives / 2 && !nameless;
     }
 
     private static Optional<Duration> pause(Crew.Result result) {

@@ -1,7 +1,9 @@
 package dev.backdrop;
 
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,12 +124,19 @@ class Wiring {
             Firefly firefly,
             FireflyConfig config,
             Budget budget,
-            ExecutorService executor,
             Clock clock) {
+        // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
+        Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
         DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
         return new HeadshotsFactory(
-                        bucket, keys, new Looks(looks), firefly, config.mode(), limits, budget, executor, clock)
+                        bucket, keys, new Looks(looks), firefly, config.mode(), limits, budget, halves, clock)
                 .create();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "halves");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Produces

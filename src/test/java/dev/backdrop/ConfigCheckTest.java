@@ -10,9 +10,11 @@ import io.smallrye.config.SmallRyeConfig;
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.bucket.BucketConfig;
+import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FireflyConfig;
 import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.queue.QueueConfig;
 
 class ConfigCheckTest {
 
@@ -30,11 +32,13 @@ class ConfigCheckTest {
         assertThatThrownBy(() -> start(Map.of(
                         "BACKDROP_BUCKET", "s3://staff",
                         "BACKDROP_LOOK_VARIATIONS", "9",
+                        "BACKDROP_QUEUE_MAX_RECEIVES", "-1",
                         "FIREFLY_CLIENT_SECRET", "s3cr3t")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Backdrop cannot start with this configuration")
                 .hasMessageContaining("backdrop.bucket = \"s3://staff\": Give the bucket's name alone")
                 .hasMessageContaining("backdrop.look.variations = \"9\": Firefly makes 1 to 4 variations")
+                .hasMessageContaining("backdrop.queue.max-receives = \"-1\": Give a number from 0 on.")
                 .hasMessageContaining("backdrop.firefly.client-id = \"\": Set both FIREFLY_CLIENT_ID and")
                 .hasMessageNotContaining("s3cr3t");
     }
@@ -46,6 +50,8 @@ class ConfigCheckTest {
                         new StartupEvent(),
                         config.getConfigMapping(BucketConfig.class),
                         config.getConfigMapping(LooksConfig.class),
-                        config.getConfigMapping(FireflyConfig.class));
+                        config.getConfigMapping(FireflyConfig.class),
+                        config.getConfigMapping(QueueConfig.class),
+                        config.getConfigMapping(BudgetConfig.class));
     }
 }

@@ -128,6 +128,23 @@ class HeadshotFunctionTest {
     }
 
     @Test
+    void anotherHeadshotsResultIsNotOverwritten() {
+        // As where Eve has two variations and there is a headshot "eve-2", too.
+        String place = "processed/function/eve-2.jpg";
+        staff.drop(place, new byte[] {1, 2, 3}, Map.of("backdrop-headshot", "eve's"));
+        staff.dropPair("function/eve-2", 2);
+
+        assertThat(Staff.process("function/eve-2").path("outcome").asText()).isEqualTo("processed");
+
+        assertThat(staff.bytes(place)).containsExactly(1, 2, 3);
+        JsonNode record = staff.record("function/eve-2");
+        String beside = record.path("outputs").path(0).path("key").asText();
+        assertThat(beside).matches("processed/function/eve-2-1-[0-9a-f]{8}\\.jpg");
+        assertThat(staff.has(beside)).isTrue();
+        assertThat(record.path("warnings").path(0).asText()).contains(place, beside);
+    }
+
+    @Test
     void theNewestOfTwoPhotosWinsAndTheRecordSaysSo() {
         staff.dropPair("function/twice", 5);
         staff.drop("headshots/function/twice.heic", new byte[] {1, 2, 3});

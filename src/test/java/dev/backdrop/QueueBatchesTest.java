@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +58,7 @@ class QueueBatchesTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final int MAX_RECEIVES = 5;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventReader reader = new EventReader(new ObjectMapper());
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private BucketStore store;
@@ -91,6 +92,7 @@ class QueueBatchesTest {
                         looks,
                         new Outbox(queue.client(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
                         Optional.empty(),
                         threads,
                         CLOCK)
@@ -167,6 +169,53 @@ class QueueBatchesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatIsOnlyEverDeferredNeverReachesTheDeadLetters() {
+        claimed("ana", NOW.plusMillis(1));
+        String body = notification("headshots/ana.jpg");
+        queue.client().sendMessage(request -> request.queueUrl(queue.url()).messageBody(body));
+
+        for (int i = 0; i <= MAX_RECEIVES; i++) {
+            work(receive(20));
+        }
+
+        List<Message> last = receive(20);
+        assertThat(last).extracting(Message::body).containsExactly(body);
+        assertThat(read(last.get(0)).receiveCount()).isLessThanOrEqualTo(MAX_RECEIVES);
+        assertThat(read(last.get(0)).deliveredBefore()).isTrue();
+        assertThat(queue.counts().dead()).isZero();
+    }
+
+    @Test
+    void whatFailsIsNotRenewed() {
+        store.hooks()
+                .onRequest(
+                        StoreOperation.GET_OBJECT,
+                        key -> key.equals("records/ana.json"),
+                        StoreHooks.Phase.BEFORE,
+                        request -> {
+                            throw new IllegalStateException("the store is out");
+                        });
+        staff.drop("headshots/ana.jpg", new byte[] {1});
+        QueueMessage tired = new QueueMessage(
+                "m", "r", MAX_RECEIVES, false, notification("headshots/ana.jpg"), created("headshots/ana.jpg"));
+
+        assertThat(answer(List.of(tired)))
+                .isEqualTo(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "m"))));
+        assertThat(receive(1)).isEmpty();
+    }
+
+    @Test
+    void anOrderByHandIsNotObeyedTwiceByBeingRenewed() {
+        claimed("ana", NOW.plusMillis(1));
+        Trigger order = new Trigger.Manual(List.of("ana"), true, Optional.empty(), Optional.empty());
+        QueueMessage tired = new QueueMessage("m", "r", MAX_RECEIVES, false, "{}", order);
+
+        assertThat(answer(List.of(tired)))
+                .isEqualTo(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "m"))));
+        assertThat(receive(1)).isEmpty();
+    }
+
     /** Sends, receives and works on these bodies as one batch; answers the bodies that are to come back. */
     private List<String> failed(String... bodies) {
         for (String body : bodies) {
@@ -174,14 +223,31 @@ class QueueBatchesTest {
         }
         List<Message> messages = receive(20);
         assertThat(messages).hasSize(bodies.length);
-        Map<String, Object> answer = batches.work(
-                new Trigger.QueueBatch(messages.stream().map(this::read).toList()),
-                new Invocation("request-1", new Deadline(NOW.plusSeconds(60))));
-        List<?> failures = (List<?>) answer.get("batchItemFailures");
+        List<?> failures = (List<?>) work(messages).get("batchItemFailures");
         return messages.stream()
                 .filter(message -> failures.contains(Map.of("itemIdentifier", message.messageId())))
                 .map(Message::body)
                 .toList();
+    }
+
+    /** As Lambda's event source does: what is not named in the answer is deleted. */
+    private Map<String, Object> work(List<Message> messages) {
+        Map<String, Object> answer = answer(messages.stream().map(this::read).toList());
+        List<?> failures = (List<?>) answer.get("batchItemFailures");
+        messages.stream()
+                .filter(message -> !failures.contains(Map.of("itemIdentifier", message.messageId())))
+                .forEach(message -> queue.client().deleteMessage(request -> request.queueUrl(queue.url())
+                        .receiptHandle(message.receiptHandle())));
+        return answer;
+    }
+
+    private Map<String, Object> answer(List<QueueMessage> messages) {
+        return batches.work(
+                new Trigger.QueueBatch(messages), new Invocation("request-1", new Deadline(NOW.plusSeconds(60))));
+    }
+
+    private Trigger created(String key) {
+        return reader.read(Staff.notification(BucketStore.BUCKET, key));
     }
 
     private QueueMessage read(Message message) {
@@ -190,6 +256,9 @@ class QueueBatchesTest {
                 "receiptHandle", message.receiptHandle(),
                 "body", message.body(),
                 "attributes", message.attributesAsStrings(),
+                "messageAttributes",
+                        message.messageAttributes().keySet().stream()
+                                .collect(Collectors.toMap(name -> name, name -> Map.of("dataType", "String"))),
                 "eventSource", "aws:sqs");
         var batch = (Trigger.QueueBatch) reader.read(new ObjectMapper().valueToTree(Map.of("Records", List.of(event))));
         return batch.messages().get(0);
@@ -200,7 +269,8 @@ class QueueBatchesTest {
                 .receiveMessage(request -> request.queueUrl(queue.url())
                         .maxNumberOfMessages(10)
                         .waitTimeSeconds(seconds)
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                        .messageAttributeNames("All"))
                 .messages();
     }
 

@@ -102,10 +102,10 @@ public final class Bucket {
     }
 
     /** The version that is stored, or nothing where there is none. */
-    public Optional<String> etag(String key) {
+    public Optional<Version> version(String key) {
         try {
-            return Optional.of(unquoted(
-                    s3.headObject(request -> request.bucket(name).key(key)).eTag()));
+            var head = s3.headObject(request -> request.bucket(name).key(key));
+            return Optional.of(new Version(unquoted(head.eTag()), head.metadata()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }

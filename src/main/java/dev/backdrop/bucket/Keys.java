@@ -97,6 +97,11 @@ public final class Keys {
         return prefixes.processed() + id + (variation == 1 ? "" : "-" + variation) + "." + extension;
     }
 
+    /** Where a result goes whose place another headshot has: "ana-2.jpg" is Ana's second result, or the first of "ana-2". */
+    public String resultBeside(String id, int variation, String recipe, String extension) {
+        return prefixes.processed() + id + "-" + variation + "-" + recipe.substring(0, 8) + "." + extension;
+    }
+
     /** Whether the name promises a type that Firefly takes. */
     public static boolean isSupported(String key) {
         return SUPPORTED.contains(extension(key));

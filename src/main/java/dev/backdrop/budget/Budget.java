@@ -73,6 +73,17 @@ public final class Budget {
         return OptionalInt.of(Math.max(0, perDay.getAsInt() - known.operations()));
     }
 
+    /** What today's budget still allows, as the bucket says now; empty where there is none. */
+    public OptionalInt leftNow() {
+        if (perDay.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        LocalDate day = day(clock.instant());
+        String key = keyOf(day);
+        int spent = bucket.get(key).map(found -> read(key, found).operations()).orElse(0);
+        return OptionalInt.of(Math.max(0, perDay.getAsInt() - spent));
+    }
+
     /** Gives back what was taken at {@code when} and is certainly not billed. */
     public void giveBack(Instant when, int operations) {
         if (perDay.isPresent() && operations > 0) {
@@ -81,7 +92,7 @@ public final class Budget {
     }
 
     private boolean change(LocalDate day, int by, int atMost) {
-        String key = folder + day + ".json";
+        String key = keyOf(day);
         for (int i = 0; i < MAX_TRIES; i++) {
             Optional<Content> content = bucket.get(key);
             DaySpent before = content.map(found -> read(key, found)).orElse(new DaySpent(day, 0));
@@ -104,6 +115,10 @@ public final class Budget {
             }
         }
         throw new IllegalStateException("The budget " + key + " cannot be written: it changes without end");
+    }
+
+    private String keyOf(LocalDate day) {
+        return folder + day + ".json";
     }
 
     private DaySpent read(String key, Content content) {

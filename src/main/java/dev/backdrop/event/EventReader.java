@@ -62,6 +62,7 @@ public final class EventReader {
     }
 
     private QueueMessage queueMessage(JsonNode message) {
+        String body = message.path("body").asText();
         return new QueueMessage(
                 message.path("messageId").asText(),
                 message.path("receiptHandle").asText(),
@@ -70,7 +71,9 @@ public final class EventReader {
                         message.path("attributes")
                                 .path("ApproximateReceiveCount")
                                 .asInt(1)),
-                body(message.path("body").asText()));
+                message.path("messageAttributes").has(QueueMessage.RENEWED),
+                body,
+                body(body));
     }
 
     private Trigger body(String body) {

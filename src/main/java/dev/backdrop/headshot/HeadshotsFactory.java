@@ -33,8 +33,9 @@ public record HeadshotsFactory(
         Ledger ledger = new Ledger(bucket, keys);
         Transitions transitions = new Transitions(clock);
         Line line = new Line(clock);
+        Together together = new Together(executor);
         Work work = new Work(
-                new Preparation(bucket, firefly, new Together(executor), clock),
+                new Preparation(bucket, firefly, together, clock),
                 new Filling(firefly, mode, ledger, transitions, budget),
                 new Results(firefly, bucket, keys),
                 new Setbacks(transitions, line, budget),
@@ -46,7 +47,7 @@ public record HeadshotsFactory(
                 new Judge(transitions, doubtLimits, clock),
                 looks,
                 keys,
-                new Pairing(bucket, keys),
+                new Pairing(bucket, keys, together),
                 work,
                 line,
                 clock);

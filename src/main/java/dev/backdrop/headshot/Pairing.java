@@ -15,17 +15,20 @@ public final class Pairing {
 
     private final Bucket bucket;
     private final Keys keys;
+    private final Together together;
 
-    Pairing(Bucket bucket, Keys keys) {
+    Pairing(Bucket bucket, Keys keys, Together together) {
         this.bucket = bucket;
         this.keys = keys;
+        this.together = together;
     }
 
     Halves find(String id) {
         // One listing each tells key, ETag and size of every candidate, whatever its extension.
-        List<StoredObject> masks = candidates(keys.masksOf(id), new Place.Mask(id));
-        List<StoredObject> photos = candidates(keys.photosOf(id), new Place.Photo(id));
-        return choose(photos, masks);
+        var found = together.both(
+                () -> candidates(keys.photosOf(id), new Place.Photo(id)),
+                () -> candidates(keys.masksOf(id), new Place.Mask(id)));
+        return choose(found.first(), found.second());
     }
 
     /** Chooses among all photos and all masks of one headshot. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Version;
 import dev.backdrop.bucket.WriteResult;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
@@ -21,6 +22,9 @@ import dev.backdrop.time.Deadline;
 
 /** Fetches results and stores their bytes exactly as received: they carry Adobe's signature. */
 final class Results {
+
+    /** Object metadata that says whose result it is. */
+    private static final String HEADSHOT = "backdrop-headshot";
 
     private final Firefly firefly;
     private final Bucket bucket;
@@ -45,16 +49,29 @@ final class Results {
             received.add(new Received(bytes, picture.get(), output));
         }
         List<Output> stored = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(warnings(held.record(), received));
         for (int i = 0; i < received.size(); i++) {
-            stored.add(store(held, received.get(i), i + 1));
+            stored.add(store(held, received.get(i), i + 1, warnings));
         }
-        return Optional.of(new Stored(stored, warnings(held.record(), received)));
+        return Optional.of(new Stored(stored, warnings));
     }
 
-    private Output store(Held held, Received received, int variation) {
+    private Output store(Held held, Received received, int variation, List<String> warnings) {
         HeadshotRecord record = held.record();
-        Picture picture = received.picture();
-        String key = keys.resultOf(record.id(), variation, picture.type().extension());
+        String extension = received.picture().type().extension();
+        String place = keys.resultOf(record.id(), variation, extension);
+        Optional<String> etag = put(held, place, received);
+        if (etag.isPresent()) {
+            return output(place, etag.get(), received);
+        }
+        String beside = keys.resultBeside(record.id(), variation, record.recipe(), extension);
+        warnings.add(place + " is another headshot's: the result is " + beside + ".");
+        return output(beside, put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id())), received);
+    }
+
+    /** @return the stored version; nothing where the place is another headshot's */
+    private Optional<String> put(Held held, String key, Received received) {
+        HeadshotRecord record = held.record();
         Optional<String> known = record.outputs().stream()
                 .filter(output -> output.key().equals(key))
                 .findFirst()
@@ -63,12 +80,16 @@ final class Results {
         if (result instanceof WriteResult.Lost) {
             // Somebody wrote it since the record last knew: an owner that died, or one that took the claim from us.
             held.requireCurrent();
-            result = put(record, key, bucket.etag(key), received);
+            Optional<Version> present = bucket.version(key);
+            if (present.filter(version -> isAnothers(version, record)).isPresent()) {
+                return Optional.empty();
+            }
+            result = put(record, key, present.map(Version::etag), received);
         }
         if (!(result instanceof WriteResult.Written written)) {
             throw new ClaimLost(record.id());
         }
-        return output(key, written.etag(), received);
+        return Optional.of(written.etag());
     }
 
     private WriteResult put(HeadshotRecord record, String key, Optional<String> replaced, Received received) {
@@ -79,10 +100,22 @@ final class Results {
                 received.picture().type().contentType(),
                 // ASCII only: S3 mangles anything else
                 Map.of(
+                        HEADSHOT,
+                        nameOf(record),
                         "backdrop-recipe",
                         record.recipe(),
                         "backdrop-look",
                         ascii(record.look().name())));
+    }
+
+    private static boolean isAnothers(Version version, HeadshotRecord record) {
+        String owner = version.metadata().get(HEADSHOT);
+        return owner != null && !owner.equals(nameOf(record));
+    }
+
+    /** A hash: ids may be longer than metadata (Amazon S3: 2 KB in all). */
+    private static String nameOf(HeadshotRecord record) {
+        return HexFormat.of().formatHex(Recipe.sha256().digest(record.id().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Output output(String key, String etag, Received received) {

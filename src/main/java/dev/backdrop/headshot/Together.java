@@ -5,7 +5,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Runs two pieces of work at once and waits for both, even where one fails: what the other did must be known. */
+/**
+ * Runs two pieces of work at once and waits for both, even where one fails: what the other did must be known. Its threads
+ * must be others than its callers': these wait.
+ */
 final class Together {
 
     private final Executor executor;

@@ -1,12 +1,14 @@
 package dev.backdrop.queue;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Makes a deferred message come back when it is worth trying again, rather than when its visibility happens to end. */
 public final class WorkQueue {
@@ -14,6 +16,8 @@ public final class WorkQueue {
     private static final Logger LOG = Logger.getLogger(WorkQueue.class);
     /** Amazon SQS: at most 12 hours from the receive; a little less, as that clock is running already. */
     private static final long LONGEST_SECONDS = Duration.ofHours(11).toSeconds();
+    /** Amazon SQS: the longest delay of a message. */
+    private static final long LONGEST_DELAY_SECONDS = Duration.ofMinutes(15).toSeconds();
     /** Spreads messages that were deferred by the same event, so that they do not come back as one wave. */
     private static final double JITTER = 0.2;
 
@@ -33,15 +37,44 @@ public final class WorkQueue {
             return;
         }
         try {
-            sqs.changeMessageVisibility(request ->
-                    request.queueUrl(url.get()).receiptHandle(receiptHandle).visibilityTimeout(seconds(pause)));
+            sqs.changeMessageVisibility(request -> request.queueUrl(url.get())
+                    .receiptHandle(receiptHandle)
+                    .visibilityTimeout(seconds(pause, LONGEST_SECONDS)));
         } catch (SdkException e) {
             LOG.warnf("A deferred message keeps the queue's own visibility timeout: %s", e.getMessage());
         }
     }
 
-    private int seconds(Duration pause) {
+    /**
+     * Sends the same message anew, for {@code pause} or a quarter of an hour at most, so that the old one can be
+     * acknowledged: its count of receives and its age start again.
+     *
+     * @param mark the name of an attribute by which the message is known as one that was delivered before
+     * @return whether the queue has it; if not, the old one must come back
+     */
+    public boolean renew(String body, String mark, Duration pause) {
+        if (url.isEmpty()) {
+            return false;
+        }
+        try {
+            sqs.sendMessage(request -> request.queueUrl(url.get())
+                    .messageBody(body)
+                    .messageAttributes(Map.of(
+                            mark,
+                            MessageAttributeValue.builder()
+                                    .dataType("String")
+                                    .stringValue("true")
+                                    .build()))
+                    .delaySeconds(seconds(pause, LONGEST_DELAY_SECONDS)));
+            return true;
+        } catch (SdkException e) {
+            LOG.warnf("A message that was received often could not be renewed: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    private int seconds(Duration pause, long longest) {
         double wanted = Math.max(0, pause.toMillis()) / 1000.0 * (1 + JITTER * random.nextDouble());
-        return (int) Math.min(LONGEST_SECONDS, Math.ceil(wanted));
+        return (int) Math.min(longest, Math.ceil(wanted));
     }
 }

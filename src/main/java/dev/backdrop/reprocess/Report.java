@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
+import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.time.Deadline;
 
@@ -18,9 +21,13 @@ final class Report {
     private static final int MOST_ENTRIES = 500;
 
     private final Survey survey;
+    private final Looks looks;
+    private final Budget budget;
 
-    Report(Survey survey) {
+    Report(Survey survey, Looks looks, Budget budget) {
         this.survey = survey;
+        this.looks = looks;
+        this.budget = budget;
     }
 
     Map<String, Object> of(Scope scope, Deadline deadline) {
@@ -28,6 +35,8 @@ final class Report {
         Entries masks = new Entries();
         Entries rejected = new Entries();
         Entries inDoubt = new Entries();
+        Entries overBudget = new Entries();
+        OptionalInt left = budget.leftNow();
         boolean complete = survey.walk(scope, Interest.troubles(), sighting -> true, deadline, finding -> {
             if (finding.is(Condition.WAITING)) {
                 Sighting half = finding.sighting();
@@ -40,6 +49,10 @@ final class Report {
             if (finding.is(Condition.IN_DOUBT)) {
                 inDoubt.add(doubt(finding));
             }
+            // Whatever else it may wait for: today it is not paid for any more.
+            if (isToBeMade(finding) && left.isPresent() && left.getAsInt() < operations(finding)) {
+                overBudget.add(Map.of("id", finding.id()));
+            }
             return true;
         });
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -47,8 +60,18 @@ final class Report {
         masks.into(answer, "masksWithoutPhoto");
         rejected.into(answer, "rejected");
         inDoubt.into(answer, "inDoubt");
+        overBudget.into(answer, "overBudget");
+        left.ifPresent(operations -> answer.put("budgetLeft", operations));
         answer.put("complete", complete);
         return answer;
+    }
+
+    private static boolean isToBeMade(Finding finding) {
+        return finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED);
+    }
+
+    private int operations(Finding finding) {
+        return looks.of(finding.id()).variations();
     }
 
     private static Map<String, String> orphan(String id, StoredObject half) {

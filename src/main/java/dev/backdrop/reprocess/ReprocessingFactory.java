@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.queue.Outbox;
@@ -23,6 +24,7 @@ public record ReprocessingFactory(
         Looks looks,
         Outbox outbox,
         Quota quota,
+        Budget budget,
         Optional<BigDecimal> pricePerOperation,
         Executor executor,
         Clock clock) {
@@ -41,7 +43,7 @@ public record ReprocessingFactory(
                 new Forecast(survey, looks, quota, pricePerOperation, clock),
                 new RunProgress(survey, quota, clock),
                 new BucketStatus(survey, bucket, keys, quota, clock),
-                new Report(survey),
+                new Report(survey, looks, budget),
                 new BatchJobs(dispatch, bucket.name(), keys),
                 dispatch,
                 looks,

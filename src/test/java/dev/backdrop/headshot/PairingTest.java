@@ -39,7 +39,7 @@ class PairingTest {
         store = BucketStore.overFolder(folder, List.of(), 0, created -> {});
         s3 = store.newClient();
         Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
-        pairing = new Pairing(new Bucket(s3, BucketStore.BUCKET), keys);
+        pairing = new Pairing(new Bucket(s3, BucketStore.BUCKET), keys, new Together(Runnable::run));
     }
 
     @AfterEach

@@ -30,7 +30,7 @@ public final class Records {
     private final Transitions transitions;
 
     public Records(Bucket bucket, Keys keys, Looks looks, Clock clock) {
-        this.pairing = new Pairing(bucket, keys);
+        this.pairing = new Pairing(bucket, keys, new Together(Runnable::run));
         this.ledger = new Ledger(bucket, keys);
         this.looks = looks;
         this.clock = clock;

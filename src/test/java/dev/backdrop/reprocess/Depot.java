@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.event.EventReader;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
@@ -40,6 +41,7 @@ import dev.backdrop.time.Deadline;
 final class Depot implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BUDGET = "records/.budget/";
 
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final WorkQueue queue =
@@ -47,6 +49,7 @@ final class Depot implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private final S3Client s3 = store.newClient();
+    private OptionalInt cap = OptionalInt.empty();
 
     WorkQueue queue() {
         return queue;
@@ -58,12 +61,14 @@ final class Depot implements AutoCloseable {
 
     /** @param sqs the outbox's address and client are the queue's own unless a test wants to be in between */
     Reprocessing reprocessing(S3Client s3Client, Outbox outbox, LooksConfig looks, Clock clock) {
+        Bucket bucket = new Bucket(s3Client, BucketStore.BUCKET);
         return new ReprocessingFactory(
-                        new Bucket(s3Client, BucketStore.BUCKET),
+                        bucket,
                         keys,
                         new Looks(looks),
                         outbox,
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        new Budget(bucket, BUDGET, cap, clock),
                         Optional.of(new BigDecimal("0.05")),
                         executor,
                         clock)
@@ -72,6 +77,12 @@ final class Depot implements AutoCloseable {
 
     Reprocessing reprocessing(LooksConfig looks) {
         return reprocessing(s3, outbox(), looks, Clock.systemUTC());
+    }
+
+    /** Today's cap on operations, and what is spent of it. To be called before the reprocessing is made. */
+    void cap(int operations, int spent) {
+        cap = OptionalInt.of(operations);
+        new Budget(new Bucket(s3, BucketStore.BUCKET), BUDGET, cap, Clock.systemUTC()).take(spent);
     }
 
     Outbox outbox() {

@@ -2,11 +2,13 @@ package dev.backdrop.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.event.Request;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.local.queue.QueueSettings;
@@ -66,13 +69,15 @@ class InterruptedRunTest {
         bucket.close();
     }
 
-    private Reprocessing reprocessing(java.time.Clock clock) {
+    private Reprocessing reprocessing(Clock clock) {
+        Bucket pictures = new Bucket(s3, MadeUpBucket.NAME);
         return new ReprocessingFactory(
-                        new Bucket(s3, MadeUpBucket.NAME),
+                        pictures,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(SomeLooks.usual()),
                         new Outbox(sqs, Optional.of(queue.url())),
-                        new Quota(4, 9_000, 3, java.util.OptionalInt.empty()),
+                        new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        new Budget(pictures, "records/.budget/", OptionalInt.empty(), clock),
                         Optional.empty(),
                         executor,
                         clock)

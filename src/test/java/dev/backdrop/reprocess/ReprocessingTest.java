@@ -237,6 +237,23 @@ class ReprocessingTest {
     }
 
     @Test
+    void aReportListsWhatWaitsForTomorrowsBudget() throws Exception {
+        depot.dropPair("made-tomorrow");
+        depot.dropPair("done");
+        depot.leave("done", State.PROCESSED, LOOKS);
+        depot.drop("headshots/waiting.jpg");
+        depot.cap(2, 1);
+        Reprocessing withBudget = depot.reprocessing(LOOKS);
+        assertThat(Depot.ask(withBudget, "{\"report\":{}}").path("overBudget")).isEmpty();
+
+        depot.cap(2, 1);
+
+        JsonNode answer = Depot.ask(withBudget, "{\"report\":{}}");
+        assertThat(answer.path("overBudget").findValuesAsText("id")).containsExactly("made-tomorrow");
+        assertThat(answer.path("budgetLeft").asInt()).isZero();
+    }
+
+    @Test
     void statusTellsHowFarARunIs() throws Exception {
         List.of("a", "b", "c").forEach(depot::dropPair);
         depot.leave("before", State.REJECTED, LOOKS, Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)), false);

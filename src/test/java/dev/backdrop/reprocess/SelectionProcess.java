@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
 import dev.backdrop.event.Request;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.queue.Outbox;
@@ -24,12 +25,14 @@ final class SelectionProcess {
     public static void main(String[] args) throws Exception {
         ExecutorService executor = Executors.newCachedThreadPool();
         Clock clock = Clock.systemUTC();
+        Bucket bucket = new Bucket(MadeUpBucket.client(args[0]), MadeUpBucket.NAME);
         Reprocessing reprocessing = new ReprocessingFactory(
-                        new Bucket(MadeUpBucket.client(args[0]), MadeUpBucket.NAME),
+                        bucket,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(SomeLooks.usual()),
                         new Outbox(Senders.client(args[1]), Optional.of(args[2])),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        new Budget(bucket, "records/.budget/", OptionalInt.empty(), clock),
                         Optional.empty(),
                         executor,
                         clock)

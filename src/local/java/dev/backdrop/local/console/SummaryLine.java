@@ -2,6 +2,8 @@ package dev.backdrop.local.console;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +15,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param reason empty unless the outcome has one
  * @param message empty unless the outcome has one; a sentence for a person
  * @param operations billed in this attempt
+ * @param steps how long each step took that was taken
  */
 public record SummaryLine(
-        String headshot, String outcome, String reason, String message, int operations, Duration took) {
+        String headshot,
+        String outcome,
+        String reason,
+        String message,
+        int operations,
+        Duration took,
+        Map<String, Duration> steps) {
+    private static final String STEP = "ms.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Empty for any other line. */
@@ -29,7 +39,20 @@ public record SummaryLine(
                         fields.path("reason").asText(),
                         fields.path("message").asText(),
                         fields.path("operations").asInt(),
-                        Duration.ofMillis(fields.path("ms").asLong())));
+                        Duration.ofMillis(fields.path("ms").asLong()),
+                        steps(fields)));
+    }
+
+    private static Map<String, Duration> steps(JsonNode fields) {
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        fields.properties().forEach(field -> {
+            if (field.getKey().startsWith(STEP)) {
+                steps.put(
+                        field.getKey().substring(STEP.length()),
+                        Duration.ofMillis(field.getValue().asLong()));
+            }
+        });
+        return steps;
     }
 
     /** The message of a line that the function logged as an error; empty for any other line. */

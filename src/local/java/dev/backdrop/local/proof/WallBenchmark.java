@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.firefly.EmulatorSettings;
 
 /**
@@ -23,6 +26,7 @@ final class WallBenchmark {
     private static final int LANES = 5;
     private static final int WARM_UP = 6 * LANES;
     private static final int HEADSHOTS = 100;
+    private static final List<String> STEPS = List.of("load", "upload", "fill", "store");
 
     private final Path zip;
     private final Waiting waiting;
@@ -49,17 +53,16 @@ final class WallBenchmark {
             Instant end = processed.get(processed.size() - 1).at();
             Traffic traffic = Traffic.sofar(bench.stack(), bench.adobe()).since(before);
             double path = (double) HEADSHOTS / LANES * UPLOAD.plus(FILL).toMillis();
-            double median = processed.stream()
+            List<SummaryLine> measured = processed.stream()
                     .skip(WARM_UP)
-                    .mapToLong(done -> done.summary().took().toMillis())
-                    .sorted()
-                    .skip(HEADSHOTS / 2)
-                    .findFirst()
-                    .orElseThrow();
+                    .map(BenchStack.Ended::summary)
+                    .toList();
+            double median = median(measured, done -> done.took());
             return String.join(
                     "\n",
                     line("wall ÷ critical path", Duration.between(begin, end).toMillis() / path, "(≤ 1.05)"),
                     line("median attempt ÷ its path", median / UPLOAD.plus(FILL).toMillis(), ""),
+                    "  median steps, ms                   " + steps(measured),
                     line("S3 requests per headshot", (double) traffic.s3() / HEADSHOTS, "both events of the pair"),
                     line(
                             "SQS requests per headshot",
@@ -93,6 +96,23 @@ final class WallBenchmark {
 
     private static String id(int number) {
         return "bench/h-" + number;
+    }
+
+    /** What is not in a step is the record: read, claimed, decided. */
+    private static String steps(List<SummaryLine> measured) {
+        return STEPS.stream()
+                .map(step -> step + " "
+                        + Math.round(median(measured, done -> done.steps().getOrDefault(step, Duration.ZERO))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static double median(List<SummaryLine> measured, Function<SummaryLine, Duration> duration) {
+        return measured.stream()
+                .mapToLong(done -> duration.apply(done).toMillis())
+                .sorted()
+                .skip(measured.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String line(String name, double value, String remark) {

@@ -93,7 +93,8 @@ public final class EventSource implements AutoCloseable {
                 .receiveMessage(b -> b.queueUrl(queue.url())
                         .maxNumberOfMessages(batchSize)
                         .waitTimeSeconds(WAIT_SECONDS)
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                        .messageAttributeNames("All"))
                 .messages();
     }
 

@@ -35,6 +35,10 @@ final class SqsEvent {
                 .put("awsRegion", region);
         ObjectNode attributes = record.putObject("attributes");
         message.attributesAsStrings().forEach(attributes::put);
-        record.putObject("messageAttributes");
+        ObjectNode messageAttributes = record.putObject("messageAttributes");
+        message.messageAttributes().forEach((name, value) -> messageAttributes
+                .putObject(name)
+                .put("stringValue", value.stringValue())
+                .put("dataType", value.dataType()));
     }
 }

@@ -3,6 +3,7 @@ package dev.backdrop.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,6 @@ class ProgressTest {
     }
 
     private static SummaryLine summary(String id, String outcome, String reason, String message) {
-        return new SummaryLine(id, outcome, reason, message, 0, Duration.ofMillis(2310));
+        return new SummaryLine(id, outcome, reason, message, 0, Duration.ofMillis(2310), Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.backdrop.local.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class SummaryLineTest {
                         "mask-too-small",
                         "The mask is too small.",
                         0,
-                        Duration.ofMillis(2310)));
+                        Duration.ofMillis(2310),
+                        Map.of("load", Duration.ofMillis(12))));
     }
 
     @Test
@@ -29,7 +31,7 @@ class SummaryLineTest {
         assertThat(
                         SummaryLine.parse(
                                 "{\"loggerName\":\"dev.backdrop.summary\",\"mdc\":{\"headshot\":\"a\",\"outcome\":\"processed\"}}"))
-                .hasValue(new SummaryLine("a", "processed", "", "", 0, Duration.ZERO));
+                .hasValue(new SummaryLine("a", "processed", "", "", 0, Duration.ZERO, Map.of()));
     }
 
     @Test
