@@ -25,7 +25,13 @@ import dev.backdrop.local.store.ObjectCreated;
 
 /** One stack for one measurement: the deployed zip in warm instances, and both events of every pair as S3 sends them. */
 final class BenchStack implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    /** @param batch messages of one invocation at most */
+    record Shape(int instances, int batch, Duration timeout) {
+
+        static Shape of(int instances, int batch) {
+            return new Shape(instances, batch, Duration.ofSeconds(60));
+        }
+    }
 
     /** @param at when the attempt had ended */
     record Ended(SummaryLine summary, Instant at) {}
@@ -38,7 +44,7 @@ final class BenchStack implements AutoCloseable {
     private final S3Client s3;
 
     /** @param perMinute what the function is told of the quota */
-    BenchStack(Path zip, EmulatorSettings settings, int instances, int batch, int perMinute, Duration pollInterval) {
+    BenchStack(Path zip, EmulatorSettings settings, Shape shape, int perMinute, Duration pollInterval) {
         adobe = closers.add(FireflyEmulator.start(settings));
         Map<String, String> environment = new HashMap<>(Stacks.unpaced());
         environment.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", Integer.toString(perMinute));
@@ -46,10 +52,10 @@ final class BenchStack implements AutoCloseable {
         stack = closers.add(LaptopStack.start(
                 StackSettings.inMemory(zip, Stacks.accessTo(adobe))
                         .withoutNotifications()
-                        .withInstances(instances)
-                        .withBatchSize(batch)
-                        .withFunctionTimeout(TIMEOUT)
-                        .withRedelivery(TIMEOUT.plusSeconds(1), Stacks.MAX_RECEIVES)
+                        .withInstances(shape.instances())
+                        .withBatchSize(shape.batch())
+                        .withFunctionTimeout(shape.timeout())
+                        .withRedelivery(shape.timeout().plusSeconds(1), Stacks.MAX_RECEIVES)
                         .withEnvironment(environment),
                 new StackListener() {
                     @Override

@@ -20,7 +20,7 @@ public final class Benchmark {
         out.accept(new WallBenchmark(zip, waiting).run());
         out.accept("\n  Memory: one instance, a batch of 10");
         out.accept(new HeapBenchmark(zip, waiting).run());
-        out.accept("\n  Quota: Adobe's minute lasts 4 s (4/min) or 6 s (60/min) here, always work to do");
+        out.accept("\n  Quota: 8 minutes of always work to do, after 2 to settle; six stacks at once");
         out.accept(new QuotaBenchmark(zip, waiting).run());
     }
 }

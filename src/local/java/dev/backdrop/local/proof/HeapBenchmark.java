@@ -35,8 +35,8 @@ final class HeapBenchmark {
     }
 
     String run() throws InterruptedException {
-        try (BenchStack bench =
-                new BenchStack(zip, EmulatorSettings.defaults(), 1, BATCH, 6_000_000, Duration.ofMillis(100))) {
+        try (BenchStack bench = new BenchStack(
+                zip, EmulatorSettings.defaults(), BenchStack.Shape.of(1, BATCH), 6_000_000, Duration.ofMillis(100))) {
             byte[] photo = padded(SmallPictures.photo(1));
             byte[] mask = SmallPictures.mask(1);
             long files = photo.length + mask.length;

@@ -41,7 +41,7 @@ final class WallBenchmark {
     String run() throws InterruptedException {
         EmulatorSettings settings =
                 EmulatorSettings.defaults().withUploadTime(UPLOAD).withFillTime(FILL);
-        try (BenchStack bench = new BenchStack(zip, settings, LANES, 1, 6_000_000, POLL)) {
+        try (BenchStack bench = new BenchStack(zip, settings, BenchStack.Shape.of(LANES, 1), 6_000_000, POLL)) {
             work(bench, 0, WARM_UP);
             IntStream.range(WARM_UP, WARM_UP + HEADSHOTS)
                     .forEach(n -> bench.drop(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
