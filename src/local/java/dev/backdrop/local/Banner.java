@@ -46,7 +46,7 @@ record Banner(LaptopStack stack, Painter painter, Path bucket, Path log) {
         return """
 
                   The stand-ins are up: S3 over %s, SQS, and %s.
-                  For ./mvnw quarkus:dev in another shell:
+                  What is dropped goes to the event server of ./mvnw quarkus:dev. For it, in another shell:
 
                 %s
                 """.formatted(bucket, painter.description(), exports);

@@ -1,6 +1,7 @@
 package dev.backdrop.local;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +19,10 @@ import dev.backdrop.local.console.OutcomeTable;
 import dev.backdrop.local.console.Progress;
 import dev.backdrop.local.console.RunLog;
 import dev.backdrop.local.demo.DemoPortraits;
+import dev.backdrop.local.lambda.DevFunction;
 import dev.backdrop.local.page.HeadshotPage;
 import dev.backdrop.local.page.PageSettings;
+import dev.backdrop.local.queue.EventSource;
 import dev.backdrop.local.stack.Closers;
 import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.stack.StackSettings;
@@ -79,6 +82,12 @@ public final class Laptop {
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
         Banner banner = new Banner(stack, painter, options.bucket(), log.file());
         if (options.standins()) {
+            closers.add(EventSource.start(
+                    stack.queue(),
+                    1,
+                    options.instances(),
+                    new DevFunction(DevFunction.ADDRESS, sleeper),
+                    error -> console.say("  error: " + new String(error.payload(), StandardCharsets.UTF_8))));
             console.say(banner.standins());
             return untilStopped();
         }

@@ -48,6 +48,8 @@ final class BenchStack implements AutoCloseable {
         adobe = closers.add(FireflyEmulator.start(settings));
         Map<String, String> environment = new HashMap<>(Stacks.unpaced());
         environment.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", Integer.toString(perMinute));
+        // As by default: a measurement holds calls for long.
+        environment.put("BACKDROP_FIREFLY_READ_TIMEOUT", "30S");
         environment.put("BACKDROP_FIREFLY_POLL_INTERVAL", pollInterval.toMillis() + "ms");
         stack = closers.add(LaptopStack.start(
                 StackSettings.inMemory(zip, Stacks.accessTo(adobe))

@@ -16,7 +16,7 @@ public final class Benchmark {
     }
 
     public void run() throws InterruptedException {
-        out.accept("\n  Wall: 100 headshots, 5 instances, uploads 0.3 s, fills 2 s");
+        out.accept("\n  Wall: 100 headshots, 2 instances, uploads 0.3 s, fills 2 s");
         out.accept(new WallBenchmark(zip, waiting).run());
         out.accept("\n  Memory: one instance, a batch of 10");
         out.accept(new HeapBenchmark(zip, waiting).run());

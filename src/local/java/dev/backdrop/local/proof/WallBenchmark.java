@@ -15,15 +15,15 @@ import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.firefly.EmulatorSettings;
 
 /**
- * How much longer a run takes than Adobe alone would: wall ÷ (headshots ÷ lanes × (upload + fill)). A lane is an instance with
- * one headshot at a time; tokens are cached, both uploads of a pair go out together, nothing limits the pace.
+ * How much longer a headshot takes than Adobe alone would: an attempt's wall ÷ (upload + fill). Tokens are cached, both uploads of a
+ * pair go out together, nothing limits the pace. Two instances as deployed by default, each with both events of a pair in a batch.
  */
 final class WallBenchmark {
     private static final Duration UPLOAD = Duration.ofMillis(300);
     private static final Duration FILL = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int LANES = 5;
+    private static final int LANES = 2;
     private static final int WARM_UP = 6 * LANES;
     private static final int HEADSHOTS = 100;
     private static final List<String> STEPS = List.of("load", "upload", "fill", "store");
@@ -41,7 +41,7 @@ final class WallBenchmark {
     String run() throws InterruptedException {
         EmulatorSettings settings =
                 EmulatorSettings.defaults().withUploadTime(UPLOAD).withFillTime(FILL);
-        try (BenchStack bench = new BenchStack(zip, settings, BenchStack.Shape.of(LANES, 1), 6_000_000, POLL)) {
+        try (BenchStack bench = new BenchStack(zip, settings, BenchStack.Shape.of(LANES, 2), 6_000_000, POLL)) {
             work(bench, 0, WARM_UP);
             IntStream.range(WARM_UP, WARM_UP + HEADSHOTS)
                     .forEach(n -> bench.drop(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
@@ -57,11 +57,17 @@ final class WallBenchmark {
                     .skip(WARM_UP)
                     .map(BenchStack.Ended::summary)
                     .toList();
-            double median = median(measured, done -> done.took());
+            double mean = measured.stream()
+                    .mapToLong(done -> done.took().toMillis())
+                    .average()
+                    .orElseThrow();
             return String.join(
                     "\n",
-                    line("wall ÷ critical path", Duration.between(begin, end).toMillis() / path, "(≤ 1.05)"),
-                    line("median attempt ÷ its path", median / UPLOAD.plus(FILL).toMillis(), ""),
+                    line("wall ÷ critical path", mean / UPLOAD.plus(FILL).toMillis(), "a headshot's, mean (≤ 1.05)"),
+                    line(
+                            "… of the whole run",
+                            Duration.between(begin, end).toMillis() / path,
+                            "with the event source's receives and deletes in between"),
                     "  median steps, ms                   " + steps(measured),
                     line("S3 requests per headshot", (double) traffic.s3() / HEADSHOTS, "both events of the pair"),
                     line(
@@ -70,8 +76,8 @@ final class WallBenchmark {
                             "by the function; S3 + SQS (≤ 12)"),
                     line(
                             "… by the event source",
-                            2.0 * 2,
-                            "at most: a receive and a delete for each of both events, in batches of 1"),
+                            1.0 * 2,
+                            "a receive and a delete, where both events of a pair come in one batch"),
                     line("Firefly requests per headshot", (double) traffic.firefly() / HEADSHOTS, "polls every 50 ms"),
                     line(
                             "… without polls",
