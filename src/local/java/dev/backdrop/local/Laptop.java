@@ -156,8 +156,7 @@ public final class Laptop {
             throws InterruptedException {
         while (!stack.isSettled()) {
             if (console.initError().isPresent()) {
-                throw new IllegalStateException(
-                        "The function cannot be started: " + console.initError().get());
+                throw new IllegalStateException("The function cannot be started: see above.");
             }
             sleeper.sleep(LOOK);
         }

@@ -1,13 +1,16 @@
 package dev.backdrop.local;
 
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.backdrop.local.console.Progress;
+import dev.backdrop.local.console.RootCause;
 import dev.backdrop.local.console.RunLog;
 import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.page.Attempt;
@@ -20,6 +23,7 @@ final class LaptopConsole implements StackListener {
     private final PrintStream out;
     private final RunLog log;
     private final Progress progress;
+    private final Map<Integer, RootCause> rootCauses = new ConcurrentHashMap<>();
     private volatile HeadshotPage page;
     private volatile String initError;
 
@@ -51,6 +55,7 @@ final class LaptopConsole implements StackListener {
     @Override
     public void printed(int instance, String line) {
         log.line("[" + instance + "] " + line);
+        rootCauses.computeIfAbsent(instance, number -> new RootCause()).line(line);
         SummaryLine.parse(line).ifPresent(this::ended);
         SummaryLine.parseError(line).ifPresent(message -> say("    error: " + message + " (see " + log.file() + ")"));
     }
@@ -62,9 +67,24 @@ final class LaptopConsole implements StackListener {
         String type = fields.path("errorType").asText();
         String message =
                 fields.path("errorMessage").asText(error).lines().findFirst().orElse("");
-        say("    error: " + type + ": " + message + " (see " + log.file() + ")");
         if (type.equals("Runtime.InitError")) {
-            initError = message;
+            notStarted(rootCause().orElse(message));
+        } else {
+            say("    error: " + type + ": " + message + " (see " + log.file() + ")");
+        }
+    }
+
+    private Optional<String> rootCause() {
+        return rootCauses.values().stream()
+                .flatMap(cause -> cause.message().stream())
+                .findFirst();
+    }
+
+    /** Said once: the next instance fails in the same way. */
+    private void notStarted(String why) {
+        if (!why.equals(initError)) {
+            initError = why;
+            say("    error: " + why.replace("\n", "\n    ") + "\n    (see " + log.file() + ")");
         }
     }
 
