@@ -2,6 +2,7 @@ package dev.backdrop;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import dev.backdrop.firefly.CallListener;
 import dev.backdrop.firefly.FireflyCall;
@@ -13,6 +14,8 @@ import dev.backdrop.metrics.Metrics;
 
 /** What happens, as metrics. */
 final class Figures implements CallListener {
+
+    private static final Set<String> NOBODY_LETS_US_IN = Set.of("authentication", "entitlement", "wrong-address");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -61,7 +64,7 @@ final class Figures implements CallListener {
     private void deferred(Outcome.Deferred deferred) {
         metrics.add(MetricName.DEFERRED, 1);
         // Not the call's status: a token that has just expired is refused too, and renewed.
-        if (deferred.reason().equals("authentication") || deferred.reason().equals("entitlement")) {
+        if (NOBODY_LETS_US_IN.contains(deferred.reason())) {
             metrics.add(MetricName.AUTHENTICATION_FAILURES, 1);
         }
         if (deferred.reason().equals("quota-exhausted")) {

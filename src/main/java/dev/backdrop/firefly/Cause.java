@@ -78,6 +78,10 @@ enum Cause {
             ProblemKind.QUOTA_EXHAUSTED,
             NEVER,
             "The Firefly quota of the Adobe organisation is used up. Raise it with Adobe, or wait for the next period."),
+    WRONG_ADDRESS(
+            ProblemKind.WRONG_ADDRESS,
+            NEVER,
+            "Firefly is not at this address. Check backdrop.firefly.api-url, .ims-url and .mode."),
     RATE_LIMITED(ProblemKind.RATE_LIMITED, AFTER_PAUSE, "Adobe asks for fewer requests. It is tried again later."),
     OWN_PACE(
             ProblemKind.RATE_LIMITED,

@@ -159,7 +159,7 @@ class ErrorCatalogue {
     private static Cause cause(Route route, RefusedCall call, AdobeError error) {
         return switch (route) {
             case TOKEN -> ofToken(call.status(), error.code());
-            case UPLOAD -> ofService(call, error);
+            case UPLOAD -> ofUpload(ofService(call, error));
             case FILL -> ofFill(call, error);
             case STATUS -> ofStatus(ofService(call, error), call.status());
             case DOWNLOAD -> ofDownload(call.status(), error.code());
@@ -177,6 +177,11 @@ class ErrorCatalogue {
             return Cause.NOT_OFFERED;
         }
         return BY_STATUS.getOrDefault(status, status < 500 ? Cause.INVALID_REQUEST : Cause.SERVICE_ERROR);
+    }
+
+    /** The first call of each headshot: where even it is not offered, none of them is to blame. */
+    private static Cause ofUpload(Cause cause) {
+        return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
 
     private static Cause ofFill(RefusedCall call, AdobeError error) {

@@ -11,6 +11,8 @@ public enum ProblemKind {
     AUTHENTICATION(Remedy.STOP_THE_LINE, false),
     ENTITLEMENT(Remedy.STOP_THE_LINE, false),
     QUOTA_EXHAUSTED(Remedy.STOP_THE_LINE, false),
+    /** What is at the configured address is not Firefly: no headshot's fault. */
+    WRONG_ADDRESS(Remedy.STOP_THE_LINE, false),
     RATE_LIMITED(Remedy.TRY_AGAIN, false),
     UNAVAILABLE(Remedy.TRY_AGAIN, false),
     /** Only for the paid POST: it was cut off, and nobody knows whether Adobe accepted it. */

@@ -141,7 +141,7 @@ class ErrorCatalogueTest {
                 arguments(DOWNLOAD, 400, "<Error><Code>InvalidArgument</Code></Error>", BAD_REQUEST, NEVER),
                 arguments(DOWNLOAD, 503, "<Error><Code>SlowDown</Code></Error>", UNAVAILABLE, AFTER_PAUSE),
                 // Redirects are not followed
-                arguments(UPLOAD, 302, "", BAD_REQUEST, NEVER),
+                arguments(UPLOAD, 302, "", ProblemKind.WRONG_ADDRESS, NEVER),
                 arguments(FILL, 307, HTML, BAD_REQUEST, NEVER),
                 // What nobody has documented
                 arguments(UPLOAD, 400, code("brand_new"), BAD_REQUEST, NEVER),

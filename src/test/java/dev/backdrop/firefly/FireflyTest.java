@@ -188,7 +188,7 @@ class FireflyTest {
         adobe.next(UPLOAD, empty(307, "Location", adobe.at("/stolen").toString()));
         adobe.next(RESULT, empty(302, "Location", adobe.at("/stolen").toString()));
 
-        assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.BAD_REQUEST);
+        assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.WRONG_ADDRESS);
         assertThat(problem(this::download).kind()).isEqualTo(ProblemKind.BAD_REQUEST);
         assertThat(adobe.to("/stolen")).isEmpty();
     }
