@@ -54,10 +54,16 @@ enum Cause {
             ProblemKind.AUTHENTICATION,
             NEVER,
             "Adobe did not recognise the client. Check FIREFLY_CLIENT_ID against the Adobe Developer Console."),
+    CREDENTIALS_UNREADABLE(
+            ProblemKind.AUTHENTICATION,
+            NEVER,
+            "The secret with the Firefly credential cannot be read. Check backdrop.firefly.secret-id, what the secret"
+                    + " holds, and that the function may read it."),
     CLIENT_REFUSED(
             ProblemKind.AUTHENTICATION,
             AFTER_RENEWAL,
-            "Adobe refused the client id or the client secret. Check FIREFLY_CLIENT_ID and FIREFLY_CLIENT_SECRET."),
+            "Adobe refused the client id or the client secret. Check the secret, or FIREFLY_CLIENT_ID and"
+                    + " FIREFLY_CLIENT_SECRET."),
     TOKEN_NOT_GIVEN(
             ProblemKind.AUTHENTICATION,
             NEVER,

@@ -2,7 +2,10 @@ package dev.backdrop.firefly;
 
 import java.util.Optional;
 
-/** Where the credentials come from; asked when they are needed, never at start-up. */
+/**
+ * Where the credentials come from; asked when they are needed, never at start-up. Both methods throw
+ * {@link CredentialsUnreadable} where that place does not give them.
+ */
 public interface FireflyCredentials {
 
     /** Empty where there are none. */

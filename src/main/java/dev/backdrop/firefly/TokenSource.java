@@ -2,16 +2,21 @@ package dev.backdrop.firefly;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 import dev.backdrop.time.Deadline;
 
 /** Fetches access tokens; its errors never repeat what was submitted. */
 @Singleton
 class TokenSource {
+
+    private static final Logger LOG = Logger.getLogger(TokenSource.class);
 
     /** For an answer that does not say how long its token lives. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(10);
@@ -47,15 +52,24 @@ class TokenSource {
     }
 
     private AccessToken fetchOnce(Deadline deadline) {
-        Credentials client = credentials.current().orElseThrow(() -> problem(Cause.NO_CREDENTIALS));
+        Credentials client = read(credentials::current).orElseThrow(() -> problem(Cause.NO_CREDENTIALS));
         try {
             return exchange.run(Route.TOKEN, deadline, () -> ims.token(client.clientId(), client.clientSecret(), scopes)
                     .map(reply -> token(reply, client.clientId())));
         } catch (FireflyException refused) {
             if (refused.again() == Again.AFTER_RENEWAL) {
-                credentials.reread();
+                read(credentials::reread);
             }
             throw refused;
+        }
+    }
+
+    private Optional<Credentials> read(Supplier<Optional<Credentials>> source) {
+        try {
+            return source.get();
+        } catch (CredentialsUnreadable e) {
+            LOG.warnf("%s", e.getMessage());
+            throw new FireflyException(catalogue.plain(Cause.CREDENTIALS_UNREADABLE, Route.TOKEN), e);
         }
     }
 

@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import dev.backdrop.firefly.Credentials;
+import dev.backdrop.firefly.CredentialsUnreadable;
 import dev.backdrop.firefly.FireflyCredentials;
 
 /** Credentials from AWS Secrets Manager: {@code {"client_id":"…","client_secret":"…"}}. Read when first needed, never before. */
@@ -34,17 +36,24 @@ public final class SecretCredentials implements FireflyCredentials {
 
     @Override
     public Optional<Credentials> reread() {
-        String secret = secrets.get()
-                .getSecretValue(request -> request.secretId(secretId))
-                .secretString();
-        Credentials credentials = parsed(secret);
+        Credentials credentials = parsed(secret());
         known.set(credentials);
         return Optional.of(credentials);
     }
 
+    private String secret() {
+        try {
+            return secrets.get()
+                    .getSecretValue(request -> request.secretId(secretId))
+                    .secretString();
+        } catch (SdkException e) {
+            throw new CredentialsUnreadable("The secret " + secretId + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
     private Credentials parsed(String secret) {
         try {
-            JsonNode tree = json.readTree(secret);
+            JsonNode tree = json.readTree(secret == null ? "" : secret);
             String id = tree.path("client_id").asText();
             String value = tree.path("client_secret").asText();
             if (!id.isBlank() && !value.isBlank()) {
@@ -53,7 +62,9 @@ public final class SecretCredentials implements FireflyCredentials {
         } catch (IOException e) {
             // Said below without the cause: a parser quotes what it could not read, and that is the secret.
         }
-        throw new IllegalStateException("The secret " + secretId
-                + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put the values of Adobe's console into it.");
+        throw new CredentialsUnreadable(
+                "The secret " + secretId
+                        + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put the values of Adobe's console into it.",
+                null);
     }
 }

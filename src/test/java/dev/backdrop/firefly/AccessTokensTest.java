@@ -29,6 +29,7 @@ class AccessTokensTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final List<String> secretsSeen = new ArrayList<>();
     private Supplier<TokenReply> ims = () -> new TokenReply("token-" + asked.incrementAndGet(), 86399);
+    private boolean unreadable;
     private Credentials configured = new Credentials("id", "secret");
     private Optional<Credentials> rotated = Optional.empty();
     private final AccessTokens tokens = tokens();
@@ -199,6 +200,18 @@ class AccessTokensTest {
     }
 
     @Test
+    void stopsTheLineWhereTheSecretCannotBeRead() {
+        unreadable = true;
+
+        assertThatThrownBy(() -> tokens.get(time.in(LONG)))
+                .hasMessageContaining("backdrop.firefly.secret-id")
+                .isInstanceOfSatisfying(FireflyException.class, failed -> assertThat(
+                                failed.problem().kind().stopsTheLine())
+                        .isTrue());
+        assertThat(secretsSeen).isEmpty();
+    }
+
+    @Test
     void nothingThatHoldsASecretShowsIt() {
         assertThat(configured.toString() + tokens.get(time.in(LONG)) + new TokenReply("token-1", 1))
                 .contains("id")
@@ -211,6 +224,9 @@ class AccessTokensTest {
         FireflyCredentials credentials = new FireflyCredentials() {
             @Override
             public Optional<Credentials> current() {
+                if (unreadable) {
+                    throw new CredentialsUnreadable("The secret prod/firefly cannot be read: not authorized", null);
+                }
                 return Optional.ofNullable(configured);
             }
 

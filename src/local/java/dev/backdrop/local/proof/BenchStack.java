@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.firefly.EmulatorSettings;
@@ -96,8 +97,17 @@ final class BenchStack implements AutoCloseable {
         send(maskOf(headshot), mask);
     }
 
-    void tellOfPhoto(String headshot, byte[] photo) {
-        send(photoOf(headshot), photo);
+    /** The events of at most ten photos, so that they come in one batch. */
+    void tellOfPhotos(List<String> headshots, byte[] photo) {
+        List<SendMessageBatchRequestEntry> entries = headshots.stream()
+                .map(headshot -> SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(headshots.indexOf(headshot)))
+                        .messageBody(event(photoOf(headshot), photo))
+                        .build())
+                .toList();
+        stack.queue().client().sendMessageBatch(request -> request.queueUrl(
+                        stack.queue().url())
+                .entries(entries));
     }
 
     @Override
@@ -118,10 +128,12 @@ final class BenchStack implements AutoCloseable {
     }
 
     private void send(String key, byte[] bytes) {
-        String body =
-                format.of(new ObjectCreated("ObjectCreated:Put", key, bytes.length, Stacks.md5(bytes), Instant.EPOCH));
         stack.queue()
                 .client()
-                .sendMessage(request -> request.queueUrl(stack.queue().url()).messageBody(body));
+                .sendMessage(request -> request.queueUrl(stack.queue().url()).messageBody(event(key, bytes)));
+    }
+
+    private String event(String key, byte[] bytes) {
+        return format.of(new ObjectCreated("ObjectCreated:Put", key, bytes.length, Stacks.md5(bytes), Instant.EPOCH));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -45,16 +46,32 @@ final class HeapBenchmark {
                     () -> bench.ended("processed").size() == BATCH
                             && bench.stack().isSettled(),
                     LONGEST);
-            long idle = living(bench);
             // Two uploads each; the fills come after them.
-            String uploading = held(bench, Route.UPLOAD, 2 * BATCH, "uploading", photo, mask, idle, files);
-            String filling = held(bench, Route.FILL, BATCH, "filling", photo, mask, idle, files);
-            return uploading + "\n" + filling;
+            Held uploading = held(bench, Route.UPLOAD, 2, "uploading", photo, mask);
+            Held filling = held(bench, Route.FILL, 1, "filling", photo, mask);
+            // Last, when everything that is kept for good is there.
+            long idle = living(bench);
+            return uploading.line(idle, files) + "\n" + filling.line(idle, files);
         }
     }
 
-    private String held(
-            BenchStack bench, Route route, int requests, String name, byte[] photo, byte[] mask, long idle, long files)
+    /** @param headshots so many were at that point */
+    private record Held(String name, long bytes, double headshots) {
+
+        String line(long idle, long files) {
+            double more = bytes - idle;
+            return String.format(
+                    Locale.ROOT,
+                    "  while %-10s %6.2f MB for %.1f headshots at that point, %.2f × their files (%.1f MB each)",
+                    name,
+                    more / 1e6,
+                    headshots,
+                    more / headshots / files,
+                    files / 1e6);
+        }
+    }
+
+    private Held held(BenchStack bench, Route route, int requestsEach, String name, byte[] photo, byte[] mask)
             throws InterruptedException {
         AtomicInteger arrived = new AtomicInteger();
         CountDownLatch goOn = new CountDownLatch(1);
@@ -65,28 +82,22 @@ final class HeapBenchmark {
         });
         batch(bench, name, photo, mask);
         // Fewer arrive where the function bounds how many it has in memory.
-        waiting.until(() -> arrived.get() >= requests, WAIT_FOR_ALL);
-        double held = (double) arrived.get() * BATCH / requests;
-        double bytes = living(bench) - idle;
+        waiting.until(() -> arrived.get() >= requestsEach * BATCH, WAIT_FOR_ALL);
+        Held held = new Held(name, living(bench), (double) arrived.get() / requestsEach);
         point.close();
         goOn.countDown();
         waiting.until(
                 () -> bench.ended("processed").size() >= before + BATCH
                         && bench.stack().isSettled(),
                 LONGEST);
-        return String.format(
-                Locale.ROOT,
-                "  while %-10s %6.2f MB for %.1f headshots at that point, %.2f × their files (%.1f MB each)",
-                name,
-                bytes / 1e6,
-                held,
-                bytes / held / files,
-                files / 1e6);
+        return held;
     }
 
     private static void batch(BenchStack bench, String name, byte[] photo, byte[] mask) {
-        IntStream.range(0, BATCH).forEach(n -> bench.drop("heap/" + name + n, photo, mask));
-        IntStream.range(0, BATCH).forEach(n -> bench.tellOfPhoto("heap/" + name + n, photo));
+        List<String> headshots =
+                IntStream.range(0, BATCH).mapToObj(n -> "heap/" + name + n).toList();
+        headshots.forEach(headshot -> bench.drop(headshot, photo, mask));
+        bench.tellOfPhotos(headshots, photo);
     }
 
     /** As large as a camera's: what comes after a JPEG's end is nobody's business. */
