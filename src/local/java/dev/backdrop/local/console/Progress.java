@@ -14,8 +14,10 @@ import dev.backdrop.bucket.Place;
 public final class Progress {
     private static final Set<String> ENDS = Set.of("processed", "unchanged", "rejected", "in-doubt");
 
-    /** Why the event of one half is put off while the event of the other is worked on. */
+    /** Why the event of one half is put off while the event of the other is worked on; or what is said where it is dropped. */
     private static final String AT_WORK = "claimed";
+
+    private static final String COVERED = "Another invocation is at work on it.";
 
     private final Keys keys;
     private final Set<String> known = new HashSet<>();
@@ -36,15 +38,21 @@ public final class Progress {
     /** Empty where the same was told before: each half of a headshot wakes the function. */
     public synchronized Optional<String> ended(SummaryLine summary) {
         String id = summary.headshot();
+        if (isAtWork(summary)) {
+            return Optional.empty();
+        }
         if (ENDS.contains(summary.outcome())) {
             known.add(id);
             ended.add(id);
         }
-        if (summary.reason().equals(AT_WORK)) {
-            return Optional.empty();
-        }
         String before = lastTold.put(id, summary.outcome());
         return isNews(summary, before) ? Optional.of(word(summary)) : Optional.empty();
+    }
+
+    /** Of the other event's headshot: nothing has ended. */
+    private static boolean isAtWork(SummaryLine summary) {
+        return summary.reason().equals(AT_WORK)
+                || summary.outcome().equals("unchanged") && summary.message().equals(COVERED);
     }
 
     private static boolean isNews(SummaryLine summary, String before) {

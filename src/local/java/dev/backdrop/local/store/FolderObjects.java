@@ -48,20 +48,26 @@ final class FolderObjects {
         return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    /** Whether a file of this name is never an object: hidden files, uploads in flight. */
+    /** Whether a dropped file of this name is never an object: hidden files, uploads in flight. */
     boolean isPassedOver(String key) {
-        return key.startsWith(".")
-                || key.contains("/.")
-                || IN_FLIGHT.matcher(key).matches();
+        return key.startsWith(".") || key.contains("/.") || isInFlight(key);
+    }
+
+    private static boolean isInFlight(String key) {
+        return IN_FLIGHT.matcher(key).matches();
     }
 
     /** Whether S3 clients see this key, if there is a file for it. */
     boolean isObject(String key) {
-        if (isPassedOver(key)) {
-            return false;
+        if (watched.stream().noneMatch(key::startsWith)) {
+            // Only the function writes here, hidden names too.
+            return !isInFlight(key);
         }
-        boolean free = watched.stream().noneMatch(key::startsWith) || key.endsWith("/");
-        return free || beingWritten.contains(key) || isAdopted(key);
+        return !isPassedOver(key) && isKnown(key);
+    }
+
+    private boolean isKnown(String key) {
+        return key.endsWith("/") || beingWritten.contains(key) || isAdopted(key);
     }
 
     boolean isAdopted(String key) {

@@ -109,6 +109,7 @@ class PageEventsTest extends PageTest {
 
     @Test
     void ignoresWhatIsNoHeadshot() throws Exception {
+        bucket.put("records/.backdrop/runs/a-run.json", "{}");
         bucket.put("headshots/.DS_Store", "x");
         bucket.put("headshots/ana.jpg-0b9f7c1e-5a39-4a39-9f0e-0d6a8a3f6f11", "half");
         bucket.put("processed/ana-2.jpg", Pictures.jpeg(8, 8));

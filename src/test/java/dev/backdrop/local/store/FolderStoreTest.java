@@ -46,6 +46,19 @@ class FolderStoreTest extends BucketStoreTest {
     }
 
     @Test
+    void keepsWhatTheFunctionHides() {
+        put("records/.backdrop/runs/a.json", "run");
+
+        assertThat(s3.getObjectAsBytes(b -> b.bucket(BucketStore.BUCKET).key("records/.backdrop/runs/a.json"))
+                        .asUtf8String())
+                .isEqualTo("run");
+        assertThat(s3.listObjectsV2(b -> b.bucket(BucketStore.BUCKET).prefix("records/.backdrop/runs/"))
+                        .contents())
+                .extracting(S3Object::key)
+                .containsExactly("records/.backdrop/runs/a.json");
+    }
+
+    @Test
     void givesAnOverwrittenFileANewTag() throws Exception {
         String first = put("headshots/a.jpg", "first");
         created.clear();
