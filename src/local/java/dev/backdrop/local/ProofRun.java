@@ -2,6 +2,7 @@ package dev.backdrop.local;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,14 +36,14 @@ sealed interface ProofRun {
         }
     }
 
-    record BenchmarkRun() implements ProofRun {
+    record BenchmarkRun(Set<Benchmark.Part> parts) implements ProofRun {
         private static final Path LOG = Path.of("target", "benchmark.log");
 
         @Override
         public int run(Path zip, Consumer<String> out) throws InterruptedException {
             try (RunLog log = RunLog.open(LOG)) {
                 log.takeOverLogging(out);
-                new Benchmark(zip, Waiting.inRealTime(), out).run();
+                new Benchmark(zip, Waiting.inRealTime(), out).run(parts);
                 return 0;
             }
         }
@@ -52,7 +53,8 @@ sealed interface ProofRun {
     static Optional<ProofRun> of(GivenOptions given) {
         Optional<Integer> soak = given.number(LaptopOption.SOAK, 1, MOST_PAIRS);
         Optional<Integer> seed = given.number(LaptopOption.SEED, 0, Integer.MAX_VALUE);
-        boolean benchmark = given.flag(LaptopOption.BENCHMARK);
+        Set<Benchmark.Part> parts = parts(given.text(LaptopOption.BENCHMARK).orElse("false"));
+        boolean benchmark = !parts.isEmpty();
         if (soak.isEmpty() && seed.isPresent()) {
             throw new OptionRefused("-Dlocal.seed goes with -Dlocal.soak.");
         }
@@ -62,7 +64,17 @@ sealed interface ProofRun {
         if (soak.isPresent() && benchmark || !OPTIONS.containsAll(given.values().keySet())) {
             throw new OptionRefused("-Dlocal.soak (with -Dlocal.seed) and -Dlocal.benchmark stand alone.");
         }
-        return Optional.of(
-                soak.<ProofRun>map(pairs -> new SoakRun(pairs, seed.orElse(1))).orElseGet(BenchmarkRun::new));
+        return Optional.of(soak.<ProofRun>map(pairs -> new SoakRun(pairs, seed.orElse(1)))
+                .orElseGet(() -> new BenchmarkRun(parts)));
+    }
+
+    private static Set<Benchmark.Part> parts(String value) {
+        return switch (value) {
+            case "true" -> EnumSet.allOf(Benchmark.Part.class);
+            case "false" -> Set.of();
+            case "wall", "memory", "quota" -> EnumSet.of(Benchmark.Part.valueOf(value.toUpperCase(Locale.ROOT)));
+            default ->
+                throw new OptionRefused("-Dlocal.benchmark is \"" + value + "\"; it is true, wall, memory or quota.");
+        };
     }
 }

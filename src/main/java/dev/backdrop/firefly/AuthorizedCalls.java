@@ -33,7 +33,8 @@ class AuthorizedCalls {
     }
 
     private <T> T once(Route route, Deadline deadline, Function<AccessToken, Uni<T>> call, FillWitness witness) {
-        pacer.awaitTurn(route, deadline);
+        exchange.requireTime(route, deadline);
+        pacer.awaitTurn(route, exchange.latestStart(route, deadline));
         AccessToken token = tokens.get(deadline);
         witness.aboutToSend();
         try {

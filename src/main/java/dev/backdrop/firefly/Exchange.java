@@ -39,12 +39,9 @@ class Exchange {
     }
 
     <T> T run(Route route, Deadline deadline, Supplier<Uni<T>> call) {
+        requireTime(route, deadline);
         Duration remaining = deadline.remaining(clock);
-        Duration limit = route == Route.FILL ? longestFill : longest;
-        Duration least = route == Route.FILL ? min(LEAST_FOR_FILL, limit) : Duration.ofMillis(1);
-        if (remaining.compareTo(least) < 0) {
-            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
-        }
+        Duration limit = limit(route);
         boolean cutByDeadline = remaining.compareTo(limit) < 0;
         long start = System.nanoTime();
         int status = 0;
@@ -72,6 +69,26 @@ class Exchange {
             LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());
             listener.called(new FireflyCall(route, status, took));
         }
+    }
+
+    /** Refuses a call that would have too little time for its answer. */
+    void requireTime(Route route, Deadline deadline) {
+        if (deadline.remaining(clock).compareTo(least(route)) < 0) {
+            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
+        }
+    }
+
+    /** When a call must be sent at the latest: one that waits longer is refused after all, and has wasted its turn. */
+    Deadline latestStart(Route route, Deadline deadline) {
+        return deadline.minus(least(route));
+    }
+
+    private Duration least(Route route) {
+        return route == Route.FILL ? min(LEAST_FOR_FILL, limit(route)) : Duration.ofMillis(1);
+    }
+
+    private Duration limit(Route route) {
+        return route == Route.FILL ? longestFill : longest;
     }
 
     private static FireflyException failure(Verdict verdict, Throwable cause) {

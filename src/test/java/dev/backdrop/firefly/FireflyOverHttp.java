@@ -15,6 +15,7 @@ final class FireflyOverHttp {
 
     final VirtualTime time = new VirtualTime();
     final List<FireflyCall> calls = new ArrayList<>();
+    final Pacer pacer;
     final Firefly firefly;
 
     /** @param config by key without prefix, over fast settings for a loopback server */
@@ -31,11 +32,9 @@ final class FireflyOverHttp {
         Retries retries = new Retries(new Backoff(new Random(7)), time, time);
         TokenSource source = new TokenSource(
                 client(ims, ImsTokenApi.class), new Keys(), exchange, retries, catalogue, time, settings);
-        AuthorizedCalls authorized = new AuthorizedCalls(
-                new Pacer(settings, catalogue, time, time),
-                new AccessTokens(source, catalogue, time),
-                exchange,
-                retries);
+        pacer = new Pacer(settings, catalogue, time, time);
+        AuthorizedCalls authorized =
+                new AuthorizedCalls(pacer, new AccessTokens(source, catalogue, time), exchange, retries);
         firefly = new Firefly(
                 authorized,
                 client(api, StorageApi.class),

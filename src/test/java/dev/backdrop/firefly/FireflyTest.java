@@ -184,6 +184,23 @@ class FireflyTest {
     }
 
     @Test
+    void aFillThatWouldComeTooLateTakesNoTurn() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("requests-per-minute", "4", "instances", "1"));
+
+        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(5))))
+                        .kind())
+                .isEqualTo(ProblemKind.OUT_OF_TIME);
+        assertThat(over.pacer.snapshot().takenToday()).isZero();
+
+        over.firefly.upload(new byte[] {1}, "image/png", over.time.in(Duration.ofSeconds(5)));
+        // Its turn comes after 15 s, when 5 s are left: too few for an answer that is paid for.
+        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(20))))
+                        .kind())
+                .isEqualTo(ProblemKind.RATE_LIMITED);
+        assertThat(over.pacer.snapshot().takenToday()).isEqualTo(1);
+    }
+
+    @Test
     void followsNoRedirect() {
         adobe.next(UPLOAD, empty(307, "Location", adobe.at("/stolen").toString()));
         adobe.next(RESULT, empty(302, "Location", adobe.at("/stolen").toString()));

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+
+import dev.backdrop.local.proof.Benchmark;
 
 class ProofRunTest {
 
@@ -24,7 +28,10 @@ class ProofRunTest {
 
     @Test
     void measures() {
-        assertThat(ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "true")))).contains(new ProofRun.BenchmarkRun());
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "true"))))
+                .contains(new ProofRun.BenchmarkRun(EnumSet.allOf(Benchmark.Part.class)));
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "quota"))))
+                .contains(new ProofRun.BenchmarkRun(Set.of(Benchmark.Part.QUOTA)));
     }
 
     @Test
@@ -37,6 +44,8 @@ class ProofRunTest {
                 .hasMessageContaining("stand alone");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "none"))))
                 .hasMessageContaining("a whole number");
+        assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "speed"))))
+                .hasMessageContaining("true, wall, memory or quota");
     }
 
     private static GivenOptions given(Map<LaptopOption, String> values) {

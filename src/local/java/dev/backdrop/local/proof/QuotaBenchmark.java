@@ -29,7 +29,7 @@ final class QuotaBenchmark {
     /** The instances find their pace; a burst of new ones may overdraw the quota briefly. */
     private static final Duration SETTLE = Duration.ofMinutes(2);
 
-    private static final int WINDOWS = 8;
+    private static final int WINDOWS = 16;
     private static final int CALLS_PER_HEADSHOT = 3;
 
     private record Case(int perMinute, int instances) {
