@@ -35,6 +35,12 @@ final class ChildProcess {
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(List.of("PATH", "SYSTEMROOT", "TEMP", "TMP"));
         environment.putAll(environment(runtimeApi, number));
+        return settings.runtime() == FunctionSettings.Runtime.AWS
+                ? NativeClient.start(() -> started(builder))
+                : started(builder);
+    }
+
+    private static Process started(ProcessBuilder builder) {
         try {
             return builder.start();
         } catch (IOException refused) {
