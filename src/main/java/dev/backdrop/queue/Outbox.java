@@ -18,7 +18,7 @@ public final class Outbox {
     public static final int BATCH = 10;
 
     /** Amazon SQS: the longest delay of a message. */
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
+    static final Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     private static final int TRIES = 3;
 

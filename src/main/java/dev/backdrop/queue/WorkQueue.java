@@ -16,8 +16,6 @@ public final class WorkQueue {
     private static final Logger LOG = Logger.getLogger(WorkQueue.class);
     /** Amazon SQS: at most 12 hours from the receive; a little less, as that clock is running already. */
     private static final long LONGEST_SECONDS = Duration.ofHours(11).toSeconds();
-    /** Amazon SQS: the longest delay of a message. */
-    private static final long LONGEST_DELAY_SECONDS = Duration.ofMinutes(15).toSeconds();
     /** Spreads messages that were deferred by the same event, so that they do not come back as one wave. */
     private static final double JITTER = 0.2;
 
@@ -65,7 +63,7 @@ public final class WorkQueue {
                                     .dataType("String")
                                     .stringValue("true")
                                     .build()))
-                    .delaySeconds(seconds(pause, LONGEST_DELAY_SECONDS)));
+                    .delaySeconds(seconds(pause, Outbox.LONGEST_DELAY.toSeconds())));
             return true;
         } catch (SdkException e) {
             LOG.warnf("A message that was received often could not be renewed: %s", e.getMessage());

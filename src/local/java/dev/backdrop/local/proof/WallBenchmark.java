@@ -67,7 +67,7 @@ final class WallBenchmark {
                     line(
                             "… of the whole run",
                             Duration.between(begin, end).toMillis() / path,
-                            "with the event source's receives and deletes in between"),
+                            "(≤ 1.05), the event source's receives and deletes in between"),
                     "  median steps, ms                   " + steps(measured),
                     line("S3 requests per headshot", (double) traffic.s3() / HEADSHOTS, "both events of the pair"),
                     line(
