@@ -7,74 +7,106 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The arithmetic of a steady pace: when the next calls may go out. Not thread-safe; told what time it is.
+ * The arithmetic of a steady pace: when the next calls of this instance may go out. Not thread-safe; told what time it is.
  *
- * <p>A slot comes up every {@link #interval()}. One taken a little late does not move those after it, or waking up late
- * would add up; one taken very late does, so that there is never a burst.
+ * <p>The organisation's calls have slots, one each {@link #turn}, at the same times by every instance's clock; an instance
+ * uses every n-th of n instances. It takes the slot it happens to find, and moves to a later one where Adobe refuses: where
+ * each has its own nobody is refused any more, and nobody had to be asked (docs/adr/0012). A call a little late does not
+ * move the slots, or waking up late would add up; after a very late one the instance begins anew, so that there is never
+ * a burst.
  */
 final class Pace {
 
     /** Just below the quota: the network's jitter must not put one call too many into Adobe's minute. */
     private static final double SHARE_USED = 0.975;
 
-    private static final Duration LATENESS_MADE_UP = Duration.ofMillis(500);
-    private static final double SLOWEST = 4;
-    private static final double SLOWER = 1.5;
-    private static final double FASTER = 0.1;
+    /** The margin that {@link #SHARE_USED} leaves is 1.5 s in each minute; the network needs some of it. */
+    private static final Duration LATENESS_MADE_UP = Duration.ofSeconds(1);
 
-    private final Duration fastest;
+    private static final Duration LONGEST_OWN_PAUSE = Duration.ofMinutes(1);
+
+    /** At least every fourth of the own slots is used, however often Adobe refuses. */
+    private static final int SLOWEST = 4;
+
+    /** So many accepted calls outweigh a refused one; twice as many in a row are enough to go faster again. */
+    private static final int WEIGHT_OF_REFUSAL = 8;
+
+    private final Duration turn;
+    private final int instances;
     private final int dailyBudget;
-    private double slowness = 1;
+    private int slowness = 1;
+    private int trouble;
+    private int refusedInARow;
+    private int acceptedInARow;
     private Instant next = Instant.EPOCH;
     private Instant pausedUntil = Instant.EPOCH;
-    private Instant slowedAt = Instant.EPOCH;
     private LocalDate day = LocalDate.EPOCH;
     private int takenToday;
 
-    /** @param callsPerMinute and {@code dailyBudget}: this instance's part of the quota */
-    Pace(double callsPerMinute, int dailyBudget) {
-        this.fastest = Duration.ofNanos((long) (60e9 / (callsPerMinute * SHARE_USED)));
+    /**
+     * @param callsPerMinute of the organisation
+     * @param instances that share them
+     * @param dailyBudget this instance's part
+     */
+    Pace(int callsPerMinute, int instances, int dailyBudget) {
+        this.turn = Duration.ofNanos((long) (60e9 / (callsPerMinute * SHARE_USED)));
+        this.instances = instances;
         this.dailyBudget = dailyBudget;
     }
 
+    /** Between two calls of this instance. */
     Duration interval() {
-        return Duration.ofNanos((long) (fastest.toNanos() * slowness));
+        return round().multipliedBy(slowness);
     }
 
     /** When a caller with {@code ahead} others before it may go. */
     Instant slot(int ahead, Instant now) {
-        Instant first = next.isAfter(pausedUntil) ? next : pausedUntil;
         if (takenOn(today(now)) + ahead >= dailyBudget) {
             Instant tomorrow =
                     today(now).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            return first.isAfter(tomorrow) ? first : tomorrow;
+            return next.isAfter(tomorrow) ? next : tomorrow;
         }
-        Instant from = ahead > 0 && first.isBefore(now) ? now : first;
+        Instant from = ahead > 0 && next.isBefore(now) ? now : next;
         return from.plus(interval().multipliedBy(ahead));
     }
 
     void take(Instant now) {
         takenToday = takenOn(today(now)) + 1;
         day = today(now);
-        Duration madeUp = LATENESS_MADE_UP.compareTo(interval().dividedBy(2)) < 0
-                ? LATENESS_MADE_UP
-                : interval().dividedBy(2);
-        Instant earliest = now.minus(madeUp);
-        next = (next.isBefore(earliest) ? earliest : next).plus(interval());
+        Duration half = round().dividedBy(2);
+        Instant earliest = now.minus(LATENESS_MADE_UP.compareTo(half) < 0 ? LATENESS_MADE_UP : half);
+        next = next.isBefore(earliest) ? slotFrom(earliest.plus(interval())) : next.plus(interval());
     }
 
-    /** Adobe refused a call: all wait, and go on more slowly. Calls refused together slow down only once. */
-    void refused(Duration pause, Instant now) {
-        Instant until = now.plus(pause);
-        pausedUntil = until.isAfter(pausedUntil) ? until : pausedUntil;
-        if (!slowedAt.plus(interval()).isAfter(now)) {
-            slowness = Math.min(SLOWEST, slowness * SLOWER);
-            slowedAt = now;
+    /**
+     * Adobe refused a call: all wait, and go on in the first slot after it. That is enough where two instances had the
+     * same slot; who is refused often shares the quota with others, and uses fewer of its slots.
+     *
+     * @param retryAfter what Adobe asked for, if it said anything
+     */
+    void refused(Optional<Duration> retryAfter, Instant now) {
+        acceptedInARow = 0;
+        refusedInARow++;
+        Instant until = slotFrom(now.plus(retryAfter.orElseGet(this::ownPause)));
+        next = until.isAfter(pausedUntil) ? until : pausedUntil;
+        pausedUntil = next;
+        trouble += WEIGHT_OF_REFUSAL;
+        if (trouble > mostTrouble()) {
+            slowness = Math.min(SLOWEST, slowness + 1);
+            trouble = 0;
         }
     }
 
     void accepted() {
-        slowness = Math.max(1, slowness - FASTER);
+        refusedInARow = 0;
+        acceptedInARow++;
+        trouble = Math.max(0, trouble - 1);
+        if (slowness > 1 && acceptedInARow >= 2 * WEIGHT_OF_REFUSAL) {
+            slowness--;
+            acceptedInARow = 0;
+            // The first refusal shows that this was too fast.
+            trouble = mostTrouble();
+        }
     }
 
     PaceSnapshot snapshot(int waiting, Instant now) {
@@ -84,6 +116,28 @@ final class Pace {
                 takenOn(today(now)),
                 dailyBudget,
                 Optional.of(pausedUntil).filter(until -> until.isAfter(now)));
+    }
+
+    private Duration round() {
+        return turn.multipliedBy(instances);
+    }
+
+    /** To find a slot of its own each instance may have to make room for each other one. */
+    private int mostTrouble() {
+        return WEIGHT_OF_REFUSAL * instances;
+    }
+
+    /** One turn, then twice as long each time. */
+    private Duration ownPause() {
+        Duration pause = turn.multipliedBy((1L << Math.min(refusedInARow - 1, 10)) - 1);
+        return pause.compareTo(LONGEST_OWN_PAUSE) < 0 ? pause : LONGEST_OWN_PAUSE;
+    }
+
+    /** The first slot of any instance that is not before {@code time}. */
+    Instant slotFrom(Instant time) {
+        long sinceEpoch = Duration.between(Instant.EPOCH, time).toNanos();
+        long slots = -Math.floorDiv(-sinceEpoch, turn.toNanos());
+        return Instant.EPOCH.plusNanos(slots * turn.toNanos());
     }
 
     private int takenOn(LocalDate date) {

@@ -20,6 +20,9 @@ import dev.backdrop.time.Sleeper;
 @Singleton
 public class Pacer {
 
+    /** Between two looks at the pace; where slots are closer together it does not matter which one is used. */
+    private static final Duration SHORTEST_SLEEP = Duration.ofSeconds(1);
+
     private final Set<Route> counted;
     private final Pace pace;
     private final ErrorCatalogue catalogue;
@@ -30,7 +33,8 @@ public class Pacer {
     Pacer(FireflyConfig config, ErrorCatalogue catalogue, Clock clock, Sleeper sleeper) {
         this.counted = Set.copyOf(config.countedCalls());
         this.pace = new Pace(
-                (double) config.requestsPerMinute() / config.instances(),
+                config.requestsPerMinute(),
+                config.instances(),
                 Math.max(1, config.requestsPerDay() / config.instances()));
         this.catalogue = catalogue;
         this.clock = clock;
@@ -54,7 +58,8 @@ public class Pacer {
                 if (!deadline.allows(wait, clock)) {
                     throw refusal(route, wait, null);
                 }
-                sleep(route, wait);
+                Duration look = untilNextLook();
+                sleep(route, wait.compareTo(look) < 0 ? wait : look);
                 wait = goOrWait(ticket);
             }
         } finally {
@@ -64,7 +69,7 @@ public class Pacer {
 
     /** Adobe answered 429. */
     synchronized void slowDown(Optional<Duration> retryAfter) {
-        pace.refused(retryAfter.orElse(pace.interval()), clock.instant());
+        pace.refused(retryAfter, clock.instant());
     }
 
     synchronized void wentWell(Route route) {
@@ -92,6 +97,12 @@ public class Pacer {
         pace.take(now);
         waiting.remove(ticket);
         return Duration.ZERO;
+    }
+
+    /** A refusal may move the own slot to any other one, so that those who wait have to look at each. */
+    private synchronized Duration untilNextLook() {
+        Instant now = clock.instant();
+        return Duration.between(now, pace.slotFrom(now.plus(SHORTEST_SLEEP)));
     }
 
     private void sleep(Route route, Duration wait) {

@@ -21,7 +21,7 @@ import dev.backdrop.local.firefly.EmulatorSettings;
 final class WallBenchmark {
     private static final Duration UPLOAD = Duration.ofMillis(300);
     private static final Duration FILL = Duration.ofSeconds(2);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int LANES = 2;
     private static final int WARM_UP = 6 * LANES;
@@ -78,7 +78,10 @@ final class WallBenchmark {
                             "… by the event source",
                             1.0 * 2,
                             "a receive and a delete, where both events of a pair come in one batch"),
-                    line("Firefly requests per headshot", (double) traffic.firefly() / HEADSHOTS, "polls every 50 ms"),
+                    line(
+                            "Firefly requests per headshot",
+                            (double) traffic.firefly() / HEADSHOTS,
+                            "polls every " + POLL.toMillis() + " ms"),
                     line(
                             "… without polls",
                             (double) (traffic.counted() + HEADSHOTS) / HEADSHOTS,

@@ -3,6 +3,10 @@ package dev.backdrop.local.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +33,16 @@ public final class EventSource implements AutoCloseable {
     private final Consumer<InvocationResult.FunctionError> failed;
     private final int batchSize;
     private final List<Thread> pollers = new ArrayList<>();
+    /** After closing nothing is deleted any more: it comes again, as when Lambda's event source is stopped. */
+    private final ExecutorService deletions = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            EventSource::daemon,
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private final AtomicInteger busy = new AtomicInteger();
     private volatile boolean closed;
 
@@ -74,6 +88,13 @@ public final class EventSource implements AutoCloseable {
     public void close() {
         closed = true;
         pollers.forEach(Thread::interrupt);
+        deletions.shutdown();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "event-source-deletions");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void poll() {
@@ -81,9 +102,7 @@ public final class EventSource implements AutoCloseable {
             try {
                 work(receive());
             } catch (SdkException | IllegalStateException failure) {
-                if (!closed) {
-                    LOG.log(System.Logger.Level.WARNING, "the event source goes on after an error", failure);
-                }
+                report(failure);
             }
         }
     }
@@ -106,12 +125,35 @@ public final class EventSource implements AutoCloseable {
         try {
             InvocationResult result = function.apply(format.of(batch));
             if (result instanceof InvocationResult.Success success) {
-                delete(done(batch, success));
+                deleteBeside(done(batch, success));
             } else if (result instanceof InvocationResult.FunctionError error && !closed) {
                 failed.accept(error);
             }
         } finally {
             busy.decrementAndGet();
+        }
+    }
+
+    /** The next batch does not wait for it. */
+    private void deleteBeside(List<Message> messages) {
+        if (messages.isEmpty() || closed) {
+            return;
+        }
+        busy.incrementAndGet();
+        deletions.execute(() -> {
+            try {
+                delete(messages);
+            } catch (SdkException | IllegalStateException failure) {
+                report(failure);
+            } finally {
+                busy.decrementAndGet();
+            }
+        });
+    }
+
+    private void report(RuntimeException failure) {
+        if (!closed) {
+            LOG.log(System.Logger.Level.WARNING, "the event source goes on after an error", failure);
         }
     }
 
@@ -124,9 +166,6 @@ public final class EventSource implements AutoCloseable {
     }
 
     private void delete(List<Message> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
         queue.client().deleteMessageBatch(b -> b.queueUrl(queue.url())
                 .entries(messages.stream()
                         .map(message -> DeleteMessageBatchRequestEntry.builder()
