@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.firefly.EmulatorSettings;
@@ -97,17 +96,11 @@ final class BenchStack implements AutoCloseable {
         send(maskOf(headshot), mask);
     }
 
-    /** The events of at most ten photos, so that they come in one batch. */
+    /** The events of all these photos in one message, so that they are worked on together. */
     void tellOfPhotos(List<String> headshots, byte[] photo) {
-        List<SendMessageBatchRequestEntry> entries = headshots.stream()
-                .map(headshot -> SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(headshots.indexOf(headshot)))
-                        .messageBody(event(photoOf(headshot), photo))
-                        .build())
-                .toList();
-        stack.queue().client().sendMessageBatch(request -> request.queueUrl(
-                        stack.queue().url())
-                .entries(entries));
+        send(format.of(headshots.stream()
+                .map(headshot -> created(photoOf(headshot), photo))
+                .toList()));
     }
 
     @Override
@@ -128,12 +121,16 @@ final class BenchStack implements AutoCloseable {
     }
 
     private void send(String key, byte[] bytes) {
-        stack.queue()
-                .client()
-                .sendMessage(request -> request.queueUrl(stack.queue().url()).messageBody(event(key, bytes)));
+        send(format.of(created(key, bytes)));
     }
 
-    private String event(String key, byte[] bytes) {
-        return format.of(new ObjectCreated("ObjectCreated:Put", key, bytes.length, Stacks.md5(bytes), Instant.EPOCH));
+    private void send(String message) {
+        stack.queue()
+                .client()
+                .sendMessage(request -> request.queueUrl(stack.queue().url()).messageBody(message));
+    }
+
+    private static ObjectCreated created(String key, byte[] bytes) {
+        return new ObjectCreated("ObjectCreated:Put", key, bytes.length, Stacks.md5(bytes), Instant.EPOCH);
     }
 }

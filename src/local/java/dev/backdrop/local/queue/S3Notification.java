@@ -4,9 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.backdrop.local.store.ObjectCreated;
@@ -24,8 +26,18 @@ public final class S3Notification {
     }
 
     public String of(ObjectCreated created) {
+        return of(List.of(created));
+    }
+
+    /** Of several objects, for which there is room in the format. */
+    public String of(List<ObjectCreated> created) {
         ObjectNode message = json.createObjectNode();
-        ObjectNode event = message.putArray("Records").addObject();
+        ArrayNode records = message.putArray("Records");
+        created.forEach(one -> describe(one, records.addObject()));
+        return message.toString();
+    }
+
+    private void describe(ObjectCreated created, ObjectNode event) {
         event.put("eventVersion", "2.1")
                 .put("eventSource", "aws:s3")
                 .put("awsRegion", region)
@@ -41,7 +53,6 @@ public final class S3Notification {
                 .put("size", created.size())
                 .put("eTag", created.eTag())
                 .put("sequencer", String.format("%018X", sequencer(created.at())));
-        return message.toString();
     }
 
     /** S3's sequencers compare as hexadecimal numbers; ours rise even where the clock is coarse, and over restarts. */
