@@ -34,11 +34,10 @@ final class Answers {
         Outcome outcome = attempt.outcome();
         answer.put("id", attempt.id());
         answer.put("outcome", outcome.word());
-        if (outcome instanceof Outcome.Rejected rejected) {
-            answer.put("reason", rejected.reason());
+        if (!outcome.reason().isEmpty()) {
+            answer.put("reason", outcome.reason());
         }
         if (outcome instanceof Outcome.Deferred deferred) {
-            answer.put("reason", deferred.reason());
             answer.put("retryAfterSeconds", deferred.pause().toSeconds());
         }
         if (!outcome.message().isEmpty()) {

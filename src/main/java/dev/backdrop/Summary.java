@@ -34,11 +34,8 @@ final class Summary {
         Outcome outcome = attempt.outcome();
         fields.put("headshot", attempt.id());
         fields.put("outcome", outcome.word());
-        if (outcome instanceof Outcome.Rejected rejected) {
-            fields.put("reason", rejected.reason());
-        }
-        if (outcome instanceof Outcome.Deferred deferred) {
-            fields.put("reason", deferred.reason());
+        if (!outcome.reason().isEmpty()) {
+            fields.put("reason", outcome.reason());
         }
         if (!outcome.message().isEmpty()) {
             fields.put("message", outcome.message());

@@ -1,6 +1,7 @@
 package dev.backdrop;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,7 +9,6 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +24,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.budget.Budget;
 import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.event.EventReader;
+import dev.backdrop.firefly.AllowedHosts;
 import dev.backdrop.firefly.ConfiguredCredentials;
 import dev.backdrop.firefly.DoubtPolicy;
 import dev.backdrop.firefly.Firefly;
@@ -38,8 +39,6 @@ import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.queue.WorkQueue;
 import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.secret.SecretCredentials;
-import dev.backdrop.time.HandOver;
-import dev.backdrop.time.Sleeper;
 
 /** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
 @ApplicationScoped
@@ -73,20 +72,6 @@ class Wiring {
         return new Keys(config.prefixes().asPrefixes());
     }
 
-    /** By its own type only: as a sleeper it is offered below. */
-    @Produces
-    @Singleton
-    @Typed(HandOver.class)
-    HandOver handOver() {
-        return new HandOver();
-    }
-
-    @Produces
-    @Singleton
-    Sleeper sleeper(HandOver handOver) {
-        return handOver;
-    }
-
     /** Below the records' prefix, where the function may write; no id begins a name with a dot. */
     @Produces
     @Singleton
@@ -101,6 +86,12 @@ class Wiring {
         return config.secretId()
                 .<FireflyCredentials>map(id -> new SecretCredentials(Wiring::secrets, id))
                 .orElseGet(() -> new ConfiguredCredentials(values));
+    }
+
+    @Produces
+    @Singleton
+    AllowedHosts allowedHosts(FireflyConfig config) {
+        return new AllowedHosts(config.allowedHosts().orElse(List.of()));
     }
 
     private static SecretsManagerClient secrets() {

@@ -38,11 +38,13 @@ final class WorkItems {
 
     /** @param delivery names the order, so that it is obeyed once, where no run does: a run may send the same twice */
     List<WorkItem> of(Trigger.Manual manual, String delivery, boolean redelivered) {
-        String order = manual.run().orElse(delivery);
+        Order order = orderOf(manual);
+        boolean paysAgain = order == Order.FORCE || order == Order.RETRY_DOUBT;
+        Optional<String> forced = Optional.of(manual.run().orElse(delivery)).filter(name -> paysAgain);
         return manual.headshots().stream()
                 .map(keys::idOf)
                 .distinct()
-                .map(id -> new WorkItem(id, Map.of(), orderOf(manual), Optional.of(order), redelivered))
+                .map(id -> new WorkItem(id, Map.of(), order, forced, redelivered))
                 .toList();
     }
 

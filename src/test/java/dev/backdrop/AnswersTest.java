@@ -42,8 +42,12 @@ class AnswersTest {
                         List.of("processed/ana.jpg"),
                         "warnings",
                         List.of("Look at it.")));
-        assertThat(answer(new Outcome.Unchanged("It is processed already.")))
-                .isEqualTo(Map.of("id", "ana", "outcome", "unchanged", "message", "It is processed already."));
+        assertThat(answer(new Outcome.Unchanged("done", "It is processed already.")))
+                .isEqualTo(Map.of(
+                        "id", "ana",
+                        "outcome", "unchanged",
+                        "reason", "done",
+                        "message", "It is processed already."));
         assertThat(answer(new Outcome.Waiting("Waiting for the mask.")))
                 .isEqualTo(Map.of("id", "ana", "outcome", "waiting", "message", "Waiting for the mask."));
         assertThat(answer(new Outcome.Rejected("too-small", "Use a larger picture.")))

@@ -51,8 +51,8 @@ class ArchitectureTest {
             Map.entry("config", Set.of()),
             Map.entry("time", Set.of()));
 
-    /** The one class that holds the real clock and the real sleep. */
-    private static final String REAL_TIME = "dev.backdrop.firefly.FireflyDefaults";
+    /** The one class that holds the real clock; the real sleep is a hand-over's latch. */
+    private static final String REAL_TIME = "dev.backdrop.Surroundings";
 
     /** The one class that writes lines that no logger may wrap. */
     private static final String METRIC_LINES = "dev.backdrop.metrics.StandardOutput";

@@ -63,22 +63,29 @@ class WorkItemsTest {
 
         assertThat(items.of(manual, "order-1", false))
                 .containsExactly(
-                        new WorkItem("ana", Map.of(), Order.NORMAL, Optional.of("order-1"), false),
-                        new WorkItem("ben", Map.of(), Order.NORMAL, Optional.of("order-1"), false));
+                        new WorkItem("ana", Map.of(), Order.NORMAL, Optional.empty(), false),
+                        new WorkItem("ben", Map.of(), Order.NORMAL, Optional.empty(), false));
     }
 
     @Test
     void anOrderSaysHowFarItGoes() {
-        assertThat(order(true, Optional.empty())).isEqualTo(Order.FORCE);
-        assertThat(order(false, Optional.of(Resolution.RETRY))).isEqualTo(Order.RETRY_DOUBT);
-        assertThat(order(false, Optional.of(Resolution.FORGET))).isEqualTo(Order.FORGET_DOUBT);
-        assertThat(order(true, Optional.of(Resolution.FORGET))).isEqualTo(Order.FORGET_DOUBT);
+        assertThat(item(true, Optional.empty()).order()).isEqualTo(Order.FORCE);
+        assertThat(item(false, Optional.of(Resolution.RETRY)).order()).isEqualTo(Order.RETRY_DOUBT);
+        assertThat(item(false, Optional.of(Resolution.FORGET)).order()).isEqualTo(Order.FORGET_DOUBT);
+        assertThat(item(true, Optional.of(Resolution.FORGET)).order()).isEqualTo(Order.FORGET_DOUBT);
     }
 
-    private Order order(boolean force, Optional<Resolution> resolve) {
+    @Test
+    void anOrderHasANameWhereItPaysAgain() {
+        assertThat(item(true, Optional.empty()).forced()).contains("order-1");
+        assertThat(item(false, Optional.of(Resolution.RETRY)).forced()).contains("order-1");
+        assertThat(item(false, Optional.of(Resolution.FORGET)).forced()).isEmpty();
+        assertThat(item(false, Optional.empty()).forced()).isEmpty();
+    }
+
+    private WorkItem item(boolean force, Optional<Resolution> resolve) {
         return items.of(new Trigger.Manual(List.of("ana"), force, resolve, Optional.empty()), "order-1", false)
-                .get(0)
-                .order();
+                .get(0);
     }
 
     private static Trigger.ObjectsCreated created(ObjectCreated... objects) {

@@ -8,6 +8,11 @@ import dev.backdrop.ledger.State;
 /** The outcome of attempts that find everything done. */
 final class Endings {
 
+    /** Why an attempt ended that found somebody else at work. */
+    static final String CLAIMED = "claimed";
+
+    static final String AT_WORK = "Another invocation is at work on it.";
+
     private Endings() {}
 
     /** Nothing where the record is not final, or where a setting may allow going on by itself. */
@@ -19,7 +24,7 @@ final class Endings {
 
     static Outcome of(HeadshotRecord record) {
         return switch (record.state()) {
-            case PROCESSED -> new Outcome.Unchanged("It is processed already.");
+            case PROCESSED -> new Outcome.Unchanged("done", "It is processed already.");
             case REJECTED ->
                 new Outcome.Rejected(
                         record.rejection().reason(), record.rejection().message());
@@ -29,6 +34,6 @@ final class Endings {
     }
 
     static Outcome covered() {
-        return new Outcome.Unchanged("Another invocation is at work on it.");
+        return new Outcome.Unchanged(CLAIMED, AT_WORK);
     }
 }

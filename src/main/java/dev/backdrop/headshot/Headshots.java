@@ -127,7 +127,7 @@ public final class Headshots {
         Duration left = Duration.between(clock.instant(), until);
         // The owner is usually done long before its claim ends.
         Duration pause = left.compareTo(CLAIMED) < 0 ? left : CLAIMED;
-        return new Outcome.Deferred("claimed", "Another invocation is at work on it.", pause);
+        return new Outcome.Deferred(Endings.CLAIMED, Endings.AT_WORK, pause);
     }
 
     private Wanted wanted(Task task, Look look, Pairing.Halves halves) {

@@ -11,8 +11,8 @@ public sealed interface Outcome {
     /** The results are stored; {@code operations} were billed for them. */
     record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {}
 
-    /** There was nothing to do. */
-    record Unchanged(String message) implements Outcome {}
+    /** There was nothing to do, or somebody else does it. */
+    record Unchanged(String reason, String message) implements Outcome {}
 
     /** A half is missing; its arrival will wake the function again. */
     record Waiting(String message) implements Outcome {}
@@ -41,6 +41,11 @@ public sealed interface Outcome {
             return "rejected";
         }
         return this instanceof Deferred ? "deferred" : "in-doubt";
+    }
+
+    /** For programs; empty where the outcome says it all. */
+    default String reason() {
+        return "";
     }
 
     /** A sentence for a person. */

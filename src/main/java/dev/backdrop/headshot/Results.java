@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
@@ -48,25 +49,30 @@ final class Results {
             }
             received.add(new Received(bytes, picture.get(), output));
         }
-        List<Output> stored = new ArrayList<>();
-        List<String> warnings = new ArrayList<>(warnings(held.record(), received));
+        List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < received.size(); i++) {
-            stored.add(store(held, received.get(i), i + 1, warnings));
+            placed.add(store(held, received.get(i), i + 1));
         }
-        return Optional.of(new Stored(stored, warnings));
+        List<String> warnings = Stream.concat(
+                        warnings(held.record(), received).stream(),
+                        placed.stream().flatMap(one -> one.warning().stream()))
+                .toList();
+        return Optional.of(new Stored(placed.stream().map(Placed::output).toList(), warnings));
     }
 
-    private Output store(Held held, Received received, int variation, List<String> warnings) {
+    private Placed store(Held held, Received received, int variation) {
         HeadshotRecord record = held.record();
         String extension = received.picture().type().extension();
         String place = keys.resultOf(record.id(), variation, extension);
         Optional<String> etag = put(held, place, received);
         if (etag.isPresent()) {
-            return output(place, etag.get(), received);
+            return new Placed(output(place, etag.get(), received), Optional.empty());
         }
         String beside = keys.resultBeside(record.id(), variation, record.recipe(), extension);
-        warnings.add(place + " is another headshot's: the result is " + beside + ".");
-        return output(beside, put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id())), received);
+        String etagBeside = put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id()));
+        return new Placed(
+                output(beside, etagBeside, received),
+                Optional.of(place + " is another headshot's: the result is " + beside + "."));
     }
 
     /** @return the stored version; nothing where the place is another headshot's */
@@ -145,6 +151,8 @@ final class Results {
 
     /** What was stored, and what a person should look at. */
     record Stored(List<Output> outputs, List<String> warnings) {}
+
+    private record Placed(Output output, Optional<String> warning) {}
 
     private record Received(byte[] bytes, Picture picture, FillOutput output) {}
 }

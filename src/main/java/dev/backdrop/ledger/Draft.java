@@ -3,14 +3,17 @@ package dev.backdrop.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A record being changed; lives only inside one transition. */
 final class Draft {
 
+    static final int ORDERS_KEPT = 20;
+
     final String id;
     State state;
     String recipe;
-    String forced;
+    List<String> forced = List.of();
     Source photo;
     Source mask;
     List<String> passedOver = List.of();
@@ -49,6 +52,14 @@ final class Draft {
         operationsBilled = before.operationsBilled();
         pastFills.addAll(before.pastFills());
         warnings = before.warnings();
+    }
+
+    /** Notes an order to pay again. Only the last ones: a delivery is hardly ever repeated after many others. */
+    void obeys(String order) {
+        if (!forced.contains(order)) {
+            forced = Stream.concat(forced.stream().skip(Math.max(0, forced.size() + 1 - ORDERS_KEPT)), Stream.of(order))
+                    .toList();
+        }
     }
 
     HeadshotRecord at(Instant now) {

@@ -7,7 +7,7 @@ import java.util.List;
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
  *
  * @param version of this schema; 1
- * @param forced the last order to pay again that was obeyed; null if none
+ * @param forced the orders to pay again that were obeyed, the last ones, oldest first
  * @param claim who works on it; null if nobody
  * @param fill under way or last; null before the first
  * @param operationsBilled over the headshot's whole life, as far as known
@@ -18,7 +18,7 @@ public record HeadshotRecord(
         String id,
         State state,
         String recipe,
-        String forced,
+        List<String> forced,
         Source photo,
         Source mask,
         List<String> passedOver,
@@ -38,6 +38,7 @@ public record HeadshotRecord(
     public static final int VERSION = 1;
 
     public HeadshotRecord {
+        forced = forced == null ? List.of() : List.copyOf(forced);
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
         pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);

@@ -46,7 +46,7 @@ public final class Judge {
         return switch (record.state()) {
             case PREPARING -> start(found, wanted, mine);
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
-            case SUBMITTED -> sameJob(record, wanted) ? resume(record, mine) : start(found, wanted, mine);
+            case SUBMITTED -> sameJob(record, wanted) ? resume(record, wanted, mine) : start(found, wanted, mine);
             case PROCESSED -> same ? new Unchanged(record) : start(found, wanted, mine);
             case REJECTED -> same ? new StillRejected(record) : start(found, wanted, mine);
             case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : start(found, wanted, mine);
@@ -68,12 +68,12 @@ public final class Judge {
         return new Start(transitions.claimed(before, wanted, mine));
     }
 
-    private Decision resume(HeadshotRecord record, Claim mine) {
+    private Decision resume(HeadshotRecord record, Wanted wanted, Claim mine) {
         if (record.fill().statusUrl() == null) {
             // Sync mode: the answer with the result's address died with its owner.
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
         }
-        return new Resume(transitions.resumed(record, mine));
+        return new Resume(transitions.resumed(record, wanted, mine));
     }
 
     /** A job that runs serves even an order to pay again: it is not done yet. */
@@ -82,6 +82,7 @@ public final class Judge {
     }
 
     private static boolean isNewOrder(HeadshotRecord record, Wanted wanted) {
-        return wanted.forced().isPresent() && !wanted.forced().get().equals(record.forced());
+        return wanted.forced().isPresent()
+                && !record.forced().contains(wanted.forced().get());
     }
 }

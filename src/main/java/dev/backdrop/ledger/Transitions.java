@@ -44,7 +44,7 @@ public final class Transitions {
         next.claim = claim;
         next.recipe = wanted.recipe();
         // A normal event may go on with the work of an order that was cut off: the order stays known.
-        next.forced = wanted.forced().orElse(next.forced);
+        wanted.forced().ifPresent(next::obeys);
         next.photo = wanted.photo();
         next.mask = wanted.mask();
         next.passedOver = wanted.passedOver();
@@ -55,9 +55,10 @@ public final class Transitions {
         return next.at(now);
     }
 
-    /** Somebody else goes on polling the job. */
-    public HeadshotRecord resumed(HeadshotRecord record, Claim claim) {
+    /** Somebody else goes on polling the job, which serves what is wanted now. */
+    public HeadshotRecord resumed(HeadshotRecord record, Wanted wanted, Claim claim) {
         Draft next = require(record, State.SUBMITTED);
+        wanted.forced().ifPresent(next::obeys);
         next.claim = claim;
         return next.at(clock.instant());
     }

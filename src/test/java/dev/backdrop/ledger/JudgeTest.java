@@ -32,6 +32,13 @@ class JudgeTest {
     private static final DoubtLimits HOLD = new DoubtLimits(false, 2);
     private static final DoubtLimits RETRY = new DoubtLimits(true, 2);
 
+    private static HeadshotRecord done(HeadshotRecord record) {
+        Draft done = new Draft(record);
+        done.state = State.PROCESSED;
+        done.claim = null;
+        return done.at(NOW);
+    }
+
     private static Decision decide(HeadshotRecord record, Wanted wanted, Order order) {
         return decide(record, wanted, order, HOLD);
     }
@@ -108,24 +115,28 @@ class JudgeTest {
     }
 
     @Test
-    void aForcedOrderIsObeyedOnce() {
-        HeadshotRecord processed = in(State.PROCESSED);
-        Wanted order = ordered("recipe-1", "order-1");
+    void aForcedOrderIsObeyedOnceHoweverLateItIsDeliveredAgain() {
+        HeadshotRecord record = in(State.PROCESSED);
+        for (int order = 1; order <= Draft.ORDERS_KEPT; order++) {
+            Decision decision = decide(record, ordered("recipe-1", "order-" + order), Order.FORCE);
+            assertThat(decision).isInstanceOf(Start.class);
+            record = done(((Start) decision).next());
+        }
 
-        Decision first = decide(processed, order, Order.FORCE);
-        Draft done = new Draft(((Start) first).next());
-        done.state = State.PROCESSED;
-        done.claim = null;
-
-        assertThat(decide(done.at(NOW), order, Order.FORCE)).isInstanceOf(Unchanged.class);
-        assertThat(decide(done.at(NOW), ordered("recipe-1", "order-2"), Order.FORCE))
-                .isInstanceOf(Start.class);
+        for (int order = 1; order <= Draft.ORDERS_KEPT; order++) {
+            assertThat(decide(record, ordered("recipe-1", "order-" + order), Order.FORCE))
+                    .isInstanceOf(Unchanged.class);
+        }
     }
 
     @Test
-    void aForcedOrderDoesNotPayForWhatIsBeingPaintedAlready() {
-        assertThat(decide(unclaimed(State.SUBMITTED), ordered("recipe-1", "order"), Order.FORCE))
-                .isInstanceOf(Resume.class);
+    void aForcedOrderDoesNotPayForWhatIsBeingPaintedAlreadyEvenIfDeliveredAgain() {
+        Wanted order = ordered("recipe-1", "order");
+
+        Decision decision = decide(unclaimed(State.SUBMITTED), order, Order.FORCE);
+
+        assertThat(decision).isInstanceOf(Resume.class);
+        assertThat(decide(done(((Resume) decision).next()), order, Order.FORCE)).isInstanceOf(Unchanged.class);
     }
 
     @Test

@@ -39,6 +39,14 @@ class RecordCodecTest {
     }
 
     @Test
+    void aRecordThatKnowsOneOrderOnlyIsRead() throws Exception {
+        ObjectNode tree = codec.tree(in(State.PROCESSED));
+        tree.put("forced", "order-1");
+
+        assertThat(codec.record(tree).forced()).containsExactly("order-1");
+    }
+
+    @Test
     void whatWasClearedStaysCleared() throws Exception {
         ObjectNode tree = codec.tree(in(State.SUBMITTED));
 

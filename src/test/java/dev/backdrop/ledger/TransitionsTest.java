@@ -35,7 +35,7 @@ class TransitionsTest {
 
     private static Map<String, UnaryOperator<HeadshotRecord>> transitions() {
         Map<String, UnaryOperator<HeadshotRecord>> all = new LinkedHashMap<>();
-        all.put("resumed", record -> TRANSITIONS.resumed(record, MINE));
+        all.put("resumed", record -> TRANSITIONS.resumed(record, wanted("recipe-1"), MINE));
         all.put("intended", record -> TRANSITIONS.intended(record, UPLOADS, "async"));
         all.put("submitted", record -> TRANSITIONS.submitted(record, "job", "https://firefly/status"));
         all.put("notAccepted", TRANSITIONS::notAccepted);

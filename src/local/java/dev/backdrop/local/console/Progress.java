@@ -14,10 +14,8 @@ import dev.backdrop.bucket.Place;
 public final class Progress {
     private static final Set<String> ENDS = Set.of("processed", "unchanged", "rejected", "in-doubt");
 
-    /** Why the event of one half is put off while the event of the other is worked on; or what is said where it is dropped. */
+    /** Why the event of one half is put off or dropped while the event of the other is worked on. */
     private static final String AT_WORK = "claimed";
-
-    private static final String COVERED = "Another invocation is at work on it.";
 
     private final Keys keys;
     private final Set<String> known = new HashSet<>();
@@ -38,7 +36,8 @@ public final class Progress {
     /** Empty where the same was told before: each half of a headshot wakes the function. */
     public synchronized Optional<String> ended(SummaryLine summary) {
         String id = summary.headshot();
-        if (isAtWork(summary)) {
+        if (summary.reason().equals(AT_WORK)) {
+            // The other event's attempt: nothing has ended.
             return Optional.empty();
         }
         if (ENDS.contains(summary.outcome())) {
@@ -47,12 +46,6 @@ public final class Progress {
         }
         String before = lastTold.put(id, summary.outcome());
         return isNews(summary, before) ? Optional.of(word(summary)) : Optional.empty();
-    }
-
-    /** Of the other event's headshot: nothing has ended. */
-    private static boolean isAtWork(SummaryLine summary) {
-        return summary.reason().equals(AT_WORK)
-                || summary.outcome().equals("unchanged") && summary.message().equals(COVERED);
     }
 
     private static boolean isNews(SummaryLine summary, String before) {

@@ -46,7 +46,7 @@ class ProgressTest {
     void isSilentAboutTheSecondEventOfAHeadshotInWork() {
         assertThat(progress.ended(summary("ana", "deferred", "claimed", "Another invocation is at work on it.")))
                 .isEmpty();
-        assertThat(progress.ended(summary("ana", "unchanged", "", "Another invocation is at work on it.")))
+        assertThat(progress.ended(summary("ana", "unchanged", "claimed", "Another invocation is at work on it.")))
                 .isEmpty();
         assertThat(progress.ended(summary("ana", "deferred", "quota", "The quota is used up.")))
                 .isPresent();

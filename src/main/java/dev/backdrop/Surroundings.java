@@ -1,53 +1,45 @@
-package dev.backdrop.firefly;
+package dev.backdrop;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
-import io.quarkus.arc.DefaultBean;
-
+import dev.backdrop.time.HandOver;
 import dev.backdrop.time.Sleeper;
 
-/** Collaborators where nothing else provides them. */
-class FireflyDefaults {
+/** Real time and real chance. Everything else is given them, so that a test can give others. */
+@ApplicationScoped
+class Surroundings {
 
     @Produces
-    @DefaultBean
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
     }
 
-    @Produces
-    @DefaultBean
-    @Singleton
-    Sleeper sleeper() {
-        return duration -> Thread.sleep(Math.max(0, duration.toMillis()));
-    }
-
     /** Asks the platform at each call: a generator kept in a snapshot would give every restored instance the same jitter. */
     @Produces
-    @DefaultBean
     @Singleton
     RandomGenerator random() {
         return () -> ThreadLocalRandom.current().nextLong();
     }
 
+    /** By its own type only: as a sleeper it is offered below. */
     @Produces
-    @DefaultBean
     @Singleton
-    CallListener listener() {
-        return call -> {};
+    @Typed(HandOver.class)
+    HandOver handOver() {
+        return new HandOver();
     }
 
     @Produces
-    @DefaultBean
     @Singleton
-    AllowedHosts allowedHosts(FireflyConfig config) {
-        return new AllowedHosts(config.allowedHosts().orElse(List.of()));
+    Sleeper sleeper(HandOver handOver) {
+        return handOver;
     }
 }

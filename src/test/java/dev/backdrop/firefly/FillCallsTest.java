@@ -1,0 +1,200 @@
+package dev.backdrop.firefly;
+
+import static dev.backdrop.firefly.ScriptedAdobe.FILL;
+import static dev.backdrop.firefly.ScriptedAdobe.FILL_ASYNC;
+import static dev.backdrop.firefly.ScriptedAdobe.STATUS;
+import static dev.backdrop.firefly.ScriptedAdobe.answer;
+import static dev.backdrop.firefly.ScriptedAdobe.empty;
+import static dev.backdrop.firefly.ScriptedAdobe.halfABody;
+import static dev.backdrop.firefly.ScriptedAdobe.html;
+import static dev.backdrop.firefly.ScriptedAdobe.json;
+import static dev.backdrop.firefly.ScriptedAdobe.reset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The paid call over real HTTP: what is sent, and when it is sent again. */
+@QuarkusTest
+class FillCallsTest extends FireflyCalls {
+
+    @Test
+    void ordersAFillAsAJob() {
+        assertThat(fill()).isEqualTo(new FillAnswer.Accepted("urn:ff:jobs:emu:1", adobe.at(STATUS)));
+
+        ScriptedAdobe.Request request = adobe.to(FILL_ASYNC).get(0);
+        assertThat(request.text()).contains("\"mask\":{\"source\":{\"uploadId\":\"mask\"}}");
+        assertThat(request.headers().getFirst("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void ordersTheOlderFillWhereConfigured() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("mode", "sync"));
+
+        assertThat(fill()).isInstanceOfSatisfying(FillAnswer.Finished.class, done -> assertThat(done.outputs())
+                .singleElement()
+                .satisfies(output -> assertThat(output.seed()).contains(7)));
+        assertThat(adobe.to(FILL)).hasSize(1);
+        assertThat(adobe.to(FILL_ASYNC)).isEmpty();
+    }
+
+    @Test
+    void aFillThatWouldComeTooLateTakesNoTurn() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("requests-per-minute", "4", "instances", "1"));
+
+        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(5))))
+                        .kind())
+                .isEqualTo(ProblemKind.OUT_OF_TIME);
+        assertThat(over.pacer.snapshot().takenToday()).isZero();
+
+        over.firefly.upload(new byte[] {1}, "image/png", over.time.in(Duration.ofSeconds(5)));
+        // Its turn comes after 15 s, when 5 s are left: too few for an answer that is paid for.
+        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(20))))
+                        .kind())
+                .isEqualTo(ProblemKind.RATE_LIMITED);
+        assertThat(over.pacer.snapshot().takenToday()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWhenTheRenewedTokenIsRefusedToo() {
+        adobe.next(FILL_ASYNC, empty(401), empty(401), empty(401));
+
+        assertThat(problem(this::fill).kind()).isEqualTo(ProblemKind.AUTHENTICATION);
+        assertThat(adobe.to(FILL_ASYNC)).hasSize(2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void sendsAPaidPostAgainOnlyWhereNothingWasAccepted(String name, ScriptedAdobe.Answer refusal) {
+        adobe.next(FILL_ASYNC, refusal);
+
+        assertThat(fill()).isInstanceOf(FillAnswer.Accepted.class);
+        assertThat(adobe.to(FILL_ASYNC)).hasSize(2);
+    }
+
+    static Stream<Arguments> sendsAPaidPostAgainOnlyWhereNothingWasAccepted() {
+        return Stream.of(
+                arguments("429 in seconds", json(429, "{\"error_code\":\"rate_limited\"}", "retry-after", "20")),
+                arguments("429 empty", empty(429)),
+                arguments("429 by date", empty(429, "retry-after", "Sun, 22 Nov 2026 06:00:20 GMT")),
+                arguments("429 of the gateway", json(429, "{\"error_code\":\"429050\"}")),
+                arguments("503 model_not_loaded", json(503, "{\"error_code\":\"model_not_loaded\"}")),
+                arguments("500 runtime_error", json(500, "{\"error_code\":\"runtime_error\"}")),
+                arguments("408 timeout_error", json(408, "{\"error_code\":\"timeout_error\"}")),
+                arguments("401", json(401, "{\"error_code\":\"401013\"}")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void neverSendsAPaidPostAgainThatMayHaveBeenAccepted(String name, ScriptedAdobe.Answer cutOff) {
+        adobe.next(FILL_ASYNC, cutOff);
+
+        FireflyException failed = catchThrowableOfType(FireflyException.class, this::fill);
+
+        assertThat(failed.problem().kind()).isEqualTo(ProblemKind.UNCERTAIN);
+        assertThat(adobe.to(FILL_ASYNC)).hasSize(1);
+    }
+
+    static Stream<Arguments> neverSendsAPaidPostAgainThatMayHaveBeenAccepted() {
+        return Stream.of(
+                arguments("reset", reset()),
+                arguments("half a body", halfABody()),
+                arguments("502", html(502)),
+                arguments("504", empty(504)),
+                arguments("500 HTML", html(500)),
+                arguments("503 empty", empty(503)),
+                arguments("408 empty", empty(408)),
+                arguments("202 empty", empty(202)),
+                arguments("202 HTML", html(202)),
+                arguments("202 without an address", json(202, "{\"jobId\":\"1\"}")),
+                arguments("202 cut off", json(202, "{\"jobId\":\"1\",")));
+    }
+
+    @Test
+    void isUncertainAboutAFillThatWasNotAnsweredInTime() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "300ms"));
+        adobe.next(FILL_ASYNC, adobe.silence());
+
+        assertThat(problem(this::fill).kind()).isEqualTo(ProblemKind.UNCERTAIN);
+        assertThat(adobe.to(FILL_ASYNC)).hasSize(1);
+    }
+
+    @Test
+    void beginsNoFillItHasNoTimeFor() {
+        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(5))))
+                        .kind())
+                .isEqualTo(ProblemKind.OUT_OF_TIME);
+        assertThat(adobe.to(FILL_ASYNC)).isEmpty();
+    }
+
+    @Test
+    void readsAPaidAnswerWhateverItsContentType() {
+        byte[] body = ("{\"jobId\":\"j\",\"statusUrl\":\"" + adobe.at(STATUS) + "\"}").getBytes(StandardCharsets.UTF_8);
+        adobe.next(FILL_ASYNC, answer(202, null, body), answer(200, "text/plain", body));
+
+        assertThat(fill()).isEqualTo(new FillAnswer.Accepted("j", adobe.at(STATUS)));
+        assertThat(fill()).isEqualTo(new FillAnswer.Accepted("j", adobe.at(STATUS)));
+    }
+
+    @Test
+    void tellsTheWitnessBeforeEachPostAndAfterEachRefusal() {
+        adobe.next(FILL_ASYNC, empty(429));
+        List<String> seen = new ArrayList<>();
+
+        over.firefly.fill(ORDER, inAMinute(), new FillWitness() {
+            @Override
+            public void aboutToSend() {
+                seen.add("about to send " + adobe.to(FILL_ASYNC).size());
+            }
+
+            @Override
+            public void refused(FireflyProblem problem) {
+                seen.add("refused " + problem.kind());
+            }
+        });
+
+        assertThat(seen).containsExactly("about to send 0", "refused RATE_LIMITED", "about to send 1");
+    }
+
+    @Test
+    void sendsNothingWhenTheWitnessObjects() {
+        assertThatThrownBy(() -> over.firefly.fill(ORDER, inAMinute(), new FillWitness() {
+                    @Override
+                    public void aboutToSend() {
+                        throw new IllegalStateException("somebody else has the claim");
+                    }
+                }))
+                .hasMessage("somebody else has the claim");
+        assertThat(adobe.to(FILL_ASYNC)).isEmpty();
+    }
+
+    @Test
+    void triesAgainWhereNobodyListens() throws IOException {
+        URI nobody;
+        try (ScriptedAdobe gone = new ScriptedAdobe()) {
+            nobody = gone.at("");
+        }
+        over = new FireflyOverHttp(nobody, adobe.at(""), Map.of());
+
+        FireflyProblem problem = problem(this::fill);
+
+        assertThat(problem.kind()).isEqualTo(ProblemKind.UNAVAILABLE);
+        assertThat(over.calls.stream().filter(call -> call.route() == Route.FILL))
+                .hasSize(4);
+    }
+}
