@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
@@ -72,98 +73,105 @@ public record StackSettings(
     }
 
     public StackSettings withFolder(Path other) {
-        return with(Optional.of(other), zip, ports, notifying);
+        return with(next -> next.folder = Optional.of(other));
     }
 
     public StackSettings withoutFunction() {
-        return with(folder, Optional.empty(), ports, notifying);
+        return with(next -> next.zip = Optional.empty());
     }
 
     public StackSettings withPorts(StackPorts other) {
-        return with(folder, zip, other, notifying);
+        return with(next -> next.ports = other);
     }
 
     public StackSettings withoutNotifications() {
-        return with(folder, zip, ports, false);
+        return with(next -> next.notifying = false);
     }
 
     public StackSettings withRuntime(Runtime other) {
-        return with(other, prefixes, environment);
+        return with(next -> next.runtime = other);
     }
 
     public StackSettings withPrefixes(Prefixes other) {
-        return with(runtime, other, environment);
+        return with(next -> next.prefixes = other);
     }
 
     public StackSettings withEnvironment(Map<String, String> other) {
-        return with(runtime, prefixes, other);
+        return with(next -> next.environment = other);
     }
 
     public StackSettings withInstances(int other) {
-        return with(other, batchSize, functionTimeout, visibility, maxReceives);
+        return with(next -> next.instances = other);
     }
 
     public StackSettings withBatchSize(int other) {
-        return with(instances, other, functionTimeout, visibility, maxReceives);
+        return with(next -> next.batchSize = other);
     }
 
     public StackSettings withFunctionTimeout(Duration other) {
-        return with(instances, batchSize, other, visibility, maxReceives);
+        return with(next -> next.functionTimeout = other);
     }
 
     public StackSettings withRedelivery(Duration afterVisibility, int receives) {
-        return with(instances, batchSize, functionTimeout, afterVisibility, receives);
+        return with(next -> {
+            next.visibility = afterVisibility;
+            next.maxReceives = receives;
+        });
     }
 
-    private StackSettings with(Optional<Path> folder, Optional<Path> zip, StackPorts ports, boolean notifying) {
-        return new StackSettings(
-                folder,
-                zip,
-                prefixes,
-                firefly,
-                ports,
-                runtime,
-                notifying,
-                instances,
-                batchSize,
-                functionTimeout,
-                visibility,
-                maxReceives,
-                environment);
+    private StackSettings with(Consumer<Draft> change) {
+        Draft next = new Draft(this);
+        change.accept(next);
+        return next.settings();
     }
 
-    private StackSettings with(Runtime runtime, Prefixes prefixes, Map<String, String> environment) {
-        return new StackSettings(
-                folder,
-                zip,
-                prefixes,
-                firefly,
-                ports,
-                runtime,
-                notifying,
-                instances,
-                batchSize,
-                functionTimeout,
-                visibility,
-                maxReceives,
-                environment);
-    }
+    /** Settings being changed; lives only inside one change. */
+    private static final class Draft {
+        private final FireflyAccess firefly;
+        private Optional<Path> folder;
+        private Optional<Path> zip;
+        private Prefixes prefixes;
+        private StackPorts ports;
+        private Runtime runtime;
+        private boolean notifying;
+        private int instances;
+        private int batchSize;
+        private Duration functionTimeout;
+        private Duration visibility;
+        private int maxReceives;
+        private Map<String, String> environment;
 
-    private StackSettings with(
-            int instances, int batchSize, Duration functionTimeout, Duration visibility, int maxReceives) {
-        return new StackSettings(
-                folder,
-                zip,
-                prefixes,
-                firefly,
-                ports,
-                runtime,
-                notifying,
-                instances,
-                batchSize,
-                functionTimeout,
-                visibility,
-                maxReceives,
-                environment);
+        Draft(StackSettings before) {
+            firefly = before.firefly;
+            folder = before.folder;
+            zip = before.zip;
+            prefixes = before.prefixes;
+            ports = before.ports;
+            runtime = before.runtime;
+            notifying = before.notifying;
+            instances = before.instances;
+            batchSize = before.batchSize;
+            functionTimeout = before.functionTimeout;
+            visibility = before.visibility;
+            maxReceives = before.maxReceives;
+            environment = before.environment;
+        }
+
+        StackSettings settings() {
+            return new StackSettings(
+                    folder,
+                    zip,
+                    prefixes,
+                    firefly,
+                    ports,
+                    runtime,
+                    notifying,
+                    instances,
+                    batchSize,
+                    functionTimeout,
+                    visibility,
+                    maxReceives,
+                    environment);
+        }
     }
 }
