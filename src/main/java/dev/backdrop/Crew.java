@@ -4,13 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
@@ -31,7 +26,6 @@ final class Crew {
     private final Figures figures;
     private final Summary summary = new Summary();
     private final RandomGenerator random;
-    private final Set<CompletableFuture<Result>> underWay = ConcurrentHashMap.newKeySet();
     private final AtomicLong attempts = new AtomicLong();
 
     Crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
@@ -47,22 +41,7 @@ final class Crew {
         List<CompletableFuture<Result>> futures = items.stream()
                 .map(item -> CompletableFuture.supplyAsync(() -> work(item, invocation), executor))
                 .toList();
-        underWay.addAll(futures);
-        try {
-            return futures.stream().map(CompletableFuture::join).toList();
-        } finally {
-            futures.forEach(underWay::remove);
-        }
-    }
-
-    /** Waits for what is under way, and not longer than {@code atMost}. */
-    void awaitIdle(Duration atMost) throws InterruptedException {
-        try {
-            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
-                    .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("The function ends with work under way: its claims run out by themselves (%s)", e.toString());
-        }
+        return futures.stream().map(CompletableFuture::join).toList();
     }
 
     private Result work(WorkItem item, Invocation invocation) {

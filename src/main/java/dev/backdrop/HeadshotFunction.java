@@ -24,6 +24,7 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
     private final DirectWork direct;
     private final Reprocessing reprocessing;
     private final FigureLines figures;
+    private final OpenInvocations invocations;
     private final Clock clock;
 
     @Inject
@@ -33,21 +34,25 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
             DirectWork direct,
             Reprocessing reprocessing,
             FigureLines figures,
+            OpenInvocations invocations,
             Clock clock) {
         this.reader = reader;
         this.batches = batches;
         this.direct = direct;
         this.reprocessing = reprocessing;
         this.figures = figures;
+        this.invocations = invocations;
         this.clock = clock;
     }
 
     @Override
     public Object handleRequest(JsonNode event, Context context) {
+        invocations.begin();
         try {
             return answer(reader.read(event), Invocation.of(context, clock));
         } finally {
             figures.write();
+            invocations.end();
         }
     }
 
