@@ -113,7 +113,7 @@ enum Cause {
     JOB_INTERRUPTED(
             ProblemKind.JOB_INTERRUPTED, NEVER, "Firefly broke the fill off on its own side. A new one may succeed."),
     RESULT_EXPIRED(
-            ProblemKind.RESULT_EXPIRED, NEVER, "The address of the result has expired. A new one has to be asked for."),
+            ProblemKind.RESULT_EXPIRED, NEVER, "Adobe does not give out the result any more: its address has expired."),
     RESULT_TOO_LARGE(
             ProblemKind.RESULT_TOO_LARGE,
             NEVER,

@@ -152,10 +152,10 @@ public final class Transitions {
     }
 
     /** Whether the fill was paid for cannot be known, or its result is gone. */
-    public HeadshotRecord doubtful(HeadshotRecord record, Doubt.Kind kind, String message) {
+    public HeadshotRecord doubtful(HeadshotRecord record, Doubt.Kind kind, String cause) {
         Draft next = new Draft(record);
         move(next, State.IN_DOUBT);
-        next.doubt = new Doubt(kind, message, clock.instant());
+        next.doubt = Doubt.because(kind, cause, clock.instant());
         next.claim = null;
         return next.at(clock.instant());
     }

@@ -1,0 +1,92 @@
+package dev.backdrop.firefly;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import software.amazon.awssdk.services.s3.S3Client;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.budget.Budget;
+import dev.backdrop.fixture.Staff;
+import dev.backdrop.headshot.HeadshotsFactory;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Task;
+import dev.backdrop.ledger.DoubtLimits;
+import dev.backdrop.ledger.Order;
+import dev.backdrop.local.firefly.EmulatorSettings;
+import dev.backdrop.local.firefly.FireflyEmulator;
+import dev.backdrop.local.store.BucketStore;
+
+/** The real pipeline over S3's and Adobe's APIs, in virtual time; the headshot {@code ana} is there. Works only inside a @QuarkusTest. */
+final class Pipeline implements AutoCloseable {
+
+    static final String SECRET = "s3cr&t";
+
+    final FireflyEmulator adobe = FireflyEmulator.start(
+            EmulatorSettings.defaults().withClient("client-1", SECRET).withPollsBeforeDone(1));
+    private final BucketStore store = BucketStore.inMemory(created -> {});
+    private final S3Client s3 = store.newClient();
+    private final Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
+    final Staff staff = new Staff(store);
+    private final FireflyOverHttp over = new FireflyOverHttp(
+            URI.create(adobe.apiUrl()),
+            URI.create(adobe.imsUrl()),
+            Map.of("mode", "async", "allowed-hosts", adobe.allowedHosts()));
+    final VirtualTime time = over.time;
+    final Budget budget = new Budget(bucket, "records/.budget/", OptionalInt.of(10), time);
+    private final LooksConfig looks;
+
+    Pipeline(LooksConfig looks) {
+        this.looks = looks;
+        staff.dropPair("ana", 1);
+    }
+
+    /** By an event, with time enough. */
+    Outcome attempt() {
+        return attempt(Duration.ofSeconds(90));
+    }
+
+    Outcome attempt(Duration timeout) {
+        return attempt(Order.NORMAL, Optional.empty(), new DoubtLimits(false, 2), timeout);
+    }
+
+    /** By hand. */
+    Outcome attempt(Order order, String name) {
+        return attempt(order, Optional.of(name), new DoubtLimits(false, 2), Duration.ofSeconds(90));
+    }
+
+    Outcome attempt(DoubtLimits limits) {
+        return attempt(Order.NORMAL, Optional.empty(), limits, Duration.ofSeconds(90));
+    }
+
+    private Outcome attempt(Order order, Optional<String> name, DoubtLimits limits, Duration timeout) {
+        return new HeadshotsFactory(
+                        bucket,
+                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Looks(looks),
+                        over.firefly,
+                        FireflyMode.ASYNC,
+                        limits,
+                        budget,
+                        Runnable::run,
+                        time)
+                .create()
+                .process(new Task("ana", Map.of(), order, name, "me", true, time.in(timeout)))
+                .outcome();
+    }
+
+    @Override
+    public void close() {
+        staff.close();
+        s3.close();
+        store.close();
+        adobe.close();
+    }
+}
