@@ -13,6 +13,8 @@ let listed = [];
 let filter = 'all';
 let limit = PAGEFUL;
 let drawn = true;
+/** Whether all that is in the bucket was told once. */
+let complete = false;
 
 const end = new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) {
@@ -107,9 +109,9 @@ function drawCards(shown) {
 
 function drawNothing(total) {
   find('nothing').hidden = listed.length > 0;
-  find('nothing').textContent = total
-    ? 'No headshot matches.'
-    : 'No headshots yet. Drop a photo and its mask above; the result appears here.';
+  if (total) find('nothing').textContent = 'No headshot matches.';
+  else if (complete) find('nothing').textContent = 'No headshots yet. Drop a photo and its mask above; the result appears here.';
+  else find('nothing').textContent = 'Looking into the bucket …';
 }
 
 function addFilters() {
@@ -160,6 +162,7 @@ function connect() {
     for (const id of [...cards.keys()]) {
       if (!fresh.has(id)) cards.delete(id);
     }
+    complete = true;
     redraw();
   });
   events.addEventListener('gone', event => {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.backdrop.local.firefly.EmulatorSettings;
 import dev.backdrop.local.firefly.adobe.RateLimit;
@@ -99,19 +100,25 @@ final class QuotaBenchmark {
             List<Request> measured = calls(bench).stream()
                     .filter(call -> call.at().isAfter(from) && !call.at().isAfter(to))
                     .toList();
-            long refused =
-                    measured.stream().filter(call -> call.status() == 429).count();
+            long refused = refused(measured.stream());
+            long refusedBefore =
+                    refused(calls(bench).stream().filter(call -> !call.at().isAfter(from)));
             double used = (double) (measured.size() - refused) / (given.perMinute() * WINDOWS);
             return String.format(
                     Locale.ROOT,
-                    "  %2d/min, %d instance%s   used %.3f (≥ 0.95)   429 %.3f (≤ 0.01)   dead letters %d (0)",
+                    "  %2d/min, %d instance%s   used %.3f (≥ 0.95)   429 %.3f (≤ 0.01)   dead letters %d (0)   429 while settling: %d",
                     given.perMinute(),
                     given.instances(),
                     given.instances() == 1 ? " " : "s",
                     used,
                     (double) refused / Math.max(1, measured.size()),
-                    bench.stack().queue().counts().dead());
+                    bench.stack().queue().counts().dead(),
+                    refusedBefore);
         }
+    }
+
+    private static long refused(Stream<Request> calls) {
+        return calls.filter(call -> call.status() == 429).count();
     }
 
     private static List<Request> calls(BenchStack bench) {
