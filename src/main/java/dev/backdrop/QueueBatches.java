@@ -49,7 +49,7 @@ final class QueueBatches {
             List<Crew.Result> ends = message.items().stream()
                     .map(item -> resultOf(item, results))
                     .toList();
-            if (message.poison() || comesBack(message.message(), ends)) {
+            if (message.poison() || comesBack(message, ends)) {
                 failed.add(message.message().messageId());
             }
         }
@@ -109,14 +109,15 @@ final class QueueBatches {
     }
 
     /** Whether this very message is to come back. One that was deferred too often does so as a new one. */
-    private boolean comesBack(QueueMessage message, List<Crew.Result> ends) {
+    private boolean comesBack(Asked asked, List<Crew.Result> ends) {
+        QueueMessage message = asked.message();
         Optional<Duration> longest =
                 ends.stream().flatMap(end -> pause(end).stream()).max(Duration::compareTo);
         if (longest.isEmpty()) {
             return false;
         }
         boolean onlyDeferred = ends.stream().noneMatch(Crew.Result.Failed.class::isInstance);
-        if (onlyDeferred && isTired(message) && queue.renew(message.body(), QueueMessage.RENEWED, longest.get())) {
+        if (onlyDeferred && isTired(asked) && queue.renew(message.body(), QueueMessage.RENEWED, longest.get())) {
             return false;
         }
         queue.defer(message.receiptHandle(), longest.get());
@@ -124,13 +125,15 @@ final class QueueBatches {
     }
 
     /**
-     * Being deferred counts as a receive, too; half of them are left for what goes wrong. An order by hand is its
-     * message's, and would be obeyed a second time under the name of another.
+     * Being deferred counts as a receive, too; half of them are left for what goes wrong. An order to pay again that has no
+     * run is its message's, and would be obeyed a second time under the name of another.
      */
-    private boolean isTired(QueueMessage message) {
-        boolean nameless = message.content() instanceof Trigger.Manual manual
+    private boolean isTired(Asked asked) {
+        boolean nameless = asked.message().content() instanceof Trigger.Manual manual
                 && manual.run().isEmpty();
-        return maxReceives > 0 && message.receiveCount() > maxReceives / 2 && !nameless;
+        boolean paysAgain =
+                asked.items().stream().anyMatch(item -> item.forced().isPresent());
+        return maxReceives > 0 && asked.message().receiveCount() > maxReceives / 2 && !(nameless && paysAgain);
     }
 
     private static Optional<Duration> pause(Crew.Result result) {

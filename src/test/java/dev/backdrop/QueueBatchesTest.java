@@ -204,6 +204,16 @@ class QueueBatchesTest {
         assertThat(queue.counts().isDrained()).isTrue();
     }
 
+    @Test
+    void anOrderByHandThatPaysForNothingTwiceIsRenewed() {
+        claimed("ana", NOW.plusMillis(1));
+        Trigger order = new Trigger.Manual(List.of("ana"), false, Optional.empty(), Optional.empty());
+        QueueMessage tired = new QueueMessage("m", "r", MAX_RECEIVES, false, "{}", order);
+
+        assertThat(answer(List.of(tired))).isEqualTo(Map.of("batchItemFailures", List.of()));
+        assertThat(queue.counts().isDrained()).isFalse();
+    }
+
     private void theRecordIsOut(String id) {
         store.hooks()
                 .onRequest(
