@@ -103,6 +103,12 @@ public final class Headshots {
         if (decision instanceof Decision.TryAgain tryAgain) {
             return Optional.of(claimedElsewhere(tryAgain.at()));
         }
+        if (decision instanceof Decision.TooSoon tooSoon) {
+            return Optional.of(new Outcome.Deferred(
+                    "in-doubt",
+                    "It is in doubt, and is paid for again in a while (backdrop.firefly.in-doubt=retry).",
+                    Duration.between(clock.instant(), tooSoon.until())));
+        }
         if (decision instanceof Decision.Note note) {
             // Written or lost: in either case the record has moved on, and is judged as it then is.
             ledger.write(entry, note.next());

@@ -20,6 +20,9 @@ public sealed interface Decision {
     /** Come back: somebody else holds the claim until then. */
     record TryAgain(Instant at) implements Decision {}
 
+    /** Come back then: what is in doubt may be paid for again, but what made it so is often not over yet. */
+    record TooSoon(Instant until) implements Decision {}
+
     /** Write {@code next}, then begin with the check. */
     record Start(HeadshotRecord next) implements Decision {}
 

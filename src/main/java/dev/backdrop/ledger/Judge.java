@@ -1,6 +1,7 @@
 package dev.backdrop.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,11 +11,15 @@ import dev.backdrop.ledger.Decision.Resume;
 import dev.backdrop.ledger.Decision.Start;
 import dev.backdrop.ledger.Decision.StillInDoubt;
 import dev.backdrop.ledger.Decision.StillRejected;
+import dev.backdrop.ledger.Decision.TooSoon;
 import dev.backdrop.ledger.Decision.TryAgain;
 import dev.backdrop.ledger.Decision.Unchanged;
 
 /** Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money. */
 public final class Judge {
+
+    /** An outage that cut one fill off would cut off the next one, too. */
+    private static final Duration BEFORE_PAYING_AGAIN = Duration.ofMinutes(1);
 
     private final Transitions transitions;
     private final DoubtLimits policy;
@@ -60,8 +65,14 @@ public final class Judge {
         // The fill in doubt is not among the past ones yet.
         boolean allowed = policy.retry() && record.fillsOf(record.recipe()) + 1 < policy.maxPaidFills();
         boolean asked = order == Order.RETRY_DOUBT && isNewOrder(record, wanted);
-        boolean again = asked || allowed;
-        return again ? start(Optional.of(record), wanted, mine) : new StillInDoubt(record);
+        if (!asked && !allowed) {
+            return new StillInDoubt(record);
+        }
+        Instant earliest = record.doubt().since().plus(BEFORE_PAYING_AGAIN);
+        if (!asked && clock.instant().isBefore(earliest)) {
+            return new TooSoon(earliest);
+        }
+        return start(Optional.of(record), wanted, mine);
     }
 
     private Decision start(Optional<HeadshotRecord> before, Wanted wanted, Claim mine) {

@@ -145,9 +145,15 @@ class LaterAttemptsTest {
     void doubtIsPaidForAgainByItselfWhereThatIsAllowedAndNotMoreOftenThanThat() {
         DoubtLimits threeTimes = new DoubtLimits(true, 3);
         pipeline.adobe.faults().always(Route.FILL, Fault.cutAfterWork());
-        for (int attempt = 0; attempt < 6; attempt++) {
-            assertThat(pipeline.attempt(threeTimes)).isInstanceOf(Outcome.InDoubt.class);
+        for (int fill = 1; fill < 3; fill++) {
+            assertThat(pipeline.attempt(threeTimes)).isInstanceOf(Outcome.Deferred.class);
+            assertThat(pipeline.attempt(threeTimes)).as("at once").isInstanceOf(Outcome.Deferred.class);
+            assertThat(pipeline.adobe.billedOperations()).isEqualTo(fill);
+            pipeline.time.pass(Duration.ofMinutes(1));
         }
+        assertThat(pipeline.attempt(threeTimes)).isInstanceOf(Outcome.InDoubt.class);
+        pipeline.time.pass(Duration.ofDays(1));
+        assertThat(pipeline.attempt(threeTimes)).isInstanceOf(Outcome.InDoubt.class);
 
         assertThat(record().path("state").asText()).isEqualTo("in-doubt");
         assertThat(pipeline.adobe.billedOperations()).isEqualTo(3);

@@ -23,6 +23,7 @@ import dev.backdrop.ledger.Decision.Resume;
 import dev.backdrop.ledger.Decision.Start;
 import dev.backdrop.ledger.Decision.StillInDoubt;
 import dev.backdrop.ledger.Decision.StillRejected;
+import dev.backdrop.ledger.Decision.TooSoon;
 import dev.backdrop.ledger.Decision.TryAgain;
 import dev.backdrop.ledger.Decision.Unchanged;
 
@@ -170,11 +171,16 @@ class JudgeTest {
 
     @Test
     void thePolicyRetriesDoubtUpToItsBound() {
-        Decision first = decide(in(State.IN_DOUBT), wanted("recipe-1"), Order.NORMAL, RETRY);
+        assertThat(decide(in(State.IN_DOUBT), wanted("recipe-1"), Order.NORMAL, RETRY))
+                .isEqualTo(new TooSoon(NOW.plusSeconds(60)));
+
+        Clock later = Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC);
+        Judge judge = new Judge(TRANSITIONS, RETRY, later);
+        Decision first = judge.decide(Optional.of(in(State.IN_DOUBT)), wanted("recipe-1"), Order.NORMAL, OTHER);
         HeadshotRecord again = TRANSITIONS.intended(((Start) first).next(), RecordSamples.UPLOADS, "async");
         HeadshotRecord doubtedAgain = TRANSITIONS.doubtful(again, Doubt.Kind.UNKNOWN, "Again.");
 
-        assertThat(decide(doubtedAgain, wanted("recipe-1"), Order.NORMAL, RETRY))
+        assertThat(judge.decide(Optional.of(doubtedAgain), wanted("recipe-1"), Order.NORMAL, OTHER))
                 .isInstanceOf(StillInDoubt.class);
     }
 
