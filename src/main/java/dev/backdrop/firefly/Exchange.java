@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.time.Deadline;
+import dev.backdrop.time.HandOver;
 
 /** One HTTP exchange: bounded in time, measured, and with every failure put into the catalogue's words. */
 @Singleton
@@ -27,13 +28,15 @@ class Exchange {
     private final ErrorCatalogue catalogue;
     private final CallListener listener;
     private final Clock clock;
+    private final HandOver handOver;
     private final Duration longest;
     private final Duration longestFill;
 
-    Exchange(ErrorCatalogue catalogue, CallListener listener, Clock clock, FireflyConfig config) {
+    Exchange(ErrorCatalogue catalogue, CallListener listener, Clock clock, HandOver handOver, FireflyConfig config) {
         this.catalogue = catalogue;
         this.listener = listener;
         this.clock = clock;
+        this.handOver = handOver;
         longest = config.readTimeout();
         longestFill = config.mode() == FireflyMode.SYNC ? max(longest, SYNCHRONOUS_FILL) : longest;
     }
@@ -71,9 +74,10 @@ class Exchange {
         }
     }
 
-    /** Refuses a call that would have too little time for its answer. */
+    /** Refuses a call that would have too little time for its answer; what is begun already is still finished. */
     void requireTime(Route route, Deadline deadline) {
-        if (deadline.remaining(clock).compareTo(least(route)) < 0) {
+        boolean beginsSomething = route == Route.UPLOAD || route == Route.FILL;
+        if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsSomething && handOver.isRequested()) {
             throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
         }
     }

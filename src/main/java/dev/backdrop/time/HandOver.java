@@ -17,6 +17,11 @@ public final class HandOver implements Sleeper {
         requested.countDown();
     }
 
+    /** Whether to begin with nothing that cannot be finished at once. */
+    public boolean isRequested() {
+        return requested.getCount() == 0;
+    }
+
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         if (requested.await(Math.max(0, duration.toNanos()), TimeUnit.NANOSECONDS)) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.backdrop.time.HandOver;
+
 class AccessTokensTest {
 
     private static final Duration LONG = Duration.ofHours(100);
@@ -240,7 +242,7 @@ class AccessTokensTest {
             secretsSeen.add(secret);
             return ims.get();
         });
-        Exchange exchange = new Exchange(catalogue, call -> {}, time, config);
+        Exchange exchange = new Exchange(catalogue, call -> {}, time, new HandOver(), config);
         Retries retries = new Retries(new Backoff(() -> 0L), time, time);
         return new AccessTokens(
                 new TokenSource(api, credentials, exchange, retries, catalogue, time, config), catalogue, time);

@@ -2,6 +2,7 @@ package dev.backdrop.firefly;
 
 import static dev.backdrop.firefly.ScriptedAdobe.FILL;
 import static dev.backdrop.firefly.ScriptedAdobe.FILL_ASYNC;
+import static dev.backdrop.firefly.ScriptedAdobe.RESULT;
 import static dev.backdrop.firefly.ScriptedAdobe.STATUS;
 import static dev.backdrop.firefly.ScriptedAdobe.answer;
 import static dev.backdrop.firefly.ScriptedAdobe.empty;
@@ -140,6 +141,17 @@ class FillCallsTest extends FireflyCalls {
                         .kind())
                 .isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(adobe.to(FILL_ASYNC)).isEmpty();
+    }
+
+    @Test
+    void beginsNothingWhenTheFunctionIsAskedToEndButFinishesWhatIsPaid() {
+        over.handOver.request();
+
+        assertThat(problem(this::fill).kind()).isEqualTo(ProblemKind.OUT_OF_TIME);
+        assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.OUT_OF_TIME);
+        assertThat(adobe.requests).isEmpty();
+        assertThat(over.firefly.download(adobe.at(RESULT), inAMinute())).isNotEmpty();
+        assertThat(over.firefly.status(adobe.at(STATUS), inAMinute())).isInstanceOf(JobState.Succeeded.class);
     }
 
     @Test

@@ -10,11 +10,14 @@ import java.util.Random;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 
+import dev.backdrop.time.HandOver;
+
 /** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
 final class FireflyOverHttp {
 
     final VirtualTime time = new VirtualTime();
     final List<FireflyCall> calls = new ArrayList<>();
+    final HandOver handOver = new HandOver();
     final Pacer pacer;
     final Firefly firefly;
 
@@ -28,7 +31,7 @@ final class FireflyOverHttp {
         FireflyConfig settings = Configs.with(all);
         AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
         ErrorCatalogue catalogue = new ErrorCatalogue(time);
-        Exchange exchange = new Exchange(catalogue, calls::add, time, settings);
+        Exchange exchange = new Exchange(catalogue, calls::add, time, handOver, settings);
         Retries retries = new Retries(new Backoff(new Random(7)), time, time);
         TokenSource source = new TokenSource(
                 client(ims, ImsTokenApi.class), new Keys(), exchange, retries, catalogue, time, settings);
