@@ -10,7 +10,10 @@ import org.jboss.logging.Logger;
 
 import dev.backdrop.time.HandOver;
 
-/** On SIGTERM whoever waits hands over: records are advanced, claims released, messages given back. Then the process ends. */
+/**
+ * On SIGTERM whoever waits hands over: records are advanced, claims released, messages given back. Then the process ends.
+ * AWS Lambda sends it only to a function with an extension; without one it kills, and the claims run out by themselves.
+ */
 @ApplicationScoped
 class Ending {
 
