@@ -22,8 +22,8 @@ record Invocation(String requestId, Deadline deadline) {
     /** Where nobody says: quarkus:dev and the tests' event server tell no deadline (and answer a negative number). */
     private static final Duration UNKNOWN = Duration.ofSeconds(60);
 
-    /** Less, and no fill is ever begun: it wants ten seconds, the hand-over two, and reading and uploading their part. */
-    private static final Duration SHORTEST = Duration.ofSeconds(15);
+    /** Less, and no fill is ever begun: it wants ten seconds, the hand-over two, and reading and uploading one at least. */
+    private static final Duration SHORTEST = Duration.ofSeconds(13);
 
     static Invocation of(Context context, Clock clock) {
         int millis = context.getRemainingTimeInMillis();

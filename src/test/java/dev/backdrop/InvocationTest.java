@@ -17,6 +17,6 @@ class InvocationTest {
     @Test
     void isContentWithTheDeployedTimeouts() {
         assertThat(Invocation.complaint(Duration.ofSeconds(90))).isEmpty();
-        assertThat(Invocation.complaint(Duration.ofMillis(19_900))).isEmpty();
+        assertThat(Invocation.complaint(Duration.ofMillis(14_900))).isEmpty();
     }
 }
