@@ -55,7 +55,7 @@ class HandOverIT {
     @Test
     void whoWaitsForItsTurnLeavesWhatIsUploadedToTheNextInvocation() {
         FireflyEmulator adobe = closers.add(FireflyEmulator.start(EmulatorSettings.defaults()));
-        LaptopStack stack = start(adobe, Map.of("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", "10"));
+        LaptopStack stack = start(adobe, Map.of("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", "6"));
         try (Staff staff = new Staff(stack.store())) {
             dropWithOneEvent(stack, staff);
             Eventually.holds(() -> adobe.requests().count(Route.UPLOAD, 200) == 1);
