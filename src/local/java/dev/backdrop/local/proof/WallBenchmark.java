@@ -73,11 +73,7 @@ final class WallBenchmark {
                     line(
                             "SQS requests per headshot",
                             (double) (bench.ended("deferred").size() - deferredBefore) / HEADSHOTS,
-                            "by the function; S3 + SQS (≤ 12)"),
-                    line(
-                            "… by the event source",
-                            1.0 * 2,
-                            "a receive and a delete, where both events of a pair come in one batch"),
+                            "by the function; S3 + SQS (≤ 12). The event source's own receive and delete are not counted"),
                     line(
                             "Firefly requests per headshot",
                             (double) traffic.firefly() / HEADSHOTS,
