@@ -12,13 +12,13 @@ import io.quarkus.runtime.StartupEvent;
 
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.bucket.BucketConfigRules;
-import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.config.ConfigProblem;
 import dev.backdrop.firefly.FireflyConfig;
 import dev.backdrop.firefly.FireflyConfigRules;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.headshot.LooksConfigRules;
 import dev.backdrop.queue.QueueConfig;
+import dev.backdrop.quota.BudgetConfig;
 
 /** Refuses to start with a configuration that cannot work, and names everything that is wrong with it at once. */
 @ApplicationScoped

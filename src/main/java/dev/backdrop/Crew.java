@@ -4,23 +4,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
 
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Headshots;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.quota.Reservations;
 
 /** Works on several headshots at once: they share the waiting for Adobe. Answers when all are done. */
 final class Crew {
 
     private static final Logger LOG = Logger.getLogger(Crew.class);
 
+    /** The next invocations collect the rest. */
+    private static final int MOST_COLLECTED = 20;
+
     private final Headshots headshots;
+    private final Reservations reservations;
     private final ExecutorService executor;
     private final Clock clock;
     private final Figures figures;
@@ -28,23 +39,62 @@ final class Crew {
     private final RandomGenerator random;
     private final AtomicLong attempts = new AtomicLong();
 
-    Crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
+    Crew(
+            Headshots headshots,
+            Reservations reservations,
+            ExecutorService executor,
+            Clock clock,
+            Figures figures,
+            RandomGenerator random) {
         this.headshots = headshots;
+        this.reservations = reservations;
         this.executor = executor;
         this.clock = clock;
         this.figures = figures;
         this.random = random;
     }
 
-    /** One result for each item, in their order. */
-    List<Result> work(List<WorkItem> items, Invocation invocation) {
-        List<CompletableFuture<Result>> futures = items.stream()
-                .map(item -> CompletableFuture.supplyAsync(() -> work(item, invocation), executor))
+    /**
+     * Collects the jobs of invocations that are over, and works on the items.
+     *
+     * @param patience whether to wait for jobs of its own
+     * @return one result for each item, in their order
+     */
+    List<Result> work(List<WorkItem> items, Invocation invocation, BooleanSupplier patience) {
+        Set<String> ids = items.stream().map(WorkItem::id).collect(Collectors.toSet());
+        List<WorkItem> jobs = reservations.collectable().stream()
+                .filter(id -> !ids.contains(id))
+                .limit(MOST_COLLECTED)
+                .map(WorkItem::collected)
                 .toList();
-        return futures.stream().map(CompletableFuture::join).toList();
+        List<Callable<Result>> tasks = Stream.concat(jobs.stream(), items.stream())
+                .<Callable<Result>>map(item -> () -> work(item, invocation, patience))
+                .toList();
+        try {
+            return executor.invokeAll(tasks).stream()
+                    .skip(jobs.size())
+                    .map(Crew::result)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The invocation was interrupted", e);
+        } finally {
+            reservations.settle();
+        }
     }
 
-    private Result work(WorkItem item, Invocation invocation) {
+    private static Result result(Future<Result> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The invocation was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A headshot's worker failed", e.getCause());
+        }
+    }
+
+    private Result work(WorkItem item, Invocation invocation, BooleanSupplier patience) {
         Instant begin = clock.instant();
         try {
             Attempt attempt = headshots.process(new Task(
@@ -54,7 +104,8 @@ final class Crew {
                     item.forced(),
                     owner(invocation),
                     item.redelivered(),
-                    invocation.deadline()));
+                    invocation.deadline(),
+                    patience));
             figures.ended(attempt);
             summary.write(attempt, Duration.between(begin, clock.instant()).toMillis(), invocation.requestId());
             return new Result.Done(attempt);

@@ -39,7 +39,7 @@ final class DirectWork {
 
     private List<Attempt> attempts(List<WorkItem> items, Invocation invocation) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Crew.Result result : crew.work(items, invocation)) {
+        for (Crew.Result result : crew.work(items, invocation, () -> true)) {
             if (result instanceof Crew.Result.Failed failed) {
                 throw failed.cause();
             }

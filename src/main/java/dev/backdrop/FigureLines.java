@@ -1,22 +1,19 @@
 package dev.backdrop;
 
-import dev.backdrop.budget.Budget;
-import dev.backdrop.firefly.Pacer;
+import dev.backdrop.quota.Reservations;
 
 /** Writes the metrics of what has happened since the last time, with the levels of now. */
 final class FigureLines {
 
     private final Figures figures;
-    private final Pacer pacer;
-    private final Budget budget;
+    private final Reservations reservations;
 
-    FigureLines(Figures figures, Pacer pacer, Budget budget) {
+    FigureLines(Figures figures, Reservations reservations) {
         this.figures = figures;
-        this.pacer = pacer;
-        this.budget = budget;
+        this.reservations = reservations;
     }
 
     void write() {
-        figures.write(pacer.snapshot(), budget.left());
+        figures.write(reservations.seen());
     }
 }

@@ -1,16 +1,15 @@
 package dev.backdrop;
 
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 import dev.backdrop.firefly.CallListener;
 import dev.backdrop.firefly.FireflyCall;
-import dev.backdrop.firefly.PaceSnapshot;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.metrics.MetricName;
 import dev.backdrop.metrics.Metrics;
+import dev.backdrop.quota.QuotaSnapshot;
 
 /** What happens, as metrics. */
 final class Figures implements CallListener {
@@ -77,9 +76,9 @@ final class Figures implements CallListener {
     }
 
     /** Writes what came together, and how much is left. */
-    void write(PaceSnapshot pace, OptionalInt budgetLeft) {
-        metrics.add(MetricName.QUOTA_USED, pace.takenToday());
-        budgetLeft.ifPresent(left -> metrics.add(MetricName.BUDGET_LEFT, left));
+    void write(QuotaSnapshot quota) {
+        metrics.add(MetricName.QUOTA_USED, quota.callsToday());
+        quota.operationsLeft().ifPresent(left -> metrics.add(MetricName.BUDGET_LEFT, left));
         metrics.flush();
     }
 }

@@ -12,11 +12,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.budget.Budget;
-import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.firefly.CallListener;
 import dev.backdrop.firefly.FireflyConfig;
-import dev.backdrop.firefly.Pacer;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.LooksConfig;
@@ -26,6 +23,8 @@ import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.metrics.StandardOutput;
 import dev.backdrop.queue.Outbox;
 import dev.backdrop.queue.QueueConfig;
+import dev.backdrop.quota.BudgetConfig;
+import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.Quota;
 import dev.backdrop.reprocess.ReprocessConfig;
 import dev.backdrop.reprocess.Reprocessing;
@@ -50,8 +49,8 @@ class OperationsWiring {
 
     @Produces
     @Singleton
-    FigureLines figureLines(Figures figures, Pacer pacer, Budget budget) {
-        return new FigureLines(figures, pacer, budget);
+    FigureLines figureLines(Figures figures, Reservations reservations) {
+        return new FigureLines(figures, reservations);
     }
 
     @Produces
@@ -63,7 +62,7 @@ class OperationsWiring {
             SqsClient sqs,
             QueueConfig queue,
             Quota quota,
-            Budget budget,
+            Reservations reservations,
             ReprocessConfig config,
             ExecutorService executor,
             Clock clock) {
@@ -74,7 +73,7 @@ class OperationsWiring {
                         new Looks(looks),
                         outbox,
                         quota,
-                        budget,
+                        reservations,
                         config.pricePerOperation(),
                         executor,
                         clock)

@@ -26,13 +26,24 @@ final class QueueBatches {
     private final Crew crew;
     private final WorkQueue queue;
     private final RunMessages runMessages;
+    private final Patience patience;
+    private final DeferralTimes deferralTimes;
     private final int maxReceives;
 
-    QueueBatches(WorkItems workItems, Crew crew, WorkQueue queue, RunMessages runMessages, int maxReceives) {
+    QueueBatches(
+            WorkItems workItems,
+            Crew crew,
+            WorkQueue queue,
+            RunMessages runMessages,
+            Patience patience,
+            DeferralTimes deferralTimes,
+            int maxReceives) {
         this.workItems = workItems;
         this.crew = crew;
         this.queue = queue;
         this.runMessages = runMessages;
+        this.patience = patience;
+        this.deferralTimes = deferralTimes;
         this.maxReceives = maxReceives;
     }
 
@@ -82,7 +93,7 @@ final class QueueBatches {
     private Map<WorkItem, Crew.Result> results(List<Asked> asked, Invocation invocation) {
         List<WorkItem> joined = new ArrayList<>();
         asked.stream().flatMap(message -> message.items().stream()).forEach(item -> join(joined, item));
-        List<Crew.Result> results = crew.work(joined, invocation);
+        List<Crew.Result> results = crew.work(joined, invocation, patience::waits);
         Map<WorkItem, Crew.Result> byItem = new LinkedHashMap<>();
         for (int i = 0; i < joined.size(); i++) {
             byItem.put(joined.get(i), results.get(i));
@@ -136,12 +147,14 @@ final class QueueBatches {
         return maxReceives > 0 && asked.message().receiveCount() > maxReceives / 2 && !(nameless && paysAgain);
     }
 
-    private static Optional<Duration> pause(Crew.Result result) {
+    private Optional<Duration> pause(Crew.Result result) {
         if (result instanceof Crew.Result.Failed) {
             return Optional.of(AFTER_FAILURE);
         }
         Outcome outcome = ((Crew.Result.Done) result).attempt().outcome();
-        return outcome instanceof Outcome.Deferred deferred ? Optional.of(deferred.pause()) : Optional.empty();
+        return outcome instanceof Outcome.Deferred deferred
+                ? Optional.of(deferralTimes.of(deferred))
+                : Optional.empty();
     }
 
     /** @param poison whether nobody understands it */

@@ -21,8 +21,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.budget.Budget;
-import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.event.EventReader;
 import dev.backdrop.firefly.AllowedHosts;
 import dev.backdrop.firefly.ConfiguredCredentials;
@@ -35,10 +33,16 @@ import dev.backdrop.headshot.HeadshotsFactory;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.ledger.DoubtLimits;
+import dev.backdrop.queue.BacklogWatch;
+import dev.backdrop.queue.Outbox;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.queue.WorkQueue;
+import dev.backdrop.quota.BudgetConfig;
+import dev.backdrop.quota.QuotaLimits;
+import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.secret.SecretCredentials;
+import dev.backdrop.time.Sleeper;
 
 /** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
 @ApplicationScoped
@@ -72,12 +76,19 @@ class Wiring {
         return new Keys(config.prefixes().asPrefixes());
     }
 
-    /** Below the records' prefix, where the function may write; no id begins a name with a dot. */
     @Produces
     @Singleton
-    Budget budget(Bucket bucket, BucketConfig buckets, BudgetConfig config, Clock clock) {
-        String folder = buckets.prefixes().records() + ".backdrop/budget/";
-        return new Budget(bucket, folder, config.operationsPerDay(), clock);
+    Reservations reservations(
+            Bucket bucket,
+            Keys keys,
+            FireflyConfig config,
+            BudgetConfig budget,
+            Clock clock,
+            Sleeper sleeper,
+            RandomGenerator random) {
+        QuotaLimits limits = new QuotaLimits(
+                config.requestsPerMinute(), config.requestsPerDay(), config.countedCalls(), budget.operationsPerDay());
+        return new Reservations(bucket, keys.quota(), limits, clock, sleeper, random);
     }
 
     @Produces
@@ -114,13 +125,13 @@ class Wiring {
             LooksConfig looks,
             Firefly firefly,
             FireflyConfig config,
-            Budget budget,
+            Reservations reservations,
             Clock clock) {
         // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
         Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
         DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
         return new HeadshotsFactory(
-                        bucket, keys, new Looks(looks), firefly, config.mode(), limits, budget, halves, clock)
+                        bucket, keys, new Looks(looks), firefly, config.mode(), limits, reservations, halves, clock)
                 .create();
     }
 
@@ -132,8 +143,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    Crew crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
-        return new Crew(headshots, executor, clock, figures, random);
+    Crew crew(
+            Headshots headshots,
+            Reservations reservations,
+            ExecutorService executor,
+            Clock clock,
+            Figures figures,
+            RandomGenerator random) {
+        return new Crew(headshots, reservations, executor, clock, figures, random);
     }
 
     @Produces
@@ -157,8 +174,17 @@ class Wiring {
             ExecutorService executor,
             SqsClient sqs,
             QueueConfig config,
+            Reservations reservations,
+            Clock clock,
             RandomGenerator random) {
-        WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        return new QueueBatches(workItems, crew, queue, new RunMessages(reprocessing, executor), config.maxReceives());
+        BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, config.url()), clock);
+        return new QueueBatches(
+                workItems,
+                crew,
+                new WorkQueue(sqs, config.url(), random),
+                new RunMessages(reprocessing, executor),
+                new Patience(reservations, backlog),
+                new DeferralTimes(backlog, reservations, random),
+                config.maxReceives());
     }
 }

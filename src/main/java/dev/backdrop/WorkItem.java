@@ -14,6 +14,11 @@ import dev.backdrop.ledger.Order;
  */
 record WorkItem(String id, Map<String, String> arrived, Order order, Optional<String> forced, boolean redelivered) {
 
+    /** A headshot whose job was left behind by an invocation that is over. */
+    static WorkItem collected(String id) {
+        return new WorkItem(id, Map.of(), Order.COLLECT, Optional.empty(), false);
+    }
+
     /** Two events for one headshot are one attempt: the pair is usually complete with the second. */
     WorkItem and(WorkItem other) {
         Map<String, String> both = new HashMap<>(arrived);

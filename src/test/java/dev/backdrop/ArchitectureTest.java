@@ -36,11 +36,10 @@ class ArchitectureTest {
 
     /** Whom a package may know of ours, beside itself. The root wires everything together and is known by nobody. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
-            Map.entry(
-                    "reprocess", Set.of("headshot", "ledger", "budget", "event", "bucket", "queue", "config", "time")),
-            Map.entry("headshot", Set.of("ledger", "firefly", "image", "budget", "bucket", "event", "config", "time")),
+            Map.entry("reprocess", Set.of("headshot", "ledger", "quota", "event", "bucket", "queue", "config", "time")),
+            Map.entry("headshot", Set.of("ledger", "firefly", "image", "quota", "bucket", "event", "config", "time")),
             Map.entry("metrics", Set.of()),
-            Map.entry("budget", Set.of("bucket", "config", "time")),
+            Map.entry("quota", Set.of("firefly", "bucket", "config", "time")),
             Map.entry("secret", Set.of("firefly", "config")),
             Map.entry("ledger", Set.of("bucket", "config", "time")),
             Map.entry("firefly", Set.of("config", "time")),

@@ -25,13 +25,13 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.event.EventReader;
 import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.fixture.NobodyPays;
+import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.HeadshotsFactory;
 import dev.backdrop.headshot.Looks;
@@ -44,7 +44,9 @@ import dev.backdrop.local.store.StoreHooks;
 import dev.backdrop.local.store.StoreOperation;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
+import dev.backdrop.queue.BacklogWatch;
 import dev.backdrop.queue.Outbox;
+import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.Quota;
 import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.reprocess.ReprocessingFactory;
@@ -74,6 +76,7 @@ abstract class BatchesOverQueue {
         staff = new Staff(store);
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
         Looks looks = new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class));
+        Reservations reservations = Quotas.plenty(bucket, CLOCK);
         HeadshotsFactory factory = new HeadshotsFactory(
                 bucket,
                 keys,
@@ -81,7 +84,7 @@ abstract class BatchesOverQueue {
                 new NobodyPays(),
                 FireflyMode.ASYNC,
                 new DoubtLimits(false, 2),
-                new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
+                reservations,
                 threads,
                 CLOCK);
         Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, CLOCK), false));
@@ -91,16 +94,19 @@ abstract class BatchesOverQueue {
                         looks,
                         new Outbox(queue.client(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
+                        reservations,
                         Optional.empty(),
                         threads,
                         CLOCK)
                 .create();
+        BacklogWatch backlog = new BacklogWatch(new Outbox(queue.client(), Optional.of(queue.url())), CLOCK);
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), threads, CLOCK, figures, new Random(1)),
+                new Crew(factory.create(), reservations, threads, CLOCK, figures, new Random(1)),
                 new dev.backdrop.queue.WorkQueue(queue.client(), Optional.of(queue.url()), new Random(1)),
                 new RunMessages(reprocessing, threads),
+                new Patience(reservations, backlog),
+                new DeferralTimes(backlog, reservations, new Random(1)),
                 MAX_RECEIVES);
     }
 

@@ -10,11 +10,11 @@ import io.smallrye.config.SmallRyeConfig;
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.bucket.BucketConfig;
-import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FireflyConfig;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.queue.QueueConfig;
+import dev.backdrop.quota.BudgetConfig;
 
 class ConfigCheckTest {
 

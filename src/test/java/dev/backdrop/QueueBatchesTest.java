@@ -61,7 +61,8 @@ class QueueBatchesTest extends BatchesOverQueue {
                 .hasSize(2);
 
         assertThat(store.hooks().counts().get(StoreOperation.GET_OBJECT) - reads)
-                .isEqualTo(1);
+                .as("the record and the quota")
+                .isEqualTo(2);
     }
 
     @Test

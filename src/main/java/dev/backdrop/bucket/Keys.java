@@ -69,6 +69,11 @@ public final class Keys {
         return hidden() + "runs/";
     }
 
+    /** The organisation's quota and budget. */
+    public String quota() {
+        return hidden() + "quota.json";
+    }
+
     private String hidden() {
         return prefixes.records() + ".backdrop/";
     }

@@ -5,5 +5,7 @@ enum Again {
     NEVER,
     /** At once and only once, with a new token or with credentials read again. */
     AFTER_RENEWAL,
-    AFTER_PAUSE
+    AFTER_PAUSE,
+    /** When its permit says so: the pause is the organisation's, and the permit knows it. */
+    WITH_PERMIT
 }

@@ -8,47 +8,61 @@ import io.smallrye.mutiny.Uni;
 
 import dev.backdrop.time.Deadline;
 
-/** Calls to the Firefly API: in turn, with a token, and again where that is safe. */
+/** Calls to the Firefly API: with a permit, with a token, and again where that is safe. */
 @Singleton
 class AuthorizedCalls {
 
-    private final Pacer pacer;
     private final AccessTokens tokens;
     private final Exchange exchange;
     private final Retries retries;
+    private final ErrorCatalogue catalogue;
 
-    AuthorizedCalls(Pacer pacer, AccessTokens tokens, Exchange exchange, Retries retries) {
-        this.pacer = pacer;
+    AuthorizedCalls(AccessTokens tokens, Exchange exchange, Retries retries, ErrorCatalogue catalogue) {
         this.tokens = tokens;
         this.exchange = exchange;
         this.retries = retries;
+        this.catalogue = catalogue;
     }
 
-    <T> T run(Route route, Deadline deadline, Function<AccessToken, Uni<T>> call) {
-        return run(route, deadline, call, FillWitness.NONE);
+    <T> T run(Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call) {
+        return run(route, permits, deadline, call, FillWitness.NONE);
     }
 
-    <T> T run(Route route, Deadline deadline, Function<AccessToken, Uni<T>> call, FillWitness witness) {
-        return retries.run(deadline, () -> once(route, deadline, call, witness), witness::refused);
+    <T> T run(
+            Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call, FillWitness witness) {
+        return retries.run(deadline, () -> once(route, permits, deadline, call, witness), witness::refused);
     }
 
-    private <T> T once(Route route, Deadline deadline, Function<AccessToken, Uni<T>> call, FillWitness witness) {
+    private <T> T once(
+            Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call, FillWitness witness) {
         exchange.requireTime(route, deadline);
-        pacer.awaitTurn(route, exchange.latestStart(route, deadline));
+        awaitPermit(route, permits, deadline);
         AccessToken token = tokens.get(deadline);
         witness.aboutToSend();
         try {
-            T answer = exchange.run(route, deadline, () -> call.apply(token));
-            pacer.wentWell(route);
-            return answer;
+            return exchange.run(route, deadline, () -> call.apply(token));
         } catch (FireflyException failed) {
-            if (failed.problem().kind() == ProblemKind.RATE_LIMITED) {
-                pacer.slowDown(failed.problem().retryAfter());
-            }
             if (failed.again() == Again.AFTER_RENEWAL) {
                 tokens.drop(token);
             }
+            boolean limited = failed.problem().kind() == ProblemKind.RATE_LIMITED;
+            if (limited && permits.refused(route, failed.problem().retryAfter())) {
+                throw new FireflyException(new Verdict(failed.problem(), Again.WITH_PERMIT), failed);
+            }
             throw failed;
+        }
+    }
+
+    Deadline latestStart(Route route, Deadline deadline) {
+        return exchange.latestStart(route, deadline);
+    }
+
+    private void awaitPermit(Route route, Permits permits, Deadline deadline) {
+        Permits.Permit permit = permits.await(route, exchange.latestStart(route, deadline));
+        if (permit instanceof Permits.Permit.NotYet notYet) {
+            FireflyProblem problem =
+                    catalogue.plain(Cause.OWN_PACE, route).problem().notBefore(notYet.pause());
+            throw new FireflyException(new Verdict(problem, Again.NEVER), null);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.backdrop.firefly;
 
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,25 +39,21 @@ public class Firefly {
     }
 
     /** Uploads a photo or a mask; answers its upload id, which lives 7 days. */
-    public String upload(byte[] bytes, String contentType, Deadline deadline) {
-        return calls.run(Route.UPLOAD, deadline, token -> storage.upload(
+    public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {
+        return calls.run(Route.UPLOAD, permits, deadline, token -> storage.upload(
                         token.authorization(), token.clientId(), contentType, bytes)
                 .map(UploadAnswer::uploadId));
-    }
-
-    /** Sends one paid POST, by the configured mode. */
-    public FillAnswer fill(FillOrder order, Deadline deadline) {
-        return fill(order, deadline, FillWitness.NONE);
     }
 
     /**
      * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
      * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
      */
-    public FillAnswer fill(FillOrder order, Deadline deadline, FillWitness witness) {
+    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, FillWitness witness) {
         FillRequest request = FillRequest.of(order, mode);
         return calls.run(
                 Route.FILL,
+                permits,
                 deadline,
                 token -> (mode == FireflyMode.ASYNC
                                 ? fills.fillAsync(token.authorization(), token.clientId(), request)
@@ -65,14 +62,22 @@ public class Firefly {
                 witness);
     }
 
-    /** Asks once how the job stands. */
-    public JobState status(URI statusUrl, Deadline deadline) {
-        return jobs.status(statusUrl, deadline);
+    /** When a fill must be sent at the latest, so that its answer is not cut off by {@code deadline}. */
+    public Deadline latestFill(Deadline deadline) {
+        return calls.latestStart(Route.FILL, deadline);
     }
 
-    /** Asks until the job has ended, or answers {@link JobState.Running} when the deadline allows no further question. */
-    public JobState await(URI statusUrl, Deadline deadline) {
-        return jobs.await(statusUrl, deadline);
+    /** Asks once how the job stands. */
+    public JobState status(URI statusUrl, Permits permits, Deadline deadline) {
+        return jobs.status(statusUrl, permits, deadline);
+    }
+
+    /**
+     * Asks until the job has ended; answers {@link JobState.Running} when the deadline allows no further question, or
+     * {@code goOn} says that there is something better to do.
+     */
+    public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        return jobs.await(statusUrl, permits, deadline, goOn);
     }
 
     /** Fetches a result as it is: no token, no redirect, not more than the configured size. */

@@ -50,17 +50,13 @@ public interface FireflyConfig {
     @WithDefault("50M")
     MemorySize maxResultSize();
 
-    /** Of the whole organisation: each instance takes its part. */
+    /** Of the whole organisation; all instances share it. */
     @WithDefault("4")
     int requestsPerMinute();
 
-    /** Of the whole organisation: each instance takes its part. */
+    /** Of the whole organisation; all instances share it. */
     @WithDefault("9000")
     int requestsPerDay();
-
-    /** How many instances of the function share the quota. */
-    @WithDefault("2")
-    int instances();
 
     /** Which calls the quota counts; undocumented by Adobe. Of {@code upload}, {@code fill} and {@code status}. */
     @WithDefault("upload,fill")

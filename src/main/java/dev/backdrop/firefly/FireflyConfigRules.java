@@ -64,14 +64,9 @@ public final class FireflyConfigRules {
         positive("read-timeout", config.readTimeout());
         positive("poll-interval", config.pollInterval());
         atLeastOne("requests-per-minute", config.requestsPerMinute());
-        atLeastOne("instances", config.instances());
+        atLeastOne("requests-per-day", config.requestsPerDay());
         atLeastOne("max-paid-attempts", config.maxPaidAttempts());
         atLeastOne("max-result-size", config.maxResultSize().asLongValue());
-        require(
-                config.requestsPerDay() >= config.instances(),
-                "requests-per-day",
-                String.valueOf(config.requestsPerDay()),
-                "Use a number not below backdrop.firefly.instances: each instance takes its part.");
         require(
                 COUNTABLE.containsAll(config.countedCalls()),
                 "counted-calls",

@@ -3,6 +3,7 @@ package dev.backdrop.firefly;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Singleton;
 
@@ -43,21 +44,23 @@ class Jobs {
         this.pollInterval = config.pollInterval();
     }
 
-    JobState status(URI statusUrl, Deadline deadline) {
+    JobState status(URI statusUrl, Permits permits, Deadline deadline) {
         if (!hosts.mayGetToken(statusUrl)) {
             throw new FireflyException(catalogue.hostRefused(Route.STATUS, statusUrl), null);
         }
-        return calls.run(Route.STATUS, deadline, token -> api.status(statusUrl, token.authorization(), token.clientId())
-                .map(reply -> JobReply.state(reply, catalogue)));
+        return calls.run(
+                Route.STATUS, permits, deadline, token -> api.status(statusUrl, token.authorization(), token.clientId())
+                        .map(reply -> JobReply.state(reply, catalogue)));
     }
 
     /** The first question goes out at once: a job that is taken up again has often ended long ago. */
-    JobState await(URI statusUrl, Deadline deadline) {
-        JobState state = status(statusUrl, deadline);
+    JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        JobState state = status(statusUrl, permits, deadline);
         while (state instanceof JobState.Running
                 && deadline.allows(pollInterval.plus(FOR_ONE_QUESTION), clock)
+                && goOn.getAsBoolean()
                 && slept()) {
-            state = status(statusUrl, deadline);
+            state = status(statusUrl, permits, deadline);
         }
         return state;
     }

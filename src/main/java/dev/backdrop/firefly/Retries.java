@@ -16,7 +16,7 @@ class Retries {
 
     private static final int TRIES_WHILE_UNAVAILABLE = 4;
 
-    /** A refusal for the quota's sake is weather; mostly the deadline ends these. */
+    /** Mostly the deadline ends these. */
     private static final int TRIES_WHILE_LIMITED = 8;
 
     private final Backoff backoff;
@@ -46,6 +46,8 @@ class Retries {
                 }
                 if (failed.again() == Again.AFTER_RENEWAL) {
                     renewed = true;
+                    beforeAnother.accept(problem);
+                } else if (failed.again() == Again.WITH_PERMIT && tries < mostTries(problem)) {
                     beforeAnother.accept(problem);
                 } else {
                     Duration pause = backoff.pause(tries, problem.retryAfter());

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FillOutput;
@@ -16,12 +15,12 @@ import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.ledger.Doubt;
 import dev.backdrop.ledger.Entry;
-import dev.backdrop.ledger.Fill;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.State;
 import dev.backdrop.ledger.Transitions;
 import dev.backdrop.ledger.Uploads;
+import dev.backdrop.quota.Reservation;
 import dev.backdrop.time.Deadline;
 
 /**
@@ -37,14 +36,12 @@ final class Filling {
     private final FireflyMode mode;
     private final Ledger ledger;
     private final Transitions transitions;
-    private final Budget budget;
 
-    Filling(Firefly firefly, FireflyMode mode, Ledger ledger, Transitions transitions, Budget budget) {
+    Filling(Firefly firefly, FireflyMode mode, Ledger ledger, Transitions transitions) {
         this.firefly = firefly;
         this.mode = mode;
         this.ledger = ledger;
         this.transitions = transitions;
-        this.budget = budget;
     }
 
     /**
@@ -55,7 +52,7 @@ final class Filling {
      * @throws ClaimLost if somebody else wrote meanwhile
      * @throws OverBudget with the record still PREPARING: nothing was ordered
      */
-    List<FillOutput> fill(Held held, Uploads uploads, Look look, Deadline deadline) {
+    List<FillOutput> fill(Held held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
         FillOrder order = new FillOrder(
                 uploads.photo().uploadId(),
                 uploads.mask().uploadId(),
@@ -64,7 +61,7 @@ final class Filling {
                 look.seeds(),
                 look.size(),
                 look.variations());
-        FillAnswer answer = firefly.fill(order, deadline, new IntentFirst(held, uploads));
+        FillAnswer answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
         if (answer instanceof FillAnswer.Accepted accepted) {
             note(held, accepted.jobId(), accepted.statusUrl().toString());
             return List.of();
@@ -118,32 +115,31 @@ final class Filling {
 
         private final Held held;
         private final Uploads uploads;
+        private final Reservation reservation;
 
-        private IntentFirst(Held held, Uploads uploads) {
+        private IntentFirst(Held held, Uploads uploads, Reservation reservation) {
             this.held = held;
             this.uploads = uploads;
+            this.reservation = reservation;
         }
 
         @Override
         public void aboutToSend() {
-            int operations = held.record().look().variations();
-            budget.take(operations).ifPresent(untilTomorrow -> {
-                throw new OverBudget(untilTomorrow);
+            reservation.charge().ifPresent(until -> {
+                throw new OverBudget(until);
             });
-            HeadshotRecord intent = transitions.intended(held.record(), uploads, Words.of(mode));
             try {
-                held.advance(intent);
+                held.advance(transitions.intended(held.record(), uploads, Words.of(mode)));
             } catch (ClaimLost e) {
-                budget.giveBack(intent.fill().intentAt(), operations);
+                reservation.notBilled();
                 throw e;
             }
         }
 
         @Override
         public void refused(FireflyProblem problem) {
-            Fill refused = held.record().fill();
             held.advance(transitions.notAccepted(held.record()));
-            budget.giveBack(refused.intentAt(), refused.operations());
+            reservation.notBilled();
         }
     }
 }

@@ -14,8 +14,10 @@ import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.Loaded;
+import dev.backdrop.ledger.Order;
 import dev.backdrop.ledger.Source;
 import dev.backdrop.ledger.Wanted;
+import dev.backdrop.quota.Reservations;
 
 /** One attempt at one headshot: look at what there is, decide, and do what was decided, until there is an outcome. */
 public final class Headshots {
@@ -35,9 +37,19 @@ public final class Headshots {
     private final Pairing pairing;
     private final Work work;
     private final Line line;
+    private final Reservations reservations;
     private final Clock clock;
 
-    Headshots(Ledger ledger, Judge judge, Looks looks, Keys keys, Pairing pairing, Work work, Line line, Clock clock) {
+    Headshots(
+            Ledger ledger,
+            Judge judge,
+            Looks looks,
+            Keys keys,
+            Pairing pairing,
+            Work work,
+            Line line,
+            Reservations reservations,
+            Clock clock) {
         this.ledger = ledger;
         this.judge = judge;
         this.looks = looks;
@@ -45,6 +57,7 @@ public final class Headshots {
         this.pairing = pairing;
         this.work = work;
         this.line = line;
+        this.reservations = reservations;
         this.clock = clock;
     }
 
@@ -77,14 +90,45 @@ public final class Headshots {
         if (known.isPresent()) {
             return known;
         }
+        if (task.order() == Order.COLLECT) {
+            return collect(entry, task, look, steps);
+        }
         Pairing.Halves halves = pairing.find(task.id());
         if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
             return Optional.of(waiting(task.id(), halves));
         }
-        Wanted wanted = wanted(task, look, halves);
-        Claim claim = new Claim(task.owner(), task.deadline().at().plus(CLOCKS_DIFFER), task.redelivered());
-        Decision decision = judge.decide(entry.map(Entry::record), wanted, task.order(), claim);
+        Decision decision =
+                judge.decide(entry.map(Entry::record), wanted(task, look, halves), task.order(), claim(task));
         return carryOut(decision, entry, task, look, steps);
+    }
+
+    private Optional<Outcome> collect(Optional<Entry> entry, Task task, Look look, Steps steps) {
+        if (entry.isPresent()) {
+            HeadshotRecord record = entry.get().record();
+            Decision decision = judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task));
+            if (decision instanceof Decision.Resume
+                    || decision instanceof Decision.Note
+                    || decision instanceof Decision.TryAgain) {
+                return carryOut(decision, entry, task, look, steps);
+            }
+        }
+        reservations.ended(task.id());
+        return Optional.of(new Outcome.Unchanged("nothing-to-collect", "It has no job in flight any more."));
+    }
+
+    private static Wanted asRecorded(HeadshotRecord record) {
+        return new Wanted(
+                record.id(),
+                record.recipe(),
+                record.photo(),
+                record.mask(),
+                record.passedOver(),
+                record.look(),
+                Optional.empty());
+    }
+
+    private static Claim claim(Task task) {
+        return new Claim(task.owner(), task.deadline().at().plus(CLOCKS_DIFFER), task.redelivered());
     }
 
     private Optional<Outcome> carryOut(Decision decision, Optional<Entry> entry, Task task, Look look, Steps steps) {
@@ -119,10 +163,10 @@ public final class Headshots {
             return standstill.map(deferred -> deferred);
         }
         if (decision instanceof Decision.Resume resume) {
-            return held(entry, resume.next()).flatMap(held -> work.resume(held, task.deadline(), steps));
+            return held(entry, resume.next()).flatMap(held -> work.resume(held, task, steps));
         }
         HeadshotRecord next = ((Decision.Start) decision).next();
-        return held(entry, next).flatMap(held -> work.start(held, look, task.deadline(), steps));
+        return held(entry, next).flatMap(held -> work.start(held, look, task, steps));
     }
 
     private Optional<Held> held(Optional<Entry> before, HeadshotRecord next) {

@@ -5,13 +5,13 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.ledger.DoubtLimits;
 import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.Transitions;
+import dev.backdrop.quota.Reservations;
 
 /**
  * Puts the pipeline together.
@@ -25,7 +25,7 @@ public record HeadshotsFactory(
         Firefly firefly,
         FireflyMode mode,
         DoubtLimits doubtLimits,
-        Budget budget,
+        Reservations reservations,
         Executor executor,
         Clock clock) {
 
@@ -36,10 +36,11 @@ public record HeadshotsFactory(
         Together together = new Together(executor);
         Work work = new Work(
                 new Preparation(bucket, firefly, together, clock),
-                new Filling(firefly, mode, ledger, transitions, budget),
+                new Filling(firefly, mode, ledger, transitions),
                 new Results(firefly, bucket, keys),
-                new Setbacks(transitions, line, budget),
+                new Setbacks(transitions, line, reservations, clock),
                 firefly,
+                reservations,
                 transitions,
                 clock);
         return new Headshots(
@@ -50,6 +51,7 @@ public record HeadshotsFactory(
                 new Pairing(bucket, keys, together),
                 work,
                 line,
+                reservations,
                 clock);
     }
 }

@@ -20,8 +20,21 @@ public sealed interface Outcome {
     /** Refused for good, until a file is replaced. */
     record Rejected(String reason, String message) implements Outcome {}
 
-    /** Not now: worth another attempt after {@code pause}. */
-    record Deferred(String reason, String message, Duration pause) implements Outcome {}
+    /**
+     * Not now: worth another attempt after {@code pause}.
+     *
+     * @param inLine whether all others wait for the same, so that not all of them should come back at once
+     */
+    record Deferred(String reason, String message, Duration pause, boolean inLine) implements Outcome {
+
+        public Deferred(String reason, String message, Duration pause) {
+            this(reason, message, pause, false);
+        }
+
+        static Deferred inLine(String reason, String message, Duration pause) {
+            return new Deferred(reason, message, pause, true);
+        }
+    }
 
     /** A fill may have been paid for, or was and is lost: a person decides. */
     record InDoubt(String message) implements Outcome {}

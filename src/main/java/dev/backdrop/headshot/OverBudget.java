@@ -1,20 +1,20 @@
 package dev.backdrop.headshot;
 
-import java.time.Duration;
+import java.time.Instant;
 
 /** The day's budget is used up: the fill about to be ordered is not. */
 final class OverBudget extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Duration untilTomorrow;
+    private final Instant until;
 
-    OverBudget(Duration untilTomorrow) {
+    OverBudget(Instant until) {
         super("The day's budget is used up");
-        this.untilTomorrow = untilTomorrow;
+        this.until = until;
     }
 
-    Duration untilTomorrow() {
-        return untilTomorrow;
+    Instant until() {
+        return until;
     }
 }

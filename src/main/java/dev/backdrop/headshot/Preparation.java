@@ -1,6 +1,7 @@
 package dev.backdrop.headshot;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import dev.backdrop.bucket.Content;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.Permits;
 import dev.backdrop.image.CheckedPair;
 import dev.backdrop.image.InputCheck;
 import dev.backdrop.image.InputFile;
@@ -40,22 +42,29 @@ final class Preparation {
         this.clock = clock;
     }
 
-    Prepared prepare(HeadshotRecord record, Deadline deadline, Steps steps) {
-        var now = clock.instant();
+    /** Of the photo and the mask, how many Firefly does not hold. */
+    int uploadsNeeded(HeadshotRecord record) {
+        Instant now = clock.instant();
         Uploads known = record.uploads();
-        if (known.photoFor(record.photo(), now).isPresent()
-                && known.maskFor(record.mask(), now).isPresent()) {
+        return (known.photoFor(record.photo(), now).isPresent() ? 0 : 1)
+                + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
+    }
+
+    Prepared prepare(HeadshotRecord record, Permits permits, Deadline deadline, Steps steps) {
+        Uploads known = record.uploads();
+        if (uploadsNeeded(record) == 0) {
             return new Prepared.Uploaded(known);
         }
         memory.acquireUninterruptibly();
         try {
-            return readAndUpload(record, known, deadline, steps);
+            return readAndUpload(record, known, permits, deadline, steps);
         } finally {
             memory.release();
         }
     }
 
-    private Prepared readAndUpload(HeadshotRecord record, Uploads known, Deadline deadline, Steps steps) {
+    private Prepared readAndUpload(
+            HeadshotRecord record, Uploads known, Permits permits, Deadline deadline, Steps steps) {
         var now = clock.instant();
         var read =
                 steps.timed("load", () -> together.both(() -> content(record.photo()), () -> content(record.mask())));
@@ -75,9 +84,9 @@ final class Preparation {
                 "upload",
                 () -> upload(
                         () -> known.photoFor(record.photo(), now)
-                                .orElseGet(() -> uploaded(record.photo(), photo, accepted.photo(), deadline)),
+                                .orElseGet(() -> uploaded(record.photo(), photo, accepted.photo(), permits, deadline)),
                         () -> known.maskFor(record.mask(), now)
-                                .orElseGet(() -> uploaded(record.mask(), mask, accepted.mask(), deadline))));
+                                .orElseGet(() -> uploaded(record.mask(), mask, accepted.mask(), permits, deadline))));
     }
 
     private Prepared upload(Supplier<Upload> photo, Supplier<Upload> mask) {
@@ -93,8 +102,8 @@ final class Preparation {
         return bucket.get(source.key(), source.etag());
     }
 
-    private Upload uploaded(Source source, byte[] bytes, Picture picture, Deadline deadline) {
-        String uploadId = firefly.upload(bytes, picture.type().contentType(), deadline);
+    private Upload uploaded(Source source, byte[] bytes, Picture picture, Permits permits, Deadline deadline) {
+        String uploadId = firefly.upload(bytes, picture.type().contentType(), permits, deadline);
         return new Upload(uploadId, source.etag(), clock.instant(), picture.width(), picture.height());
     }
 

@@ -1,9 +1,12 @@
 package dev.backdrop.headshot;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-import dev.backdrop.budget.Budget;
+import org.jboss.logging.Logger;
+
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.ledger.Doubt;
@@ -13,9 +16,16 @@ import dev.backdrop.ledger.Rejection;
 import dev.backdrop.ledger.State;
 import dev.backdrop.ledger.Transitions;
 import dev.backdrop.ledger.Uploads;
+import dev.backdrop.quota.Reservation;
+import dev.backdrop.quota.Reservations;
 
 /** What a problem means for a headshot: what its record says afterwards, and the outcome. Empty means: decide again. */
 final class Setbacks {
+
+    private static final Logger LOG = Logger.getLogger(Setbacks.class);
+    static final String WAITS_FOR_QUOTA = "waits-for-quota";
+    private static final Duration SHORTEST_POLL_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_POLL_PAUSE = Duration.ofMinutes(15);
 
     /** Where Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -24,12 +34,14 @@ final class Setbacks {
 
     private final Transitions transitions;
     private final Line line;
-    private final Budget budget;
+    private final Reservations reservations;
+    private final Clock clock;
 
-    Setbacks(Transitions transitions, Line line, Budget budget) {
+    Setbacks(Transitions transitions, Line line, Reservations reservations, Clock clock) {
         this.transitions = transitions;
         this.line = line;
-        this.budget = budget;
+        this.reservations = reservations;
+        this.clock = clock;
     }
 
     /** Nothing has been asked for yet: the record is PREPARING. */
@@ -46,26 +58,25 @@ final class Setbacks {
     }
 
     /** The fill was asked for, or about to be: the record is INTENT, or PREPARING where no POST left. */
-    Optional<Outcome> whilePaying(Held held, Uploads uploads, FireflyProblem problem) {
+    Optional<Outcome> whilePaying(Held held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
         boolean asked = held.record().state() == State.INTENT;
         if (asked && problem.kind().mayHaveBeenPaid()) {
             held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
             return Optional.empty();
         }
-        Fill fill = held.record().fill();
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
         if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
             held.advance(transitions.released(unpaid, Uploads.none()));
-            giveBack(asked ? fill : null);
+            reservation.notBilled();
             return Optional.empty();
         }
         if (problem.kind().stopsTheLine() || problem.kind().worthRetrying()) {
             held.advance(transitions.released(unpaid, uploads));
-            giveBack(asked ? fill : null);
+            reservation.notBilled();
             return Optional.of(problem.kind().stopsTheLine() ? line.stop(problem) : deferred(problem));
         }
         Outcome rejected = rejected(held, reason(problem), problem.message());
-        giveBack(asked ? fill : null);
+        reservation.notBilled();
         return Optional.of(rejected);
     }
 
@@ -114,27 +125,54 @@ final class Setbacks {
         return new Outcome.Deferred(reason, message, pause);
     }
 
-    /** The order was held back: the record is PREPARING. */
-    Outcome overBudget(Held held, Uploads uploads, Duration untilTomorrow) {
+    /** The fill was held back: the record is PREPARING. */
+    Outcome overBudget(Held held, Uploads uploads, Instant until) {
         held.advance(transitions.released(held.record(), uploads));
-        return new Outcome.Deferred(
+        return Outcome.Deferred.inLine(
                 "over-budget",
                 "The budget of today is used up (backdrop.budget.operations-per-day); it goes on tomorrow, UTC.",
-                untilTomorrow);
+                Duration.between(clock.instant(), until));
+    }
+
+    /** Its calls do not fit into this invocation: the record is PREPARING, and nothing was uploaded for it. */
+    Outcome waitsForQuota(Held held, Duration wait) {
+        held.advance(transitions.released(held.record(), held.record().uploads()));
+        return Outcome.Deferred.inLine(
+                WAITS_FOR_QUOTA,
+                "Waiting for the quota (backdrop.firefly.requests-per-minute): the next call is free in "
+                        + wait.toSeconds() + " s.",
+                wait);
+    }
+
+    /** The job is not done: the record is SUBMITTED. A young job is asked for soon, one that hangs ever more rarely. */
+    Outcome jobRunning(Held held) {
+        Duration age = Duration.between(held.record().fill().acceptedAt(), clock.instant());
+        Duration pause = longer(SHORTEST_POLL_PAUSE, shorter(age.dividedBy(2), LONGEST_POLL_PAUSE));
+        if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
+            return released(held, "job-running", "Firefly is still painting; the job is polled again later.", pause);
+        }
+        LOG.errorf(
+                "The job of %s is not done after %d min. It is paid for, and is asked for again later: %s",
+                held.record().id(), age.toMinutes(), held.record().fill().jobId());
+        return released(
+                held,
+                "job-stuck",
+                "Firefly has not finished the job for " + age.toMinutes()
+                        + " min. It is paid for, and is asked for again later. If it stays so, ask Adobe's support for the job "
+                        + held.record().fill().jobId() + ".",
+                pause);
     }
 
     /** Adobe bills pictures: those it held back are not paid for. */
     void fewerThanOrdered(HeadshotRecord processed) {
-        budget.giveBack(
+        reservations.giveBack(
                 processed.fill().intentAt(),
                 processed.fill().operations() - processed.outputs().size());
     }
 
     /** Nothing is billed for a fill that was refused, or whose job gave no picture. */
     private void giveBack(Fill unbilled) {
-        if (unbilled != null) {
-            budget.giveBack(unbilled.intentAt(), unbilled.operations());
-        }
+        reservations.giveBack(unbilled.intentAt(), unbilled.operations());
     }
 
     private Optional<Outcome> lost(Held held, String message) {
@@ -147,6 +185,14 @@ final class Setbacks {
                 Words.of(problem.kind()),
                 problem.message(),
                 problem.retryAfter().orElse(PAUSE));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static String reason(FireflyProblem problem) {

@@ -2,6 +2,7 @@ package dev.backdrop.headshot;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import dev.backdrop.ledger.Order;
 import dev.backdrop.time.Deadline;
@@ -14,6 +15,7 @@ import dev.backdrop.time.Deadline;
  * @param owner names this attempt; never used twice
  * @param redelivered whether the message behind it comes back if this attempt dies
  * @param deadline when the invocation ends
+ * @param patience whether waiting for a job is the best use of the invocation
  */
 public record Task(
         String id,
@@ -22,4 +24,5 @@ public record Task(
         Optional<String> forced,
         String owner,
         boolean redelivered,
-        Deadline deadline) {}
+        Deadline deadline,
+        BooleanSupplier patience) {}

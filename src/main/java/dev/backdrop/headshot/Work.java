@@ -3,17 +3,26 @@ package dev.backdrop.headshot;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.State;
 import dev.backdrop.ledger.Transitions;
 import dev.backdrop.ledger.Uploads;
+import dev.backdrop.quota.Allowance;
+import dev.backdrop.quota.Reservation;
+import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
 /** The way of a headshot once its claim is held: prepare, fill, poll, store. An empty answer means: decide again. */
@@ -22,13 +31,20 @@ final class Work {
     /** Kept back from the invocation's time for handing over in order: one record, perhaps one more try at it. */
     private static final Duration HANDOVER = Duration.ofSeconds(2);
 
-    private static final Duration JOB_RUNNING_PAUSE = Duration.ofSeconds(2);
+    /** Read and checked by then, so that the first upload goes out in its slot. */
+    private static final Duration LEAD = Duration.ofSeconds(1);
+    /** A job that takes longer than this is asked for once in a while, and blocks nothing. */
+    private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(2);
+
+    private static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
+    private static final Duration COLLECTED_BY = Duration.ofSeconds(30);
 
     private final Preparation preparation;
     private final Filling filling;
     private final Results results;
     private final Setbacks setbacks;
     private final Firefly firefly;
+    private final Reservations reservations;
     private final Transitions transitions;
     private final Clock clock;
 
@@ -38,6 +54,7 @@ final class Work {
             Results results,
             Setbacks setbacks,
             Firefly firefly,
+            Reservations reservations,
             Transitions transitions,
             Clock clock) {
         this.preparation = preparation;
@@ -45,14 +62,64 @@ final class Work {
         this.results = results;
         this.setbacks = setbacks;
         this.firefly = firefly;
+        this.reservations = reservations;
         this.transitions = transitions;
         this.clock = clock;
     }
 
     /** From the beginning; the record is PREPARING and ours. */
-    Optional<Outcome> start(Held held, Look look, Deadline invocationEnd, Steps steps) {
-        Deadline deadline = invocationEnd.minus(HANDOVER);
-        Prepared prepared = preparation.prepare(held.record(), deadline, steps);
+    Optional<Outcome> start(Held held, Look look, Task task, Steps steps) {
+        Deadline deadline = task.deadline().minus(HANDOVER);
+        HeadshotRecord record = held.record();
+        Allowance allowance = steps.timed(
+                "quota",
+                () -> reservations.reserve(
+                        record.id(),
+                        preparation.uploadsNeeded(record),
+                        look.variations(),
+                        record.claim().until(),
+                        firefly.latestFill(deadline)));
+        if (allowance instanceof Allowance.Granted granted) {
+            return with(
+                    new Claimed(held, granted.reservation(), deadline, task.patience(), steps),
+                    claimed -> start(claimed, look));
+        }
+        if (allowance instanceof Allowance.Later later) {
+            return Optional.of(setbacks.waitsForQuota(held, Duration.between(clock.instant(), later.first())));
+        }
+        Allowance.OverBudget over = (Allowance.OverBudget) allowance;
+        return Optional.of(setbacks.overBudget(held, record.uploads(), over.until()));
+    }
+
+    /** From the job on; the record is SUBMITTED and ours, and nothing is paid for any more. */
+    Optional<Outcome> resume(Held held, Task task, Steps steps) {
+        Deadline deadline = task.deadline().minus(HANDOVER);
+        Reservation unpaid = reservations.none(held.record().id());
+        return with(new Claimed(held, unpaid, deadline, task.patience(), steps), this::poll);
+    }
+
+    private Optional<Outcome> with(Claimed claimed, Function<Claimed, Optional<Outcome>> work) {
+        try (Reservation reservation = claimed.reservation()) {
+            Optional<Outcome> outcome = work.apply(claimed);
+            boolean jobGoesOn = claimed.held().record().state() == State.SUBMITTED;
+            if (jobGoesOn && outcome.orElse(null) instanceof Outcome.Deferred deferred && !reservation.isHandedOver()) {
+                reservation.handOver(clock.instant().plus(deferred.pause()));
+            } else if (!jobGoesOn) {
+                reservation.ended();
+            }
+            return outcome;
+        }
+    }
+
+    private Optional<Outcome> start(Claimed claimed, Look look) {
+        Held held = claimed.held();
+        Permits.Permit permit =
+                claimed.timed("quota", () -> claimed.reservation().awaitBegin(LEAD, claimed.deadline()));
+        if (permit instanceof Permits.Permit.NotYet notYet) {
+            return Optional.of(setbacks.waitsForQuota(held, notYet.pause()));
+        }
+        Prepared prepared =
+                preparation.prepare(held.record(), claimed.reservation(), claimed.deadline(), claimed.steps());
         if (prepared instanceof Prepared.Replaced) {
             held.advance(transitions.released(held.record(), held.record().uploads()));
             return Optional.empty();
@@ -63,47 +130,58 @@ final class Work {
         if (prepared instanceof Prepared.Failed failed) {
             return setbacks.beforePaying(held, failed.uploads(), failed.problem());
         }
-        Uploads uploads = ((Prepared.Uploaded) prepared).uploads();
-        return fill(held, uploads, look, deadline, steps);
+        return fill(claimed, ((Prepared.Uploaded) prepared).uploads(), look);
     }
 
-    private Optional<Outcome> fill(Held held, Uploads uploads, Look look, Deadline deadline, Steps steps) {
+    private Optional<Outcome> fill(Claimed claimed, Uploads uploads, Look look) {
+        Held held = claimed.held();
         List<FillOutput> outputs;
         try {
-            outputs = steps.timed("fill", () -> filling.fill(held, uploads, look, deadline));
+            outputs = claimed.timed(
+                    "fill", () -> filling.fill(held, uploads, look, claimed.reservation(), claimed.deadline()));
         } catch (FireflyException e) {
-            return setbacks.whilePaying(held, uploads, e.problem());
+            return setbacks.whilePaying(held, uploads, claimed.reservation(), e.problem());
         } catch (OverBudget e) {
-            return Optional.of(setbacks.overBudget(held, uploads, e.untilTomorrow()));
+            return Optional.of(setbacks.overBudget(held, uploads, e.until()));
         }
-        return outputs.isEmpty() ? poll(held, deadline, steps) : store(held, outputs, deadline, steps);
+        return outputs.isEmpty() ? poll(claimed) : store(claimed, outputs);
     }
 
-    /** From the job on; the record is SUBMITTED and ours, and nothing is paid for any more. */
-    Optional<Outcome> resume(Held held, Deadline invocationEnd, Steps steps) {
-        return poll(held, invocationEnd.minus(HANDOVER), steps);
-    }
-
-    private Optional<Outcome> poll(Held held, Deadline deadline, Steps steps) {
+    private Optional<Outcome> poll(Claimed claimed) {
+        Held held = claimed.held();
+        Instant worthWaiting = held.record().fill().acceptedAt().plus(WORTH_WAITING_FOR);
+        BooleanSupplier goOn = () ->
+                clock.instant().isBefore(worthWaiting) && claimed.patience().getAsBoolean();
         try {
-            JobState state = steps.timed("fill", () -> firefly.await(statusUrl(held), deadline));
+            JobState state = claimed.timed(
+                    "fill", () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
             if (state instanceof JobState.Failed failed) {
                 return setbacks.jobFailed(held, failed.problem());
             }
             if (state instanceof JobState.Succeeded succeeded) {
-                return store(held, succeeded.outputs(), deadline, steps);
+                return store(claimed, succeeded.outputs());
             }
         } catch (FireflyException e) {
             return setbacks.afterPaying(held, e.problem());
         }
-        return Optional.of(setbacks.released(
-                held, "job-running", "Firefly is still painting; the job is polled again later.", JOB_RUNNING_PAUSE));
+        return Optional.of(claimed.patience().getAsBoolean() ? setbacks.jobRunning(held) : leftToCollect(claimed));
     }
 
-    private Optional<Outcome> store(Held held, List<FillOutput> outputs, Deadline deadline, Steps steps) {
+    /** The next invocation collects the job; the message comes back when that is done. */
+    private Outcome leftToCollect(Claimed claimed) {
+        claimed.reservation().handOver(clock.instant().plus(COLLECTED_AFTER));
+        return setbacks.released(
+                claimed.held(),
+                "job-running",
+                "Firefly is still painting; the next invocation collects the result.",
+                COLLECTED_BY);
+    }
+
+    private Optional<Outcome> store(Claimed claimed, List<FillOutput> outputs) {
+        Held held = claimed.held();
         Optional<Results.Stored> stored;
         try {
-            stored = steps.timed("store", () -> fetch(held, outputs, deadline));
+            stored = claimed.timed("store", () -> fetch(claimed, outputs));
         } catch (FireflyException e) {
             return setbacks.afterPaying(held, e.problem());
         }
@@ -112,7 +190,7 @@ final class Work {
         }
         HeadshotRecord done = transitions.processed(
                 held.record(), stored.get().outputs(), stored.get().warnings());
-        steps.timed("store", () -> {
+        claimed.timed("store", () -> {
             held.advance(done);
             return done;
         });
@@ -120,29 +198,45 @@ final class Work {
         return Optional.of(new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
     }
 
-    private Optional<Results.Stored> fetch(Held held, List<FillOutput> outputs, Deadline deadline) {
+    private Optional<Results.Stored> fetch(Claimed claimed, List<FillOutput> outputs) {
+        Held held = claimed.held();
         try {
-            return storeWhileClaimed(held, outputs, deadline);
+            return storeWhileClaimed(claimed, outputs);
         } catch (FireflyException e) {
             // Addresses live an hour; the job itself lives longer and gives fresh ones.
             boolean expired = e.problem().kind() == ProblemKind.RESULT_EXPIRED
                     && held.record().fill().statusUrl() != null;
-            if (expired && firefly.status(statusUrl(held), deadline) instanceof JobState.Succeeded fresh) {
-                return storeWhileClaimed(held, fresh.outputs(), deadline);
+            if (expired
+                    && firefly.status(statusUrl(held), claimed.reservation(), claimed.deadline())
+                            instanceof JobState.Succeeded fresh) {
+                return storeWhileClaimed(claimed, fresh.outputs());
             }
             throw e;
         }
     }
 
-    private Optional<Results.Stored> storeWhileClaimed(Held held, List<FillOutput> outputs, Deadline deadline) {
+    private Optional<Results.Stored> storeWhileClaimed(Claimed claimed, List<FillOutput> outputs) {
         // A frozen and thawed instance must not put an old result over a newer one.
-        if (!held.record().isClaimed(clock.instant())) {
-            throw new ClaimLost(held.record().id());
+        if (!claimed.held().record().isClaimed(clock.instant())) {
+            throw new ClaimLost(claimed.held().record().id());
         }
-        return results.fetchAndStore(held, outputs, deadline);
+        return results.fetchAndStore(claimed.held(), outputs, claimed.deadline());
     }
 
     private static URI statusUrl(Held held) {
         return URI.create(held.record().fill().statusUrl());
+    }
+
+    /**
+     * What one attempt works with.
+     *
+     * @param patience whether waiting for the job is the best use of the invocation
+     */
+    private record Claimed(
+            Held held, Reservation reservation, Deadline deadline, BooleanSupplier patience, Steps steps) {
+
+        <T> T timed(String step, Supplier<T> work) {
+            return steps.timed(step, work);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.backdrop.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +37,9 @@ public record HeadshotRecord(
         Instant updatedAt) {
 
     public static final int VERSION = 1;
+
+    /** A job that runs for so long is reported. Firefly's usual ones take seconds. */
+    public static final Duration JOB_IS_STUCK = Duration.ofHours(1);
 
     public HeadshotRecord {
         forced = forced == null ? List.of() : List.copyOf(forced);

@@ -9,6 +9,8 @@ public enum Order {
      * dead owner, and then nobody else comes back.
      */
     REDELIVERED,
+    /** By no event: take up the job of an invocation that is over, and begin nothing. */
+    COLLECT,
     /** By hand: pay even if the recipe is done. Obeyed once per order. */
     FORCE,
     /** By hand: pay again where it is in doubt. */

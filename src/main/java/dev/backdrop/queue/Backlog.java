@@ -9,6 +9,8 @@ package dev.backdrop.queue;
  */
 public record Backlog(int visible, int inFlight, int delayed) {
 
+    static final Backlog NONE = new Backlog(0, 0, 0);
+
     public int total() {
         return visible + inFlight + delayed;
     }

@@ -15,6 +15,7 @@ import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
 import dev.backdrop.queue.Backlog;
+import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
 /** How the whole bucket stands. */
@@ -26,13 +27,15 @@ final class BucketStatus {
     private final Bucket bucket;
     private final Keys keys;
     private final Quota quota;
+    private final Reservations reservations;
     private final Clock clock;
 
-    BucketStatus(Survey survey, Bucket bucket, Keys keys, Quota quota, Clock clock) {
+    BucketStatus(Survey survey, Bucket bucket, Keys keys, Quota quota, Reservations reservations, Clock clock) {
         this.survey = survey;
         this.bucket = bucket;
         this.keys = keys;
         this.quota = quota;
+        this.reservations = reservations;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ final class BucketStatus {
         answer.put("headshots", seen[0]);
         answer.put("byCondition", Tallies.byCondition(counts));
         answer.put("queue", Tallies.backlog(backlog));
+        answer.put("quota", QuotaAnswer.of(reservations.now(), clock.instant()));
         int left = counts.getOrDefault(Condition.MISSING, 0)
                 + counts.getOrDefault(Condition.UNFINISHED, 0)
                 + counts.getOrDefault(Condition.WORKING, 0);

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 import dev.backdrop.bucket.StoredObject;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
 /** Lists what needs a person, with the reason, since when. */
@@ -22,12 +22,12 @@ final class Report {
 
     private final Survey survey;
     private final Looks looks;
-    private final Budget budget;
+    private final Reservations reservations;
 
-    Report(Survey survey, Looks looks, Budget budget) {
+    Report(Survey survey, Looks looks, Reservations reservations) {
         this.survey = survey;
         this.looks = looks;
-        this.budget = budget;
+        this.reservations = reservations;
     }
 
     Map<String, Object> of(Scope scope, Deadline deadline) {
@@ -36,7 +36,7 @@ final class Report {
         Entries rejected = new Entries();
         Entries inDoubt = new Entries();
         Entries overBudget = new Entries();
-        OptionalInt left = budget.leftNow();
+        OptionalInt left = reservations.now().operationsLeft();
         boolean complete = survey.walk(scope, Interest.troubles(), sighting -> true, deadline, finding -> {
             if (finding.is(Condition.WAITING)) {
                 Sighting half = finding.sighting();

@@ -7,10 +7,10 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.queue.Outbox;
+import dev.backdrop.quota.Reservations;
 
 /**
  * Puts reprocessing together.
@@ -24,7 +24,7 @@ public record ReprocessingFactory(
         Looks looks,
         Outbox outbox,
         Quota quota,
-        Budget budget,
+        Reservations reservations,
         Optional<BigDecimal> pricePerOperation,
         Executor executor,
         Clock clock) {
@@ -42,8 +42,8 @@ public record ReprocessingFactory(
                 new Runs(new RunStore(bucket, keys), inventory, inspector, dispatch, looks, clock),
                 new Forecast(survey, looks, quota, pricePerOperation, clock),
                 new RunProgress(survey, quota, clock),
-                new BucketStatus(survey, bucket, keys, quota, clock),
-                new Report(survey, looks, budget),
+                new BucketStatus(survey, bucket, keys, quota, reservations, clock),
+                new Report(survey, looks, reservations),
                 new BatchJobs(dispatch, bucket.name(), keys),
                 dispatch,
                 looks,

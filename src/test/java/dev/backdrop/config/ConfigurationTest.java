@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.bucket.BucketConfig;
-import dev.backdrop.budget.BudgetConfig;
 import dev.backdrop.firefly.FireflyConfig;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.queue.QueueConfig;
+import dev.backdrop.quota.BudgetConfig;
 import dev.backdrop.reprocess.ReprocessConfig;
 
 /** The keys of bucket, looks, queue and budget; those of Firefly are in FireflyConfigTest. */

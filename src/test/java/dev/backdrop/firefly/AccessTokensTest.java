@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.time.HandOver;
 
 class AccessTokensTest {

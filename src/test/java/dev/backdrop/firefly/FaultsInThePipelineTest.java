@@ -90,7 +90,7 @@ class FaultsInThePipelineTest {
         assertThat(pipeline.adobe.billedOperations()).as("billed").isEqualTo(billed);
         // What is in doubt stays taken: the cap must hold even if Adobe billed it.
         int mayBeBilled = state.equals("in-doubt") ? 1 : billed;
-        assertThat(pipeline.budget.leftNow()).hasValue(10 - mayBeBilled);
+        assertThat(pipeline.reservations.now().operationsLeft()).hasValue(10 - mayBeBilled);
         assertThat(alarms.errors).as("lines that wake somebody up").isEqualTo(alarmLines);
         assertThat(record.toString() + ended.message() + alarms.text)
                 .doesNotContain(Pipeline.SECRET, "Bearer", "X-Amz-Signature");

@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,9 +32,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.backdrop.firefly.Permits.Permit;
+import dev.backdrop.time.Deadline;
+
 /** The paid call over real HTTP: what is sent, and when it is sent again. */
 @QuarkusTest
 class FillCallsTest extends FireflyCalls {
+
+    private static final Permit NOW = new Permit.Granted();
+
+    private final List<Instant> permitsAsked = new ArrayList<>();
+    private final List<Optional<Duration>> pauses = new ArrayList<>();
 
     @Test
     void ordersAFillAsAJob() {
@@ -55,20 +65,66 @@ class FillCallsTest extends FireflyCalls {
     }
 
     @Test
-    void aFillThatWouldComeTooLateTakesNoTurn() {
-        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("requests-per-minute", "4", "instances", "1"));
-
-        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(5))))
-                        .kind())
+    void aFillThatWouldComeTooLateAsksForNoPermit() {
+        assertThat(problem(() -> fill(new Notes(NOW), Duration.ofSeconds(5))).kind())
                 .isEqualTo(ProblemKind.OUT_OF_TIME);
-        assertThat(over.pacer.snapshot().takenToday()).isZero();
+        assertThat(permitsAsked).isEmpty();
+    }
 
-        over.firefly.upload(new byte[] {1}, "image/png", over.time.in(Duration.ofSeconds(5)));
-        // Its turn comes after 15 s, when 5 s are left: too few for an answer that is paid for.
-        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(20))))
-                        .kind())
-                .isEqualTo(ProblemKind.RATE_LIMITED);
-        assertThat(over.pacer.snapshot().takenToday()).isEqualTo(1);
+    @Test
+    void aPermitIsAskedForInTimeForTheAnswer() {
+        fill(new Notes(NOW), Duration.ofSeconds(20));
+
+        // A paid answer is given 10 s.
+        assertThat(permitsAsked)
+                .containsExactly(over.time.in(Duration.ofSeconds(10)).at());
+    }
+
+    @Test
+    void withoutAPermitNothingIsSent() {
+        FireflyProblem problem =
+                problem(() -> fill(new Notes(new Permit.NotYet(Duration.ofSeconds(40))), Duration.ofMinutes(1)));
+
+        assertThat(problem.kind()).isEqualTo(ProblemKind.RATE_LIMITED);
+        assertThat(problem.retryAfter()).contains(Duration.ofSeconds(40));
+        assertThat(adobe.to(FILL_ASYNC)).isEmpty();
+    }
+
+    @Test
+    void aRefusedCallWaitsForAnotherPermitOnly() {
+        adobe.next(FILL_ASYNC, empty(429, "retry-after", "20"));
+
+        fill(new Notes(NOW), Duration.ofMinutes(1));
+
+        assertThat(pauses).containsExactly(Optional.of(Duration.ofSeconds(20)));
+        assertThat(permitsAsked).hasSize(2);
+        assertThat(over.time.sleeps).isEmpty();
+    }
+
+    private void fill(Permits permits, Duration within) {
+        over.firefly.fill(ORDER, permits, over.time.in(within), FillWitness.NONE);
+    }
+
+    /** Gives always the same answer, and notes what it is asked. */
+    private final class Notes implements Permits {
+
+        private final Permit answer;
+
+        Notes(Permit answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public Permit await(Route route, Deadline latest) {
+            permitsAsked.add(latest.at());
+            return answer;
+        }
+
+        @Override
+        public boolean refused(Route route, Optional<Duration> retryAfter) {
+            pauses.add(retryAfter);
+            return true;
+        }
     }
 
     @Test
@@ -137,7 +193,8 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void beginsNoFillItHasNoTimeFor() {
-        assertThat(problem(() -> over.firefly.fill(ORDER, over.time.in(Duration.ofSeconds(5))))
+        assertThat(problem(() -> over.firefly.fill(
+                                ORDER, Permits.UNLIMITED, over.time.in(Duration.ofSeconds(5)), FillWitness.NONE))
                         .kind())
                 .isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(adobe.to(FILL_ASYNC)).isEmpty();
@@ -151,7 +208,8 @@ class FillCallsTest extends FireflyCalls {
         assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(adobe.requests).isEmpty();
         assertThat(over.firefly.download(adobe.at(RESULT), inAMinute())).isNotEmpty();
-        assertThat(over.firefly.status(adobe.at(STATUS), inAMinute())).isInstanceOf(JobState.Succeeded.class);
+        assertThat(over.firefly.status(adobe.at(STATUS), Permits.UNLIMITED, inAMinute()))
+                .isInstanceOf(JobState.Succeeded.class);
     }
 
     @Test
@@ -168,7 +226,7 @@ class FillCallsTest extends FireflyCalls {
         adobe.next(FILL_ASYNC, empty(429));
         List<String> seen = new ArrayList<>();
 
-        over.firefly.fill(ORDER, inAMinute(), new FillWitness() {
+        over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new FillWitness() {
             @Override
             public void aboutToSend() {
                 seen.add("about to send " + adobe.to(FILL_ASYNC).size());
@@ -185,7 +243,7 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void sendsNothingWhenTheWitnessObjects() {
-        assertThatThrownBy(() -> over.firefly.fill(ORDER, inAMinute(), new FillWitness() {
+        assertThatThrownBy(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new FillWitness() {
                     @Override
                     public void aboutToSend() {
                         throw new IllegalStateException("somebody else has the claim");

@@ -46,9 +46,10 @@ class FireflyAgainstEmulatorTest {
 
     @Test
     void repaintsAPicture() throws IOException {
-        FillAnswer answer = over.firefly.fill(order(), inAMinute());
+        FillAnswer answer = over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
         URI statusUrl = ((FillAnswer.Accepted) answer).statusUrl();
-        JobState.Succeeded done = (JobState.Succeeded) over.firefly.await(statusUrl, inAMinute());
+        JobState.Succeeded done =
+                (JobState.Succeeded) over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
         byte[] result = over.firefly.download(done.outputs().get(0).url(), inAMinute());
 
         assertThat(statusUrl.getAuthority())
@@ -62,7 +63,8 @@ class FireflyAgainstEmulatorTest {
     void repaintsAPictureByTheOlderCall() throws IOException {
         over = client("sync");
 
-        FillAnswer.Finished done = (FillAnswer.Finished) over.firefly.fill(order(), inAMinute());
+        FillAnswer.Finished done =
+                (FillAnswer.Finished) over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
 
         assertThat(over.firefly.download(done.outputs().get(0).url(), inAMinute()))
                 .isNotEmpty();
@@ -74,7 +76,8 @@ class FireflyAgainstEmulatorTest {
         FillOrder order = order();
         emulator.revokeTokens();
 
-        assertThat(over.firefly.fill(order, inAMinute())).isInstanceOf(FillAnswer.Accepted.class);
+        assertThat(over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                .isInstanceOf(FillAnswer.Accepted.class);
         assertThat(emulator.billedOperations()).isEqualTo(1);
     }
 
@@ -83,8 +86,9 @@ class FireflyAgainstEmulatorTest {
         FillOrder order = order();
         emulator.forgetUploads();
 
-        FireflyException refused =
-                catchThrowableOfType(FireflyException.class, () -> over.firefly.fill(order, inAMinute()));
+        FireflyException refused = catchThrowableOfType(
+                FireflyException.class,
+                () -> over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), FillWitness.NONE));
 
         assertThat(refused.problem().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
         assertThat(emulator.billedOperations()).isZero();
@@ -92,7 +96,9 @@ class FireflyAgainstEmulatorTest {
 
     @Test
     void getsAFreshAddressForAResultThatHasExpired() throws IOException {
-        URI statusUrl = ((FillAnswer.Accepted) over.firefly.fill(order(), inAMinute())).statusUrl();
+        URI statusUrl = ((FillAnswer.Accepted)
+                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                .statusUrl();
         URI stale = result(statusUrl);
         emulator.advanceClock(Duration.ofMinutes(61));
 
@@ -105,18 +111,21 @@ class FireflyAgainstEmulatorTest {
 
     @Test
     void saysThatAJobIsGone() throws IOException {
-        URI statusUrl = ((FillAnswer.Accepted) over.firefly.fill(order(), inAMinute())).statusUrl();
-        over.firefly.await(statusUrl, inAMinute());
+        URI statusUrl = ((FillAnswer.Accepted)
+                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                .statusUrl();
+        over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
         emulator.advanceClock(Duration.ofDays(2));
 
-        FireflyException gone =
-                catchThrowableOfType(FireflyException.class, () -> over.firefly.status(statusUrl, inAMinute()));
+        FireflyException gone = catchThrowableOfType(
+                FireflyException.class, () -> over.firefly.status(statusUrl, Permits.UNLIMITED, inAMinute()));
 
         assertThat(gone.problem().kind()).isEqualTo(ProblemKind.JOB_UNKNOWN);
     }
 
     private URI result(URI statusUrl) {
-        JobState.Succeeded done = (JobState.Succeeded) over.firefly.await(statusUrl, inAMinute());
+        JobState.Succeeded done =
+                (JobState.Succeeded) over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
         return done.outputs().get(0).url();
     }
 
@@ -128,8 +137,8 @@ class FireflyAgainstEmulatorTest {
     }
 
     private FillOrder order() throws IOException {
-        String photo = over.firefly.upload(picture(), "image/png", inAMinute());
-        String mask = over.firefly.upload(picture(), "image/png", inAMinute());
+        String photo = over.firefly.upload(picture(), "image/png", Permits.UNLIMITED, inAMinute());
+        String mask = over.firefly.upload(picture(), "image/png", Permits.UNLIMITED, inAMinute());
         return new FillOrder(photo, mask, "blue", Optional.empty(), List.of(7), Optional.empty(), 1);
     }
 

@@ -42,11 +42,11 @@ abstract class FireflyCalls {
     }
 
     void upload() {
-        over.firefly.upload(new byte[1], "image/png", inAMinute());
+        over.firefly.upload(new byte[1], "image/png", Permits.UNLIMITED, inAMinute());
     }
 
     FillAnswer fill() {
-        return over.firefly.fill(ORDER, inAMinute());
+        return over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
     }
 
     void download() {

@@ -85,7 +85,6 @@ class FireflyConfigTest {
                 key("max-result-size", config -> config.maxResultSize().asLongValue(), 50L << 20, "1M", 1L << 20),
                 key("requests-per-minute", FireflyConfig::requestsPerMinute, 4, "60", 60),
                 key("requests-per-day", FireflyConfig::requestsPerDay, 9000, "10", 10),
-                key("instances", FireflyConfig::instances, 2, "5", 5),
                 key(
                         "counted-calls",
                         FireflyConfig::countedCalls,
@@ -139,8 +138,7 @@ class FireflyConfigTest {
                 arguments("read-timeout", "0S"),
                 arguments("poll-interval", "-1S"),
                 arguments("requests-per-minute", "0"),
-                arguments("requests-per-day", "1"),
-                arguments("instances", "0"),
+                arguments("requests-per-day", "0"),
                 arguments("max-paid-attempts", "0"),
                 arguments("max-result-size", "0"),
                 arguments("counted-calls", "token"));

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 
+import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.time.HandOver;
 
 /** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
@@ -18,15 +19,11 @@ final class FireflyOverHttp {
     final VirtualTime time = new VirtualTime();
     final List<FireflyCall> calls = new ArrayList<>();
     final HandOver handOver = new HandOver();
-    final Pacer pacer;
     final Firefly firefly;
 
     /** @param config by key without prefix, over fast settings for a loopback server */
     FireflyOverHttp(URI api, URI ims, Map<String, String> config) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "allowed-hosts", api.getAuthority() + "," + ims.getAuthority(),
-                "requests-per-minute", "600000",
-                "requests-per-day", "600000"));
+        Map<String, String> all = new HashMap<>(Map.of("allowed-hosts", api.getAuthority() + "," + ims.getAuthority()));
         all.putAll(config);
         FireflyConfig settings = Configs.with(all);
         AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
@@ -35,9 +32,8 @@ final class FireflyOverHttp {
         Retries retries = new Retries(new Backoff(new Random(7)), time, time);
         TokenSource source = new TokenSource(
                 client(ims, ImsTokenApi.class), new Keys(), exchange, retries, catalogue, time, settings);
-        pacer = new Pacer(settings, catalogue, time, time);
         AuthorizedCalls authorized =
-                new AuthorizedCalls(pacer, new AccessTokens(source, catalogue, time), exchange, retries);
+                new AuthorizedCalls(new AccessTokens(source, catalogue, time), exchange, retries, catalogue);
         firefly = new Firefly(
                 authorized,
                 client(api, StorageApi.class),

@@ -31,19 +31,20 @@ class FireflyWiringTest {
     @Inject
     Clock clock;
 
-    @Inject
-    Pacer pacer;
-
     ScriptedAdobe adobe;
 
     @Test
     void isPutTogetherByConfigurationAlone() {
         Deadline deadline = new Deadline(clock.instant().plus(Duration.ofMinutes(1)));
 
-        String photo = firefly.upload(new byte[] {1}, "image/png", deadline);
+        String photo = firefly.upload(new byte[] {1}, "image/png", Permits.UNLIMITED, deadline);
         FillAnswer answer = firefly.fill(
-                new FillOrder(photo, photo, "blue", Optional.empty(), List.of(), Optional.empty(), 1), deadline);
-        JobState state = firefly.await(((FillAnswer.Accepted) answer).statusUrl(), deadline);
+                new FillOrder(photo, photo, "blue", Optional.empty(), List.of(), Optional.empty(), 1),
+                Permits.UNLIMITED,
+                deadline,
+                FillWitness.NONE);
+        JobState state =
+                firefly.await(((FillAnswer.Accepted) answer).statusUrl(), Permits.UNLIMITED, deadline, () -> true);
         byte[] result =
                 firefly.download(((JobState.Succeeded) state).outputs().get(0).url(), deadline);
 
@@ -53,7 +54,6 @@ class FireflyWiringTest {
                 .isNull();
         assertThat(adobe.to(ScriptedAdobe.FILL_ASYNC).get(0).headers().getFirst("Connection"))
                 .isEqualTo("close");
-        assertThat(pacer.snapshot().takenToday()).isEqualTo(2);
     }
 
     public static class AgainstScriptedAdobe implements QuarkusTestProfile {

@@ -39,7 +39,7 @@ class JobAndResultCallsTest extends FireflyCalls {
                 json(200, "{\"status\":\"running\",\"progress\":40}"),
                 html(502));
 
-        JobState state = over.firefly.await(adobe.at(STATUS), inAMinute());
+        JobState state = over.firefly.await(adobe.at(STATUS), Permits.UNLIMITED, inAMinute(), () -> true);
 
         assertThat(state).isInstanceOf(JobState.Succeeded.class);
         assertThat(adobe.to(STATUS)).hasSize(4);
@@ -53,7 +53,8 @@ class JobAndResultCallsTest extends FireflyCalls {
             adobe.next(STATUS, json(200, "{\"status\":\"running\",\"progress\":" + question + "}"));
         }
 
-        JobState state = over.firefly.await(adobe.at(STATUS), over.time.in(Duration.ofMillis(5500)));
+        JobState state = over.firefly.await(
+                adobe.at(STATUS), Permits.UNLIMITED, over.time.in(Duration.ofMillis(5500)), () -> true);
 
         assertThat(state).isEqualTo(new JobState.Running(Optional.of(4)));
         assertThat(over.time.passed()).isLessThan(Duration.ofMillis(5500));
@@ -86,7 +87,7 @@ class JobAndResultCallsTest extends FireflyCalls {
     void asksNobodyElseForAJobOrAResult() {
         URI elsewhere = URI.create("https://firefly-api.adobe.io.evil.example/v3/status/1?secret=1");
 
-        assertThat(problem(() -> over.firefly.status(elsewhere, inAMinute())))
+        assertThat(problem(() -> over.firefly.status(elsewhere, Permits.UNLIMITED, inAMinute())))
                 .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.HOST_REFUSED))
                 .satisfies(problem -> assertThat(problem.message())
                         .contains("firefly-api.adobe.io.evil.example", "allowed-hosts")

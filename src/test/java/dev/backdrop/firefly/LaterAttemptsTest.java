@@ -171,11 +171,12 @@ class LaterAttemptsTest {
     }
 
     private void leaveUploaded() {
-        assertThat(pipeline.attempt(Duration.ofSeconds(11)))
+        pipeline.adobe.faults().always(Route.FILL, Fault.error(503, "model_not_loaded"));
+        assertThat(pipeline.attempt())
                 .isInstanceOfSatisfying(Outcome.Deferred.class, deferred -> assertThat(deferred.reason())
-                        .isEqualTo("out-of-time"));
+                        .isEqualTo("unavailable"));
         assertThat(calls(Route.UPLOAD)).isEqualTo(2);
-        assertThat(calls(Route.FILL)).isZero();
+        pipeline.adobe.faults().clear();
     }
 
     private void leaveInDoubt() {

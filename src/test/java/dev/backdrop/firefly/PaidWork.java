@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -40,12 +41,12 @@ public abstract class PaidWork extends Firefly {
     protected abstract void moment(String name);
 
     @Override
-    public String upload(byte[] bytes, String contentType, Deadline deadline) {
+    public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {
         return uploaded(bytes);
     }
 
     @Override
-    public FillAnswer fill(FillOrder order, Deadline deadline, FillWitness witness) {
+    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, FillWitness witness) {
         witness.aboutToSend();
         moment("before fill");
         String jobId = accept(order);
@@ -54,9 +55,14 @@ public abstract class PaidWork extends Firefly {
     }
 
     @Override
-    public JobState await(URI statusUrl, Deadline deadline) {
+    public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
         return new JobState.Succeeded(
                 List.of(new FillOutput(Optional.of(1), URI.create("https://results.adobe.io" + statusUrl.getPath()))));
+    }
+
+    @Override
+    public Deadline latestFill(Deadline deadline) {
+        return deadline;
     }
 
     @Override

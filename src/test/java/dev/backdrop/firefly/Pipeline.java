@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.budget.Budget;
+import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
+import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.headshot.HeadshotsFactory;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.LooksConfig;
@@ -23,6 +24,7 @@ import dev.backdrop.ledger.Order;
 import dev.backdrop.local.firefly.EmulatorSettings;
 import dev.backdrop.local.firefly.FireflyEmulator;
 import dev.backdrop.local.store.BucketStore;
+import dev.backdrop.quota.Reservations;
 
 /** The real pipeline over S3's and Adobe's APIs, in virtual time; the headshot {@code ana} is there. Works only inside a @QuarkusTest. */
 final class Pipeline implements AutoCloseable {
@@ -40,7 +42,7 @@ final class Pipeline implements AutoCloseable {
             URI.create(adobe.imsUrl()),
             Map.of("mode", "async", "allowed-hosts", adobe.allowedHosts()));
     final VirtualTime time = over.time;
-    final Budget budget = new Budget(bucket, "records/.budget/", OptionalInt.of(10), time);
+    final Reservations reservations = Quotas.capped(bucket, OptionalInt.of(10), time, time);
     private final LooksConfig looks;
 
     Pipeline(LooksConfig looks) {
@@ -74,11 +76,11 @@ final class Pipeline implements AutoCloseable {
                         over.firefly,
                         FireflyMode.ASYNC,
                         limits,
-                        budget,
+                        reservations,
                         Runnable::run,
                         time)
                 .create()
-                .process(new Task("ana", Map.of(), order, name, "me", true, time.in(timeout)))
+                .process(new Task("ana", Map.of(), order, name, "me", true, time.in(timeout), () -> true))
                 .outcome();
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.backdrop.fixture.VirtualTime;
+
 class RetriesTest {
 
     private final VirtualTime time = new VirtualTime();

@@ -43,7 +43,8 @@ class UploadCallsTest extends FireflyCalls {
     void uploadsTheBytesAsTheyAreWithTheirLengthAndType() {
         byte[] picture = new byte[3_000_000];
 
-        assertThat(over.firefly.upload(picture, "image/webp", inAMinute())).isEqualTo("upload-1");
+        assertThat(over.firefly.upload(picture, "image/webp", Permits.UNLIMITED, inAMinute()))
+                .isEqualTo("upload-1");
 
         ScriptedAdobe.Request request = adobe.to(UPLOAD).get(0);
         assertThat(request.body()).isEqualTo(picture);
@@ -65,7 +66,8 @@ class UploadCallsTest extends FireflyCalls {
     void renewsARefusedTokenOnce() {
         adobe.next(UPLOAD, json(401, "{\"error_code\":\"401013\",\"message\":\"Oauth token is not valid\"}"));
 
-        assertThat(over.firefly.upload(new byte[1], "image/png", inAMinute())).isEqualTo("upload-2");
+        assertThat(over.firefly.upload(new byte[1], "image/png", Permits.UNLIMITED, inAMinute()))
+                .isEqualTo("upload-2");
         assertThat(adobe.to(TOKEN)).hasSize(2);
     }
 
@@ -107,7 +109,8 @@ class UploadCallsTest extends FireflyCalls {
     void sendsAnUploadAgainWhileAdobeIsUnavailable(String name, ScriptedAdobe.Answer failure) {
         adobe.next(UPLOAD, failure, failure);
 
-        assertThat(over.firefly.upload(new byte[1], "image/png", inAMinute())).isEqualTo("upload-3");
+        assertThat(over.firefly.upload(new byte[1], "image/png", Permits.UNLIMITED, inAMinute()))
+                .isEqualTo("upload-3");
         assertThat(over.time.sleeps).hasSizeGreaterThanOrEqualTo(2);
     }
 

@@ -105,7 +105,8 @@ class ManyWorkersTest {
                 Optional.empty(),
                 "worker-" + worker,
                 redelivered,
-                new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))));
+                new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))),
+                () -> true);
     }
 
     private static void meet(CountDownLatch everybody) {

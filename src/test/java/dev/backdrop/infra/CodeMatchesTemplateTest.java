@@ -90,7 +90,6 @@ class CodeMatchesTemplateTest {
                 "backdrop.look.prompt",
                 "backdrop.firefly.requests-per-minute",
                 "backdrop.firefly.requests-per-day",
-                "backdrop.firefly.instances",
                 "backdrop.firefly.in-doubt"
             })
     void aFreshDeploymentBehavesLikeTheLaptop(String key) {

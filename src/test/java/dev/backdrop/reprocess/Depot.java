@@ -23,10 +23,10 @@ import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.event.EventReader;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.headshot.Records;
@@ -41,7 +41,6 @@ import dev.backdrop.time.Deadline;
 final class Depot implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String BUDGET = "records/.budget/";
 
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final WorkQueue queue =
@@ -68,7 +67,7 @@ final class Depot implements AutoCloseable {
                         new Looks(looks),
                         outbox,
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        new Budget(bucket, BUDGET, cap, clock),
+                        Quotas.capped(bucket, cap, clock),
                         Optional.of(new BigDecimal("0.05")),
                         executor,
                         clock)
@@ -82,7 +81,8 @@ final class Depot implements AutoCloseable {
     /** Today's cap on operations, and what is spent of it. To be called before the reprocessing is made. */
     void cap(int operations, int spent) {
         cap = OptionalInt.of(operations);
-        new Budget(new Bucket(s3, BucketStore.BUCKET), BUDGET, cap, Clock.systemUTC()).take(spent);
+        Quotas.spend(
+                Quotas.capped(new Bucket(s3, BucketStore.BUCKET), cap, Clock.systemUTC()), spent, Clock.systemUTC());
     }
 
     Outbox outbox() {

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.event.Request;
+import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
@@ -77,7 +77,7 @@ class InterruptedRunTest {
                         new Looks(SomeLooks.usual()),
                         new Outbox(sqs, Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        new Budget(pictures, "records/.budget/", OptionalInt.empty(), clock),
+                        Quotas.plenty(pictures, clock),
                         Optional.empty(),
                         executor,
                         clock)

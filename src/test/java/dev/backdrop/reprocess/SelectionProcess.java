@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.event.Request;
+import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.queue.Outbox;
 import dev.backdrop.time.Deadline;
@@ -32,7 +32,7 @@ final class SelectionProcess {
                         new Looks(SomeLooks.usual()),
                         new Outbox(Senders.client(args[1]), Optional.of(args[2])),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        new Budget(bucket, "records/.budget/", OptionalInt.empty(), clock),
+                        Quotas.plenty(bucket, clock),
                         Optional.empty(),
                         executor,
                         clock)

@@ -26,7 +26,6 @@ public final class EnvironmentIsComplete implements Rule {
             "BACKDROP_FIREFLY_SECRET_ID",
             "BACKDROP_FIREFLY_REQUESTS_PER_MINUTE",
             "BACKDROP_FIREFLY_REQUESTS_PER_DAY",
-            "BACKDROP_FIREFLY_INSTANCES",
             "BACKDROP_FIREFLY_IN_DOUBT");
 
     @Override

@@ -30,9 +30,6 @@ final class PaceFitsTheQuota implements Rule {
         if (instances < 2 || instances > 1000) {
             found.add("maximum concurrency must be 2 to 1000");
         }
-        if (Environment.number(function, "BACKDROP_FIREFLY_INSTANCES") != instances) {
-            found.add("BACKDROP_FIREFLY_INSTANCES must equal the mapping's maximum concurrency");
-        }
         if (perMinute < 1 || perDay < perMinute) {
             found.add("requests per minute must be at least 1, and per day no fewer than per minute");
             return found.build();

@@ -36,10 +36,7 @@ public final class Mistakes {
                 contract("timeout beyond Lambda's", "&timeout 180", "&timeout 1800"),
                 contract("timeout too short for one headshot", "&timeout 180", "&timeout 60"),
                 contract("a faster pace without its batch size", "&requestsPerMinute 4", "&requestsPerMinute 60"),
-                contract(
-                        "more instances than the pace was shared for",
-                        "INSTANCES: *maximumConcurrency",
-                        "INSTANCES: 1"),
+                contract("more instances than the timeout is for", "&maximumConcurrency 2", "&maximumConcurrency 8"),
                 contract("one instance, which Lambda refuses", "&maximumConcurrency 2", "&maximumConcurrency 1"),
                 contract("a batch that does not fit", "&batchSize 5", "&batchSize 10"),
                 contract("no spending allowed", "PER_DAY: 2000", "PER_DAY: 0"),

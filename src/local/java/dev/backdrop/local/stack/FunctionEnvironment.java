@@ -17,7 +17,6 @@ final class FunctionEnvironment {
         environment.put("BACKDROP_QUEUE_MAX_RECEIVES", Integer.toString(settings.maxReceives()));
         // Nobody reads them here, and they would be half the log.
         environment.put("BACKDROP_METRICS_ENABLED", "false");
-        environment.put("BACKDROP_FIREFLY_INSTANCES", Integer.toString(settings.instances()));
         FireflyAccess firefly = settings.firefly();
         firefly.apiUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_API_URL", url));
         firefly.imsUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_IMS_URL", url));

@@ -11,16 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.budget.Budget;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.firefly.PaidWork;
+import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Headshots;
 import dev.backdrop.headshot.HeadshotsFactory;
 import dev.backdrop.headshot.Looks;
@@ -63,7 +63,7 @@ final class World {
                         firefly,
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
-                        new Budget(bucket, "budget/", OptionalInt.empty(), clock),
+                        Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
                         Runnable::run,
                         clock)
                 .create();
@@ -127,7 +127,7 @@ final class World {
     private Task task(Message message) {
         String owner = "attempt-" + ++attempts;
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
-        return new Task(ID, message.arrived(), Order.NORMAL, Optional.empty(), owner, true, end);
+        return new Task(ID, message.arrived(), Order.NORMAL, Optional.empty(), owner, true, end, () -> true);
     }
 
     private void moment(String name) {

@@ -23,7 +23,6 @@ final class FunctionEnvironment {
         Pace pace = props.pace();
         variables.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", String.valueOf(pace.requestsPerMinute()));
         variables.put("BACKDROP_FIREFLY_REQUESTS_PER_DAY", String.valueOf(pace.requestsPerDay()));
-        variables.put("BACKDROP_FIREFLY_INSTANCES", String.valueOf(pace.maximumConcurrency()));
         return variables;
     }
 }

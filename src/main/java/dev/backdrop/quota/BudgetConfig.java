@@ -1,4 +1,4 @@
-package dev.backdrop.budget;
+package dev.backdrop.quota;
 
 import java.util.OptionalInt;
 

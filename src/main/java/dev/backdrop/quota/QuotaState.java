@@ -1,0 +1,105 @@
+package dev.backdrop.quota;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The organisation's quota and budget as they stand in the bucket. Immutable; every change is a compare-and-set.
+ *
+ * @param version of this schema; 1
+ * @param days the last ones with anything used
+ * @param jobs headshots at work, by id
+ * @param writers the last write of each instance: a write whose answer is lost is recognised by its nonce
+ */
+record QuotaState(int version, Timetable calls, List<Usage> days, List<JobInFlight> jobs, Map<String, Write> writers) {
+
+    /** @param nonce never used twice, so that no two states have the same ETag */
+    record Write(String nonce, Instant at) {}
+
+    static final int VERSION = 1;
+    static final QuotaState UNUSED = new QuotaState(VERSION, Timetable.UNUSED, List.of(), List.of(), Map.of());
+
+    /** What is reserved today may be given back tomorrow, and tomorrow is reserved today. */
+    private static final int DAYS_KEPT = 4;
+    /** Longer than an answer can be outstanding. */
+    private static final Duration WRITERS_KEPT = Duration.ofHours(1);
+
+    QuotaState {
+        days = days == null ? List.of() : List.copyOf(days);
+        jobs = jobs == null ? List.of() : List.copyOf(jobs);
+        writers = writers == null ? Map.of() : Map.copyOf(writers);
+    }
+
+    Usage on(LocalDate day) {
+        return days.stream()
+                .filter(usage -> usage.day().equals(day))
+                .findFirst()
+                .orElse(new Usage(day, 0, 0));
+    }
+
+    QuotaState with(Timetable next) {
+        return new QuotaState(version, next, days, jobs, writers);
+    }
+
+    QuotaState used(LocalDate day, int moreCalls, int moreOperations) {
+        Stream<Usage> others = days.stream().filter(usage -> !usage.day().equals(day));
+        List<Usage> kept = Stream.concat(others, Stream.of(on(day).and(moreCalls, moreOperations)))
+                .sorted(Comparator.comparing(Usage::day).reversed())
+                .limit(DAYS_KEPT)
+                .toList();
+        return new QuotaState(version, calls, kept, jobs, writers);
+    }
+
+    /** Counts slots on the days on which they lie; {@code by} is 1, or -1 for what goes back. */
+    QuotaState counted(List<Timetable.Slot> slots, int by) {
+        QuotaState state = this;
+        for (Timetable.Slot slot : slots) {
+            state = state.used(dayOf(calls.current(slot)), by, 0);
+        }
+        return state;
+    }
+
+    QuotaState begun(JobInFlight job) {
+        return withJobs(all -> all.add(job), job.id());
+    }
+
+    QuotaState ended(String id) {
+        return jobs.stream().anyMatch(job -> job.id().equals(id)) ? withJobs(all -> {}, id) : this;
+    }
+
+    private QuotaState withJobs(Consumer<List<JobInFlight>> change, String without) {
+        List<JobInFlight> all = new ArrayList<>(jobs);
+        all.removeIf(job -> job.id().equals(without));
+        change.accept(all);
+        return new QuotaState(version, calls, days, all, writers);
+    }
+
+    QuotaState written(String instance, Write write) {
+        Map<String, Write> all = new HashMap<>(writers);
+        all.values().removeIf(old -> old.at().isBefore(write.at().minus(WRITERS_KEPT)));
+        all.put(instance, write);
+        return new QuotaState(version, calls, days, jobs, all);
+    }
+
+    boolean holds(String instance, String nonce) {
+        Write last = writers.get(instance);
+        return last != null && last.nonce().equals(nonce);
+    }
+
+    static LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}
