@@ -36,18 +36,20 @@ class Retries {
     /** @param beforeAnother told of each failure after which the call is sent again */
     <T> T run(Deadline deadline, Supplier<T> attempt, Consumer<FireflyProblem> beforeAnother) {
         boolean renewed = false;
+        FireflyProblem refusal = null;
         for (int tries = 1; ; tries++) {
             try {
                 return attempt.get();
             } catch (FireflyException failed) {
                 FireflyProblem problem = failed.problem();
                 if (failed.again() == Again.NEVER || failed.again() == Again.AFTER_RENEWAL && renewed) {
-                    throw settled(problem, failed);
+                    throw settled(firstOf(refusal, problem), failed);
                 }
                 if (failed.again() == Again.AFTER_RENEWAL) {
                     renewed = true;
                     beforeAnother.accept(problem);
                 } else if (failed.again() == Again.WITH_PERMIT && tries < mostTries(problem)) {
+                    refusal = problem;
                     beforeAnother.accept(problem);
                 } else {
                     Duration pause = backoff.pause(tries, problem.retryAfter());
@@ -59,6 +61,12 @@ class Retries {
                 }
             }
         }
+    }
+
+    /** Where a refused call gets no other permit in time, Adobe's refusal is the reason. */
+    private static FireflyProblem firstOf(FireflyProblem refusal, FireflyProblem problem) {
+        boolean noPermit = refusal != null && problem.kind() == ProblemKind.RATE_LIMITED;
+        return noPermit ? refusal.notBefore(problem.retryAfter().orElse(Duration.ZERO)) : problem;
     }
 
     private static int mostTries(FireflyProblem problem) {

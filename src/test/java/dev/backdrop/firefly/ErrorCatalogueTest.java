@@ -225,7 +225,13 @@ class ErrorCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "", "-5", "99999999999", "2026-11-22"})
+    @ValueSource(strings = {"3601", "99999999999", "99999999999999999999", "Mon, 23 Nov 2026 06:00:00 GMT"})
+    void waitsForAnHourAtMost(String value) {
+        assertThat(retryAfter(value)).contains(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "", "-5", "2026-11-22"})
     void ignoresARetryAfterItCannotRead(String value) {
         assertThat(retryAfter(value)).isEmpty();
     }

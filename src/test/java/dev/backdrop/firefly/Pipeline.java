@@ -69,7 +69,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private Outcome attempt(Order order, Optional<String> name, DoubtLimits limits, Duration timeout) {
-        return new HeadshotsFactory(
+        Outcome outcome = new HeadshotsFactory(
                         bucket,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(looks),
@@ -82,6 +82,8 @@ final class Pipeline implements AutoCloseable {
                 .create()
                 .process(new Task("ana", Map.of(), order, name, "me", true, time.in(timeout), () -> true))
                 .outcome();
+        reservations.settle();
+        return outcome;
     }
 
     @Override
