@@ -25,13 +25,21 @@ final class QueueBatches {
     private final WorkItems workItems;
     private final Crew crew;
     private final WorkQueue queue;
+    private final Renewal renewal;
     private final RunMessages runMessages;
     private final int maxReceives;
 
-    QueueBatches(WorkItems workItems, Crew crew, WorkQueue queue, RunMessages runMessages, int maxReceives) {
+    QueueBatches(
+            WorkItems workItems,
+            Crew crew,
+            WorkQueue queue,
+            Renewal renewal,
+            RunMessages runMessages,
+            int maxReceives) {
         this.workItems = workItems;
         this.crew = crew;
         this.queue = queue;
+        this.renewal = renewal;
         this.runMessages = runMessages;
         this.maxReceives = maxReceives;
     }
@@ -63,7 +71,7 @@ final class QueueBatches {
             return new Asked(message, told(message, workItems.of(created, redelivered)), false);
         }
         if (content instanceof Trigger.Manual manual) {
-            return new Asked(message, told(message, workItems.of(manual, message.messageId(), redelivered)), false);
+            return new Asked(message, told(message, workItems.of(manual, message.firstId(), redelivered)), false);
         }
         if (content instanceof Trigger.TestEvent || RunMessages.carriesRun(message)) {
             return new Asked(message, List.of(), false);
@@ -108,7 +116,7 @@ final class QueueBatches {
                 .getValue();
     }
 
-    /** Whether this very message is to come back. One that was deferred too often does so as a new one. */
+    /** Whether this very message is to come back. One that was deferred for too long does so as a new one. */
     private boolean comesBack(Asked asked, List<Crew.Result> ends) {
         QueueMessage message = asked.message();
         Optional<Duration> longest =
@@ -117,23 +125,11 @@ final class QueueBatches {
             return false;
         }
         boolean onlyDeferred = ends.stream().noneMatch(Crew.Result.Failed.class::isInstance);
-        if (onlyDeferred && isTired(asked) && queue.renew(message.body(), QueueMessage.RENEWED, longest.get())) {
+        if (onlyDeferred && renewal.replaced(message, longest.get())) {
             return false;
         }
         queue.defer(message.receiptHandle(), longest.get());
         return true;
-    }
-
-    /**
-     * Being deferred counts as a receive, too; half of them are left for what goes wrong. An order to pay again that has no
-     * run is its message's, and would be obeyed a second time under the name of another.
-     */
-    private boolean isTired(Asked asked) {
-        boolean nameless = asked.message().content() instanceof Trigger.Manual manual
-                && manual.run().isEmpty();
-        boolean paysAgain =
-                asked.items().stream().anyMatch(item -> item.forced().isPresent());
-        return maxReceives > 0 && asked.message().receiveCount() > maxReceives / 2 && !(nameless && paysAgain);
     }
 
     private static Optional<Duration> pause(Crew.Result result) {

@@ -157,8 +157,11 @@ class Wiring {
             ExecutorService executor,
             SqsClient sqs,
             QueueConfig config,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Clock clock) {
         WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        return new QueueBatches(workItems, crew, queue, new RunMessages(reprocessing, executor), config.maxReceives());
+        Renewal renewal = new Renewal(queue, config.maxReceives(), clock);
+        RunMessages runMessages = new RunMessages(reprocessing, executor);
+        return new QueueBatches(workItems, crew, queue, renewal, runMessages, config.maxReceives());
     }
 }

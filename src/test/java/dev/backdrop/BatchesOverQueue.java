@@ -2,10 +2,8 @@ package dev.backdrop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -31,6 +30,7 @@ import dev.backdrop.event.EventReader;
 import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.firefly.FireflyMode;
+import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.NobodyPays;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.HeadshotsFactory;
@@ -54,9 +54,9 @@ import dev.backdrop.time.Deadline;
 abstract class BatchesOverQueue {
 
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final int MAX_RECEIVES = 5;
 
+    final MovableClock clock = new MovableClock(NOW);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventReader reader = new EventReader(new ObjectMapper());
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
@@ -81,27 +81,37 @@ abstract class BatchesOverQueue {
                 new NobodyPays(),
                 FireflyMode.ASYNC,
                 new DoubtLimits(false, 2),
-                new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
+                new Budget(bucket, "budget/", OptionalInt.empty(), clock),
                 threads,
-                CLOCK);
-        Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, CLOCK), false));
+                clock);
+        Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, clock), false));
         Reprocessing reprocessing = new ReprocessingFactory(
                         bucket,
                         keys,
                         looks,
-                        new Outbox(queue.client(), Optional.of(queue.url())),
+                        new Outbox(sqs(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        new Budget(bucket, "budget/", OptionalInt.empty(), CLOCK),
+                        new Budget(bucket, "budget/", OptionalInt.empty(), clock),
                         Optional.empty(),
                         threads,
-                        CLOCK)
+                        clock)
                 .create();
+        var workQueue = new dev.backdrop.queue.WorkQueue(sqs(), Optional.of(queue.url()), new Random(1));
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), threads, CLOCK, figures, new Random(1)),
-                new dev.backdrop.queue.WorkQueue(queue.client(), Optional.of(queue.url()), new Random(1)),
+                new Crew(factory.create(), threads, clock, figures, new Random(1)),
+                workQueue,
+                new Renewal(workQueue, maxReceives(), clock),
                 new RunMessages(reprocessing, threads),
-                MAX_RECEIVES);
+                maxReceives());
+    }
+
+    SqsClient sqs() {
+        return queue.client();
+    }
+
+    int maxReceives() {
+        return MAX_RECEIVES;
     }
 
     @AfterEach
@@ -127,7 +137,7 @@ abstract class BatchesOverQueue {
     /** Sends, receives and works on these bodies as one batch; answers the bodies that are to come back. */
     List<String> failed(String... bodies) {
         for (String body : bodies) {
-            queue.client().sendMessage(request -> request.queueUrl(queue.url()).messageBody(body));
+            sqs().sendMessage(request -> request.queueUrl(queue.url()).messageBody(body));
         }
         List<Message> messages = receive(20);
         assertThat(messages).hasSize(bodies.length);
@@ -144,14 +154,18 @@ abstract class BatchesOverQueue {
         List<?> failures = (List<?>) answer.get("batchItemFailures");
         messages.stream()
                 .filter(message -> !failures.contains(Map.of("itemIdentifier", message.messageId())))
-                .forEach(message -> queue.client().deleteMessage(request -> request.queueUrl(queue.url())
-                        .receiptHandle(message.receiptHandle())));
+                .forEach(this::delete);
         return answer;
+    }
+
+    void delete(Message message) {
+        sqs().deleteMessage(request -> request.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
     }
 
     Map<String, Object> answer(List<QueueMessage> messages) {
         return batches.work(
-                new Trigger.QueueBatch(messages), new Invocation("request-1", new Deadline(NOW.plusSeconds(60))));
+                new Trigger.QueueBatch(messages),
+                new Invocation("request-1", new Deadline(clock.instant().plusSeconds(60))));
     }
 
     Trigger created(String key) {
@@ -166,15 +180,22 @@ abstract class BatchesOverQueue {
                 "attributes", message.attributesAsStrings(),
                 "messageAttributes",
                         message.messageAttributes().keySet().stream()
-                                .collect(Collectors.toMap(name -> name, name -> Map.of("dataType", "String"))),
+                                .collect(Collectors.toMap(name -> name, name -> attribute(message, name))),
                 "eventSource", "aws:sqs");
         var batch = (Trigger.QueueBatch) reader.read(new ObjectMapper().valueToTree(Map.of("Records", List.of(event))));
         return batch.messages().get(0);
     }
 
+    private static Map<String, String> attribute(Message message, String name) {
+        return Map.of(
+                "dataType",
+                "String",
+                "stringValue",
+                message.messageAttributes().get(name).stringValue());
+    }
+
     List<Message> receive(int seconds) {
-        return queue.client()
-                .receiveMessage(request -> request.queueUrl(queue.url())
+        return sqs().receiveMessage(request -> request.queueUrl(queue.url())
                         .maxNumberOfMessages(10)
                         .waitTimeSeconds(seconds)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
