@@ -65,6 +65,7 @@ class OperationsWiring {
             Quota quota,
             Budget budget,
             ReprocessConfig config,
+            Figures figures,
             ExecutorService executor,
             Clock clock) {
         Outbox outbox = new Outbox(sqs, queue.url());
@@ -78,7 +79,7 @@ class OperationsWiring {
                         config.pricePerOperation(),
                         executor,
                         clock)
-                .create();
+                .create(figures);
     }
 
     @Produces

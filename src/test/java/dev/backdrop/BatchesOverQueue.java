@@ -95,7 +95,7 @@ abstract class BatchesOverQueue {
                         Optional.empty(),
                         threads,
                         clock)
-                .create();
+                .create(oldest -> {});
         var workQueue = new dev.backdrop.queue.WorkQueue(sqs(), Optional.of(queue.url()), new Random(1));
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),

@@ -17,7 +17,7 @@ record Interest(Set<Condition> conditions) {
         return new Interest(EnumSet.allOf(Condition.class));
     }
 
-    /** All but whether processed ones have changed since. */
+    /** All but whether processed ones have changed since, where the listings do not hint at it. */
     static Interest troubles() {
         return new Interest(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_RECORDS)));
     }
