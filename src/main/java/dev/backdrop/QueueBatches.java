@@ -49,15 +49,14 @@ final class QueueBatches {
         RunMessages.UnderWay runs = runMessages.start(batch.messages(), invocation);
         Map<WorkItem, Crew.Result> results = results(asked, invocation);
         List<String> failed = new ArrayList<>();
-        for (QueueMessage message : runs.failed()) {
-            queue.defer(message.receiptHandle(), AFTER_FAILURE);
-            failed.add(message.messageId());
-        }
+        runs.failed().stream()
+                .filter(message -> comesBack(message, AFTER_FAILURE, true))
+                .forEach(message -> failed.add(message.messageId()));
         for (Asked message : asked) {
             List<Crew.Result> ends = message.items().stream()
                     .map(item -> resultOf(item, results))
                     .toList();
-            if (message.poison() || comesBack(message, ends)) {
+            if (message.poison() || comesBack(message.message(), ends)) {
                 failed.add(message.message().messageId());
             }
         }
@@ -116,19 +115,21 @@ final class QueueBatches {
                 .getValue();
     }
 
-    /** Whether this very message is to come back. One that was deferred for too long does so as a new one. */
-    private boolean comesBack(Asked asked, List<Crew.Result> ends) {
-        QueueMessage message = asked.message();
-        Optional<Duration> longest =
-                ends.stream().flatMap(end -> pause(end).stream()).max(Duration::compareTo);
-        if (longest.isEmpty()) {
+    private boolean comesBack(QueueMessage message, List<Crew.Result> ends) {
+        boolean hasFailed = ends.stream().anyMatch(Crew.Result.Failed.class::isInstance);
+        return ends.stream()
+                .flatMap(end -> pause(end).stream())
+                .max(Duration::compareTo)
+                .filter(longest -> comesBack(message, longest, hasFailed))
+                .isPresent();
+    }
+
+    /** Whether this very message comes back. One that has been coming back for too long does so as a new one. */
+    private boolean comesBack(QueueMessage message, Duration pause, boolean hasFailed) {
+        if (renewal.replaced(message, pause, hasFailed)) {
             return false;
         }
-        boolean onlyDeferred = ends.stream().noneMatch(Crew.Result.Failed.class::isInstance);
-        if (onlyDeferred && renewal.replaced(message, longest.get())) {
-            return false;
-        }
-        queue.defer(message.receiptHandle(), longest.get());
+        queue.defer(message.receiptHandle(), pause);
         return true;
     }
 

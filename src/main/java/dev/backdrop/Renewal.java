@@ -8,7 +8,7 @@ import dev.backdrop.event.QueueMessage;
 import dev.backdrop.queue.WorkQueue;
 
 /**
- * Sends a deferred message anew before Amazon SQS gives it up: after too many receives it goes to the dead letters, and at
+ * Sends a message anew before Amazon SQS gives it up: after too many receives it goes to the dead letters, and at
  * the end of its retention it is deleted without a trace. Its first id goes along: it may be the name of an order to pay
  * again, which under another name would be carried out, and paid, twice.
  */
@@ -31,9 +31,13 @@ final class Renewal {
         this.clock = clock;
     }
 
-    /** Whether another message now takes the place of this one, which is then to be acknowledged. */
-    boolean replaced(QueueMessage message, Duration pause) {
-        return (isWornOut(message) || isOld(message))
+    /**
+     * Whether another message now takes the place of this one, which is then to be acknowledged.
+     *
+     * @param hasFailed then it is to use its receives up: they lead to the dead letters, and those are seen
+     */
+    boolean replaced(QueueMessage message, Duration pause, boolean hasFailed) {
+        return (isOld(message) || isWornOut(message) && !hasFailed)
                 && queue.renew(message.body(), Map.of(QueueMessage.RENEWED, message.firstId()), pause);
     }
 

@@ -124,14 +124,13 @@ abstract class BatchesOverQueue {
     }
 
     void theRecordIsOut(String id) {
-        store.hooks()
-                .onRequest(
-                        StoreOperation.GET_OBJECT,
-                        key -> key.equals("records/" + id + ".json"),
-                        StoreHooks.Phase.BEFORE,
-                        request -> {
-                            throw new IllegalStateException("the store is out");
-                        });
+        theStoreIsOut("records/" + id + ".json");
+    }
+
+    void theStoreIsOut(String forKey) {
+        store.hooks().onRequest(StoreOperation.GET_OBJECT, forKey::equals, StoreHooks.Phase.BEFORE, request -> {
+            throw new IllegalStateException("the store is out");
+        });
     }
 
     /** Sends, receives and works on these bodies as one batch; answers the bodies that are to come back. */

@@ -54,6 +54,29 @@ class LongWaitTest extends BatchesOverQueue {
                 .containsExactly(order);
     }
 
+    @Test
+    void whatFailsNowAndThenForAMonthDoesNotExpire() {
+        staff.drop("headshots/ana.jpg", new byte[] {1});
+        theRecordIsOut("ana");
+        send(notification("headshots/ana.jpg"));
+
+        aMonthPasses();
+
+        assertThat(month.expired()).isZero();
+        assertThat(month.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatCannotGoOnForAMonthDoesNotExpire() {
+        theStoreIsOut("records/.backdrop/runs/sales.json");
+        send("{\"continue\":{\"run\":\"sales\",\"step\":1}}");
+
+        aMonthPasses();
+
+        assertThat(month.expired()).isZero();
+        assertThat(month.size()).isEqualTo(1);
+    }
+
     private String send(String body) {
         return month.sendMessage(request -> request.queueUrl(queue.url()).messageBody(body))
                 .messageId();

@@ -82,7 +82,7 @@ class QueueBatchesTest extends BatchesOverQueue {
     }
 
     @Test
-    void whatFailsIsNotRenewed() {
+    void whatFailsIsNotRenewedForItsReceives() {
         theRecordIsOut("ana");
         staff.drop("headshots/ana.jpg", new byte[] {1});
         QueueMessage wornOut = wornOut(created("headshots/ana.jpg"), notification("headshots/ana.jpg"));
