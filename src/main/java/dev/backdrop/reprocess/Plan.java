@@ -57,10 +57,6 @@ record Plan(
     }
 
     Interest interest() {
-        if (atRest != null) {
-            // Each hour over the whole bucket: what was replaced is known by its date, without its record.
-            return Interest.troubles();
-        }
-        return only.isEmpty() ? Interest.everything() : new Interest(only);
+        return only.isEmpty() ? Interest.everything() : Interest.of(only);
     }
 }

@@ -18,6 +18,9 @@ import dev.backdrop.time.Deadline;
  */
 final class Sweep {
 
+    /** As each hour's sweep does it, the next ones catch what one had no time or no room for; longer is more records to read. */
+    private static final Duration RECENTLY = Duration.ofHours(3);
+
     private final Survey survey;
     private final Dispatch dispatch;
     private final Looks looks;
@@ -44,7 +47,9 @@ final class Sweep {
         Sieve sieve = new Sieve(plan, looks, Tally.zero(), now);
         List<String> selected = new ArrayList<>();
         Instant[] oldest = {now};
-        boolean complete = survey.walk(plan.scope(), plan.interest(), sighting -> true, deadline, finding -> {
+        // What was replaced is known by its date, without reading the record of each headshot that is done.
+        Interest interest = Interest.troubles().doubting(now.minus(RECENTLY));
+        boolean complete = survey.walk(plan.scope(), interest, sighting -> true, deadline, finding -> {
             finding.waitingSince().filter(oldest[0]::isAfter).ifPresent(since -> oldest[0] = since);
             if (room > 0 && sieve.takes(finding)) {
                 selected.add(finding.id());

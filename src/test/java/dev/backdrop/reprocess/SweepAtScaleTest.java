@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -34,7 +34,7 @@ import dev.backdrop.time.Deadline;
 class SweepAtScaleTest {
 
     private static final int HEADSHOTS = Integer.getInteger("local.benchmark.headshots", 5_000);
-    private static final Clock CLOCK = Clock.fixed(MadeUpBucket.BEGIN.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+    private static final Instant NEXT_DAY = MadeUpBucket.BEGIN.plus(Duration.ofDays(1));
 
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -43,12 +43,14 @@ class SweepAtScaleTest {
     private S3Client s3;
     private Bucket bucket;
 
-    @BeforeEach
-    void open() {
-        pictures = new MadeUpBucket(HEADSHOTS);
+    private void open(int headshots) {
+        pictures = new MadeUpBucket(headshots);
         queue = WorkQueue.start(BucketStore.REGION, new QueueSettings(0, Duration.ofMinutes(10), 100));
         s3 = MadeUpBucket.client(pictures.endpoint());
         bucket = new Bucket(s3, MadeUpBucket.NAME);
+        for (int i = 0; i < headshots; i++) {
+            pictures.finish(i);
+        }
     }
 
     @AfterEach
@@ -61,15 +63,13 @@ class SweepAtScaleTest {
 
     @Test
     void oneReplacedPhotoAmongManyThatAreDoneIsFoundByReadingOneRecord() {
-        for (int i = 0; i < HEADSHOTS; i++) {
-            pictures.finish(i);
-        }
+        open(HEADSHOTS);
         String replaced = MadeUpBucket.id(HEADSHOTS / 2);
         leaveRecord(replaced);
         pictures.drop("headshots/" + replaced + ".jpg", MadeUpBucket.BEGIN.plusSeconds(60), "another");
         int before = pictures.gets();
 
-        Map<String, Object> answer = sweep();
+        Map<String, Object> answer = sweep(NEXT_DAY);
 
         assertThat(answer).containsEntry("enqueued", 1).containsEntry("complete", true);
         assertThat(queue.client()
@@ -82,27 +82,40 @@ class SweepAtScaleTest {
         assertThat(pictures.gets() - before).isEqualTo(1);
     }
 
+    @Test
+    void aPhotoThatWasReplacedWhileItsHeadshotWasBeingWorkedOnIsFoundSoonAfter() {
+        open(1);
+        String replaced = MadeUpBucket.id(0);
+        leaveRecord(replaced);
+        // Older than the result, which does not show it.
+        pictures.drop("headshots/" + replaced + ".jpg", MadeUpBucket.BEGIN, "another");
+
+        assertThat(sweep(MadeUpBucket.BEGIN.plus(Duration.ofHours(2)))).containsEntry("enqueued", 1);
+        assertThat(sweep(NEXT_DAY)).containsEntry("enqueued", 0);
+    }
+
     /** The one whose content matters; its date stays that of the listing. */
     private void leaveRecord(String id) {
         Clock then = Clock.fixed(MadeUpBucket.BEGIN.plusSeconds(2), ZoneOffset.UTC);
         new Records(bucket, keys, new Looks(SomeLooks.usual()), then).leave(id, State.PROCESSED, false);
     }
 
-    private Map<String, Object> sweep() {
+    private Map<String, Object> sweep(Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         return new ReprocessingFactory(
                         bucket,
                         keys,
                         new Looks(SomeLooks.usual()),
                         new Outbox(queue.client(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        new Budget(bucket, "records/.budget/", OptionalInt.empty(), CLOCK),
+                        new Budget(bucket, "records/.budget/", OptionalInt.empty(), clock),
                         Optional.empty(),
                         executor,
-                        CLOCK)
+                        clock)
                 .create(oldest -> {})
                 .answer(
                         new dev.backdrop.event.Request.Sweep(Optional.empty()),
                         "sweep",
-                        new Deadline(CLOCK.instant().plusSeconds(180)));
+                        new Deadline(now.plusSeconds(180)));
     }
 }
