@@ -64,7 +64,7 @@ final class MadeUpBucket implements AutoCloseable {
         server.start();
     }
 
-    /** A second after its halves there was a result, and then the record, of which nobody knows the content. */
+    /** A second after its halves there was a result, and then the record, whose content is not there. */
     void finish(int headshot) {
         drop("processed/" + id(headshot) + ".jpg", BEGIN.plusSeconds(1), "e");
         drop("records/" + id(headshot) + ".json", BEGIN.plusSeconds(2), "e");
