@@ -1,5 +1,6 @@
 package dev.backdrop;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,9 +11,10 @@ import dev.backdrop.headshot.Outcome;
 import dev.backdrop.metrics.MetricName;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.quota.QuotaSnapshot;
+import dev.backdrop.reprocess.SweepListener;
 
 /** What happens, as metrics. */
-final class Figures implements CallListener {
+final class Figures implements CallListener, SweepListener {
 
     private static final Set<String> NOBODY_LETS_US_IN = Set.of("authentication", "entitlement", "wrong-address");
 
@@ -34,6 +36,11 @@ final class Figures implements CallListener {
         if (call.status() == TOO_MANY_REQUESTS) {
             metrics.add(MetricName.RATE_LIMITED, 1);
         }
+    }
+
+    @Override
+    public void swept(Duration oldest) {
+        metrics.add(MetricName.OLDEST_UNFINISHED, oldest.toSeconds());
     }
 
     void ended(Attempt attempt) {

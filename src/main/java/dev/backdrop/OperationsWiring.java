@@ -64,6 +64,7 @@ class OperationsWiring {
             Quota quota,
             Reservations reservations,
             ReprocessConfig config,
+            Figures figures,
             ExecutorService executor,
             Clock clock) {
         Outbox outbox = new Outbox(sqs, queue.url());
@@ -77,7 +78,7 @@ class OperationsWiring {
                         config.pricePerOperation(),
                         executor,
                         clock)
-                .create();
+                .create(figures);
     }
 
     @Produces

@@ -25,6 +25,7 @@ final class QueueBatches {
     private final WorkItems workItems;
     private final Crew crew;
     private final WorkQueue queue;
+    private final Renewal renewal;
     private final RunMessages runMessages;
     private final Patience patience;
     private final DeferralTimes deferralTimes;
@@ -34,6 +35,7 @@ final class QueueBatches {
             WorkItems workItems,
             Crew crew,
             WorkQueue queue,
+            Renewal renewal,
             RunMessages runMessages,
             Patience patience,
             DeferralTimes deferralTimes,
@@ -41,6 +43,7 @@ final class QueueBatches {
         this.workItems = workItems;
         this.crew = crew;
         this.queue = queue;
+        this.renewal = renewal;
         this.runMessages = runMessages;
         this.patience = patience;
         this.deferralTimes = deferralTimes;
@@ -52,15 +55,14 @@ final class QueueBatches {
         RunMessages.UnderWay runs = runMessages.start(batch.messages(), invocation);
         Map<WorkItem, Crew.Result> results = results(asked, invocation);
         List<String> failed = new ArrayList<>();
-        for (QueueMessage message : runs.failed()) {
-            queue.defer(message.receiptHandle(), AFTER_FAILURE);
-            failed.add(message.messageId());
-        }
+        runs.failed().stream()
+                .filter(message -> comesBack(message, AFTER_FAILURE, true))
+                .forEach(message -> failed.add(message.messageId()));
         for (Asked message : asked) {
             List<Crew.Result> ends = message.items().stream()
                     .map(item -> resultOf(item, results))
                     .toList();
-            if (message.poison() || comesBack(message, ends)) {
+            if (message.poison() || comesBack(message.message(), ends)) {
                 failed.add(message.message().messageId());
             }
         }
@@ -74,7 +76,7 @@ final class QueueBatches {
             return new Asked(message, told(message, workItems.of(created, redelivered)), false);
         }
         if (content instanceof Trigger.Manual manual) {
-            return new Asked(message, told(message, workItems.of(manual, message.messageId(), redelivered)), false);
+            return new Asked(message, told(message, workItems.of(manual, message.firstId(), redelivered)), false);
         }
         if (content instanceof Trigger.TestEvent || RunMessages.carriesRun(message)) {
             return new Asked(message, List.of(), false);
@@ -119,32 +121,22 @@ final class QueueBatches {
                 .getValue();
     }
 
-    /** Whether this very message is to come back. One that was deferred too often does so as a new one. */
-    private boolean comesBack(Asked asked, List<Crew.Result> ends) {
-        QueueMessage message = asked.message();
-        Optional<Duration> longest =
-                ends.stream().flatMap(end -> pause(end).stream()).max(Duration::compareTo);
-        if (longest.isEmpty()) {
-            return false;
-        }
-        boolean onlyDeferred = ends.stream().noneMatch(Crew.Result.Failed.class::isInstance);
-        if (onlyDeferred && isTired(asked) && queue.renew(message.body(), QueueMessage.RENEWED, longest.get())) {
-            return false;
-        }
-        queue.defer(message.receiptHandle(), longest.get());
-        return true;
+    private boolean comesBack(QueueMessage message, List<Crew.Result> ends) {
+        boolean hasFailed = ends.stream().anyMatch(Crew.Result.Failed.class::isInstance);
+        return ends.stream()
+                .flatMap(end -> pause(end).stream())
+                .max(Duration::compareTo)
+                .filter(longest -> comesBack(message, longest, hasFailed))
+                .isPresent();
     }
 
-    /**
-     * Being deferred counts as a receive, too; half of them are left for what goes wrong. An order to pay again that has no
-     * run is its message's, and would be obeyed a second time under the name of another.
-     */
-    private boolean isTired(Asked asked) {
-        boolean nameless = asked.message().content() instanceof Trigger.Manual manual
-                && manual.run().isEmpty();
-        boolean paysAgain =
-                asked.items().stream().anyMatch(item -> item.forced().isPresent());
-        return maxReceives > 0 && asked.message().receiveCount() > maxReceives / 2 && !(nameless && paysAgain);
+    /** Whether this very message comes back. One that has been coming back for too long does so as a new one. */
+    private boolean comesBack(QueueMessage message, Duration pause, boolean hasFailed) {
+        if (renewal.replaced(message, pause, hasFailed)) {
+            return false;
+        }
+        queue.defer(message.receiptHandle(), pause);
+        return true;
     }
 
     private Optional<Duration> pause(Crew.Result result) {

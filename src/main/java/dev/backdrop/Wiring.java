@@ -177,11 +177,13 @@ class Wiring {
             Reservations reservations,
             Clock clock,
             RandomGenerator random) {
+        WorkQueue queue = new WorkQueue(sqs, config.url(), random);
         BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, config.url()), clock);
         return new QueueBatches(
                 workItems,
                 crew,
-                new WorkQueue(sqs, config.url(), random),
+                queue,
+                new Renewal(queue, config.maxReceives(), clock),
                 new RunMessages(reprocessing, executor),
                 new Patience(reservations, backlog),
                 new DeferralTimes(backlog, reservations, random),

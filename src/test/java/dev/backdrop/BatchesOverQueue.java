@@ -2,10 +2,8 @@ package dev.backdrop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -30,6 +29,7 @@ import dev.backdrop.event.EventReader;
 import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.firefly.FireflyMode;
+import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.NobodyPays;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
@@ -56,9 +56,9 @@ import dev.backdrop.time.Deadline;
 abstract class BatchesOverQueue {
 
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     static final int MAX_RECEIVES = 5;
 
+    final MovableClock clock = new MovableClock(NOW);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventReader reader = new EventReader(new ObjectMapper());
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
@@ -76,7 +76,7 @@ abstract class BatchesOverQueue {
         staff = new Staff(store);
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
         Looks looks = new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class));
-        Reservations reservations = Quotas.plenty(bucket, CLOCK);
+        Reservations reservations = Quotas.plenty(bucket, clock);
         HeadshotsFactory factory = new HeadshotsFactory(
                 bucket,
                 keys,
@@ -86,28 +86,38 @@ abstract class BatchesOverQueue {
                 new DoubtLimits(false, 2),
                 reservations,
                 threads,
-                CLOCK);
-        Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, CLOCK), false));
+                clock);
+        Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, clock), false));
         Reprocessing reprocessing = new ReprocessingFactory(
                         bucket,
                         keys,
                         looks,
-                        new Outbox(queue.client(), Optional.of(queue.url())),
+                        new Outbox(sqs(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         reservations,
                         Optional.empty(),
                         threads,
-                        CLOCK)
-                .create();
-        BacklogWatch backlog = new BacklogWatch(new Outbox(queue.client(), Optional.of(queue.url())), CLOCK);
+                        clock)
+                .create(oldest -> {});
+        var workQueue = new dev.backdrop.queue.WorkQueue(sqs(), Optional.of(queue.url()), new Random(1));
+        BacklogWatch backlog = new BacklogWatch(new Outbox(sqs(), Optional.of(queue.url())), clock);
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), reservations, threads, CLOCK, figures, new Random(1)),
-                new dev.backdrop.queue.WorkQueue(queue.client(), Optional.of(queue.url()), new Random(1)),
+                new Crew(factory.create(), reservations, threads, clock, figures, new Random(1)),
+                workQueue,
+                new Renewal(workQueue, maxReceives(), clock),
                 new RunMessages(reprocessing, threads),
                 new Patience(reservations, backlog),
                 new DeferralTimes(backlog, reservations, new Random(1)),
-                MAX_RECEIVES);
+                maxReceives());
+    }
+
+    SqsClient sqs() {
+        return queue.client();
+    }
+
+    int maxReceives() {
+        return MAX_RECEIVES;
     }
 
     @AfterEach
@@ -120,20 +130,19 @@ abstract class BatchesOverQueue {
     }
 
     void theRecordIsOut(String id) {
-        store.hooks()
-                .onRequest(
-                        StoreOperation.GET_OBJECT,
-                        key -> key.equals("records/" + id + ".json"),
-                        StoreHooks.Phase.BEFORE,
-                        request -> {
-                            throw new IllegalStateException("the store is out");
-                        });
+        theStoreIsOut("records/" + id + ".json");
+    }
+
+    void theStoreIsOut(String forKey) {
+        store.hooks().onRequest(StoreOperation.GET_OBJECT, forKey::equals, StoreHooks.Phase.BEFORE, request -> {
+            throw new IllegalStateException("the store is out");
+        });
     }
 
     /** Sends, receives and works on these bodies as one batch; answers the bodies that are to come back. */
     List<String> failed(String... bodies) {
         for (String body : bodies) {
-            queue.client().sendMessage(request -> request.queueUrl(queue.url()).messageBody(body));
+            sqs().sendMessage(request -> request.queueUrl(queue.url()).messageBody(body));
         }
         List<Message> messages = receive(20);
         assertThat(messages).hasSize(bodies.length);
@@ -150,14 +159,18 @@ abstract class BatchesOverQueue {
         List<?> failures = (List<?>) answer.get("batchItemFailures");
         messages.stream()
                 .filter(message -> !failures.contains(Map.of("itemIdentifier", message.messageId())))
-                .forEach(message -> queue.client().deleteMessage(request -> request.queueUrl(queue.url())
-                        .receiptHandle(message.receiptHandle())));
+                .forEach(this::delete);
         return answer;
+    }
+
+    void delete(Message message) {
+        sqs().deleteMessage(request -> request.queueUrl(queue.url()).receiptHandle(message.receiptHandle()));
     }
 
     Map<String, Object> answer(List<QueueMessage> messages) {
         return batches.work(
-                new Trigger.QueueBatch(messages), new Invocation("request-1", new Deadline(NOW.plusSeconds(60))));
+                new Trigger.QueueBatch(messages),
+                new Invocation("request-1", new Deadline(clock.instant().plusSeconds(60))));
     }
 
     Trigger created(String key) {
@@ -172,15 +185,22 @@ abstract class BatchesOverQueue {
                 "attributes", message.attributesAsStrings(),
                 "messageAttributes",
                         message.messageAttributes().keySet().stream()
-                                .collect(Collectors.toMap(name -> name, name -> Map.of("dataType", "String"))),
+                                .collect(Collectors.toMap(name -> name, name -> attribute(message, name))),
                 "eventSource", "aws:sqs");
         var batch = (Trigger.QueueBatch) reader.read(new ObjectMapper().valueToTree(Map.of("Records", List.of(event))));
         return batch.messages().get(0);
     }
 
+    private static Map<String, String> attribute(Message message, String name) {
+        return Map.of(
+                "dataType",
+                "String",
+                "stringValue",
+                message.messageAttributes().get(name).stringValue());
+    }
+
     List<Message> receive(int seconds) {
-        return queue.client()
-                .receiveMessage(request -> request.queueUrl(queue.url())
+        return sqs().receiveMessage(request -> request.queueUrl(queue.url())
                         .maxNumberOfMessages(10)
                         .waitTimeSeconds(seconds)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL)

@@ -83,37 +83,35 @@ class QueueBatchesTest extends BatchesOverQueue {
     }
 
     @Test
-    void whatFailsIsNotRenewed() {
+    void whatFailsIsNotRenewedForItsReceives() {
         theRecordIsOut("ana");
         staff.drop("headshots/ana.jpg", new byte[] {1});
-        QueueMessage tired = new QueueMessage(
-                "m", "r", MAX_RECEIVES, false, notification("headshots/ana.jpg"), created("headshots/ana.jpg"));
+        QueueMessage wornOut = wornOut(created("headshots/ana.jpg"), notification("headshots/ana.jpg"));
 
-        assertThat(answer(List.of(tired)))
+        assertThat(answer(List.of(wornOut)))
                 .isEqualTo(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "m"))));
         // Not looked for by receiving: it would be delayed.
         assertThat(queue.counts().isDrained()).isTrue();
     }
 
     @Test
-    void anOrderByHandIsNotObeyedTwiceByBeingRenewed() {
+    void anOrderByHandKeepsItsNameHoweverOftenItIsRenewed() {
         claimed("ana", NOW.plusMillis(1));
         Trigger order = new Trigger.Manual(List.of("ana"), true, Optional.empty(), Optional.empty());
-        QueueMessage tired = new QueueMessage("m", "r", MAX_RECEIVES, false, "{}", order);
 
-        assertThat(answer(List.of(tired)))
-                .isEqualTo(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "m"))));
-        // Not looked for by receiving: it would be delayed.
-        assertThat(queue.counts().isDrained()).isTrue();
+        assertThat(answer(List.of(wornOut(order, "{}")))).isEqualTo(Map.of("batchItemFailures", List.of()));
+
+        QueueMessage renewed = read(receive(20).get(0));
+        assertThat(renewed.renewalOf()).contains("m");
+        assertThat(renewed.messageId()).isNotEqualTo("m");
+        assertThat(renewed.firstId()).isEqualTo("m");
+        QueueMessage again = new QueueMessage(
+                renewed.messageId(), "r", MAX_RECEIVES, renewed.sentAt(), renewed.renewalOf(), "{}", order);
+        assertThat(answer(List.of(again))).isEqualTo(Map.of("batchItemFailures", List.of()));
+        assertThat(read(receive(20).get(0)).firstId()).isEqualTo("m");
     }
 
-    @Test
-    void anOrderByHandThatPaysForNothingTwiceIsRenewed() {
-        claimed("ana", NOW.plusMillis(1));
-        Trigger order = new Trigger.Manual(List.of("ana"), false, Optional.empty(), Optional.empty());
-        QueueMessage tired = new QueueMessage("m", "r", MAX_RECEIVES, false, "{}", order);
-
-        assertThat(answer(List.of(tired))).isEqualTo(Map.of("batchItemFailures", List.of()));
-        assertThat(queue.counts().isDrained()).isFalse();
+    private static QueueMessage wornOut(Trigger content, String body) {
+        return new QueueMessage("m", "r", MAX_RECEIVES, Optional.empty(), Optional.empty(), body, content);
     }
 }

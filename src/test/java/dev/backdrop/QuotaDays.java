@@ -2,7 +2,9 @@ package dev.backdrop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -119,7 +121,7 @@ final class QuotaDays {
     @Override
     public String toString() {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "finished %.3f, refused %.4f, uploads without fill %.4f, most receives %d, writes to S3 %.2f a headshot",
                 finishedShare(),
                 refusedShare(),
@@ -187,6 +189,7 @@ final class QuotaDays {
                             time)
                     .create();
             BacklogWatch backlog = new BacklogWatch(new Outbox(queue, Optional.of("queue")), time);
+            WorkQueue work = new WorkQueue(queue, Optional.of("queue"), random);
             batches = new QueueBatches(
                     new WorkItems("staff", keys),
                     new Crew(
@@ -196,7 +199,8 @@ final class QuotaDays {
                             time,
                             new Figures(new Metrics(new EmfWriter(line -> {}, time), false)),
                             random),
-                    new WorkQueue(queue, Optional.of("queue"), random),
+                    work,
+                    new Renewal(work, MAX_RECEIVES, time),
                     new RunMessages(null, threads),
                     new Patience(reservations, backlog),
                     new DeferralTimes(backlog, reservations, random),
@@ -229,8 +233,9 @@ final class QuotaDays {
         }
 
         private Map<String, Object> record(SimulatedQueue.Received message) {
-            Map<String, Object> attributes = new java.util.HashMap<>();
-            message.attributes().forEach(name -> attributes.put(name, Map.of("dataType", "String")));
+            Map<String, Object> attributes = new HashMap<>();
+            message.attributes()
+                    .forEach((name, value) -> attributes.put(name, Map.of("dataType", "String", "stringValue", value)));
             return Map.of(
                     "messageId", message.id(),
                     "receiptHandle", message.id(),

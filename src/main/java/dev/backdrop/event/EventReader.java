@@ -1,7 +1,9 @@
 package dev.backdrop.event;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -63,15 +65,17 @@ public final class EventReader {
 
     private QueueMessage queueMessage(JsonNode message) {
         String body = message.path("body").asText();
+        JsonNode attributes = message.path("attributes");
+        JsonNode renewed = message.path("messageAttributes").path(QueueMessage.RENEWED);
+        long sent = attributes.path("SentTimestamp").asLong();
         return new QueueMessage(
                 message.path("messageId").asText(),
                 message.path("receiptHandle").asText(),
-                Math.max(
-                        1,
-                        message.path("attributes")
-                                .path("ApproximateReceiveCount")
-                                .asInt(1)),
-                message.path("messageAttributes").has(QueueMessage.RENEWED),
+                Math.max(1, attributes.path("ApproximateReceiveCount").asInt(1)),
+                sent > 0 ? Optional.of(Instant.ofEpochMilli(sent)) : Optional.empty(),
+                renewed.isMissingNode()
+                        ? Optional.empty()
+                        : Optional.of(renewed.path("stringValue").asText()),
                 body,
                 body(body));
     }

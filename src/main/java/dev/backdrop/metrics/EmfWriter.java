@@ -77,7 +77,7 @@ public final class EmfWriter {
         switch (name.kind()) {
             case COUNT ->
                 line.put(name.published(), java.util.Arrays.stream(values).sum());
-            case LEVEL -> line.put(name.published(), values[values.length - 1]);
+            case LEVEL, SECONDS -> line.put(name.published(), values[values.length - 1]);
             case MILLIS -> {
                 ArrayNode array = line.putArray(name.published());
                 for (double value : values) {

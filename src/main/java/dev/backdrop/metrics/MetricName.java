@@ -20,6 +20,8 @@ public enum MetricName {
     QUOTA_USED("QuotaUsed", Kind.LEVEL, Set.of()),
     /** Operations that the day's budget still allows, for all instances. */
     BUDGET_LEFT("BudgetLeft", Kind.LEVEL, Set.of()),
+    /** How long the headshot that has been waiting longest could have been finished; each sweep measures it. */
+    OLDEST_UNFINISHED("OldestUnfinishedSeconds", Kind.SECONDS, Set.of()),
     AUTHENTICATION_FAILURES("AuthenticationFailures", Kind.COUNT, Set.of()),
     QUOTA_EXHAUSTED("QuotaExhausted", Kind.COUNT, Set.of()),
     /** Calls that Adobe answered with 429. */
@@ -50,7 +52,11 @@ public enum MetricName {
 
     /** Amazon CloudWatch's word. */
     String unit() {
-        return kind == Kind.MILLIS ? "Milliseconds" : "Count";
+        return switch (kind) {
+            case MILLIS -> "Milliseconds";
+            case SECONDS -> "Seconds";
+            case COUNT, LEVEL -> "Count";
+        };
     }
 
     Kind kind() {
@@ -64,6 +70,8 @@ public enum MetricName {
         /** Each counts: percentiles are wanted. */
         MILLIS,
         /** The last one holds. */
-        LEVEL
+        LEVEL,
+        /** As LEVEL, of a time. */
+        SECONDS
     }
 }

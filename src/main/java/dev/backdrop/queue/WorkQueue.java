@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -44,31 +45,34 @@ public final class WorkQueue {
     }
 
     /**
-     * Sends the same message anew, for {@code pause} or a quarter of an hour at most, so that the old one can be
+     * Sends the same message anew, delayed by {@code pause} or a quarter of an hour at most, so that the old one can be
      * acknowledged: its count of receives and its age start again.
      *
-     * @param mark the name of an attribute by which the message is known as one that was delivered before
+     * @param attributes of the new message
      * @return whether the queue has it; if not, the old one must come back
      */
-    public boolean renew(String body, String mark, Duration pause) {
+    public boolean renew(String body, Map<String, String> attributes, Duration pause) {
         if (url.isEmpty()) {
             return false;
         }
         try {
             sqs.sendMessage(request -> request.queueUrl(url.get())
                     .messageBody(body)
-                    .messageAttributes(Map.of(
-                            mark,
-                            MessageAttributeValue.builder()
-                                    .dataType("String")
-                                    .stringValue("true")
-                                    .build()))
+                    .messageAttributes(attributes.entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue()))))
                     .delaySeconds(seconds(pause, Outbox.LONGEST_DELAY.toSeconds())));
             return true;
         } catch (SdkException e) {
-            LOG.warnf("A message that was received often could not be renewed: %s", e.getMessage());
+            LOG.warnf("A message could not be renewed: %s", e.getMessage());
             return false;
         }
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
     }
 
     private int seconds(Duration pause, long longest) {

@@ -1,5 +1,7 @@
 package dev.backdrop.reprocess;
 
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,26 @@ import dev.backdrop.ledger.HeadshotRecord;
  * @param record where it was read, and could be
  */
 record Finding(Sighting sighting, Set<Condition> conditions, Optional<HeadshotRecord> record) {
+
+    private static final Set<Condition> TO_BE_MADE =
+            EnumSet.of(Condition.MISSING, Condition.UNFINISHED, Condition.WORKING, Condition.CHANGED_MASK);
+
+    /**
+     * Since when it could have been made; empty where there is nothing to make. No file tells when it was asked for once
+     * more: then it is since when its record was left alone.
+     */
+    Optional<Instant> waitingSince() {
+        if (conditions.stream().noneMatch(TO_BE_MADE::contains)) {
+            return Optional.empty();
+        }
+        Instant complete = sighting.completeSince();
+        boolean hasResult = sighting.result()
+                .filter(result -> !complete.isAfter(result.lastModified()))
+                .isPresent();
+        return record.filter(known -> hasResult || !known.forced().isEmpty())
+                .map(HeadshotRecord::updatedAt)
+                .or(() -> Optional.of(complete));
+    }
 
     String id() {
         return sighting.id();

@@ -1,5 +1,6 @@
 package dev.backdrop.reprocess;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -7,19 +8,30 @@ import dev.backdrop.event.Condition;
 
 /**
  * Which conditions somebody wants to know of, so that no record is read for nothing: 50,000 records are 50,000 requests.
+ *
+ * @param notTrustedAfter of a result that is newer, the listings do not tell that it is one of today's photo and mask: one
+ *     of them may have been replaced while the headshot was being worked on
  */
-record Interest(Set<Condition> conditions) {
+record Interest(Set<Condition> conditions, Instant notTrustedAfter) {
 
     private static final Set<Condition> SEEN_IN_LISTINGS = EnumSet.of(Condition.MISSING, Condition.WAITING);
     private static final Set<Condition> ONLY_IN_RECORDS = EnumSet.of(Condition.CHANGED_LOOK, Condition.CHANGED_MASK);
 
     static Interest everything() {
-        return new Interest(EnumSet.allOf(Condition.class));
+        return of(EnumSet.allOf(Condition.class));
     }
 
-    /** All but whether processed ones have changed since. */
+    static Interest of(Set<Condition> conditions) {
+        return new Interest(conditions, Instant.MAX);
+    }
+
+    /** All but whether processed ones have changed since, where the listings do not hint at it. */
     static Interest troubles() {
-        return new Interest(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_RECORDS)));
+        return of(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_RECORDS)));
+    }
+
+    Interest doubting(Instant after) {
+        return new Interest(conditions, after);
     }
 
     boolean needsRecord(Sighting sighting) {
@@ -29,6 +41,8 @@ record Interest(Set<Condition> conditions) {
         if (SEEN_IN_LISTINGS.containsAll(conditions)) {
             return false;
         }
-        return conditions.stream().anyMatch(ONLY_IN_RECORDS::contains) || !sighting.looksProcessed();
+        return conditions.stream().anyMatch(ONLY_IN_RECORDS::contains)
+                || !sighting.looksProcessed()
+                || sighting.result().orElseThrow().lastModified().isAfter(notTrustedAfter);
     }
 }

@@ -14,7 +14,7 @@ import dev.backdrop.event.Scope;
  * @param limit most headshots; null for all
  * @param look name of the look that they get; null for any
  * @param maxOperations null for as many as it takes
- * @param atRest unfinished headshots must have been left alone for so long; null for any
+ * @param atRest unfinished headshots must have been left alone for so long; null for any, and where it is no sweep
  */
 record Plan(
         Scope scope,
@@ -48,7 +48,7 @@ record Plan(
     static Plan sweep(int limit) {
         return new Plan(
                 Scope.everything(),
-                Set.of(Condition.MISSING, Condition.UNFINISHED),
+                Set.of(Condition.MISSING, Condition.UNFINISHED, Condition.CHANGED_MASK),
                 false,
                 limit,
                 null,
@@ -57,6 +57,6 @@ record Plan(
     }
 
     Interest interest() {
-        return only.isEmpty() ? Interest.everything() : new Interest(only);
+        return only.isEmpty() ? Interest.everything() : Interest.of(only);
     }
 }

@@ -24,10 +24,10 @@ public final class Reprocessing {
     private final RunProgress progress;
     private final BucketStatus status;
     private final Report report;
+    private final Sweep sweep;
     private final BatchJobs batchJobs;
     private final Dispatch dispatch;
     private final Looks looks;
-    private final Quota quota;
     private final Clock clock;
 
     Reprocessing(
@@ -36,20 +36,20 @@ public final class Reprocessing {
             RunProgress progress,
             BucketStatus status,
             Report report,
+            Sweep sweep,
             BatchJobs batchJobs,
             Dispatch dispatch,
             Looks looks,
-            Quota quota,
             Clock clock) {
         this.runs = runs;
         this.forecast = forecast;
         this.progress = progress;
         this.status = status;
         this.report = report;
+        this.sweep = sweep;
         this.batchJobs = batchJobs;
         this.dispatch = dispatch;
         this.looks = looks;
-        this.quota = quota;
         this.clock = clock;
     }
 
@@ -70,8 +70,8 @@ public final class Reprocessing {
         if (request instanceof Request.Reprocess asked) {
             return unknownLook(asked).orElseGet(() -> begin(requestId, Plan.of(asked), deadline));
         }
-        if (request instanceof Request.Sweep sweep) {
-            return sweep(requestId, sweep, deadline);
+        if (request instanceof Request.Sweep asked) {
+            return sweep.of(asked, RunName.of(requestId), deadline);
         }
         if (request instanceof Request.Status asked) {
             return status(asked, deadline);
@@ -86,16 +86,6 @@ public final class Reprocessing {
     /** A message carries a run on; where this throws, the message is to come back. */
     public void goOn(Request.Continuation message, Deadline deadline) {
         runs.goOn(message, deadline);
-    }
-
-    private Map<String, Object> sweep(String requestId, Request.Sweep sweep, Deadline deadline) {
-        // What is in the queue already is on its way: the queue is filled up, not filled again and again.
-        int room =
-                sweep.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
-        if (room <= 0) {
-            return Map.of("enqueued", 0, "message", "The queue holds as much already; the next sweep goes on.");
-        }
-        return begin(requestId, Plan.sweep(room), deadline);
     }
 
     private Map<String, Object> begin(String requestId, Plan plan, Deadline deadline) {

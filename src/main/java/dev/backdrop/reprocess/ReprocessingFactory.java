@@ -32,7 +32,8 @@ public record ReprocessingFactory(
     private static final int READS_AT_ONCE = 16;
     private static final int SENDS_AT_ONCE = 8;
 
-    public Reprocessing create() {
+    /** @param listener hears of each sweep */
+    public Reprocessing create(SweepListener listener) {
         Inventory inventory = new Inventory(bucket, keys);
         Inspector inspector =
                 new Inspector(new Ledger(bucket, keys), looks, new Parallel(executor, READS_AT_ONCE), clock);
@@ -44,10 +45,10 @@ public record ReprocessingFactory(
                 new RunProgress(survey, quota, clock),
                 new BucketStatus(survey, bucket, keys, quota, reservations, clock),
                 new Report(survey, looks, reservations),
+                new Sweep(survey, dispatch, looks, quota, listener, clock),
                 new BatchJobs(dispatch, bucket.name(), keys),
                 dispatch,
                 looks,
-                quota,
                 clock);
     }
 }

@@ -71,11 +71,14 @@ final class Sieve {
         if (plan.only().isEmpty()) {
             return true;
         }
-        return plan.only().stream().anyMatch(finding::is) && (finding.is(Condition.MISSING) || isAtRest(finding));
+        return plan.only().stream().anyMatch(finding::is) && isAtRest(finding);
     }
 
+    /** Only what is begun has messages that come back again and again. */
     private boolean isAtRest(Finding finding) {
+        boolean begun = finding.is(Condition.UNFINISHED) || finding.is(Condition.WORKING);
         return plan.atRest() == null
+                || !begun
                 || finding.record().stream()
                         .allMatch(
                                 record -> record.updatedAt().plus(plan.atRest()).isBefore(now));

@@ -1,6 +1,7 @@
 package dev.backdrop.reprocess;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.backdrop.bucket.StoredObject;
@@ -19,6 +20,13 @@ record Sighting(String id, Pairing.Halves halves, Optional<StoredObject> record,
 
     boolean isComplete() {
         return halves.areComplete();
+    }
+
+    /** When the later of photo and mask was written; only where it {@link #isComplete()}. */
+    Instant completeSince() {
+        Instant photo = halves.photo().orElseThrow().lastModified();
+        Instant mask = halves.mask().orElseThrow().lastModified();
+        return photo.isAfter(mask) ? photo : mask;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.backdrop.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,7 +115,7 @@ class EventReaderTest {
     private static String message(String id, String body, String receiveCount) {
         return """
                 {"messageId":"%s","receiptHandle":"AQEB-%s","body":%s,
-                 "attributes":{"ApproximateReceiveCount":"%s","SentTimestamp":"1","SenderId":"s","ApproximateFirstReceiveTimestamp":"2"},
+                 "attributes":{"ApproximateReceiveCount":"%s","SentTimestamp":"1795334400000","SenderId":"s","ApproximateFirstReceiveTimestamp":"2"},
                  "messageAttributes":{},"md5OfBody":"e4e6","eventSource":"aws:sqs",
                  "eventSourceARN":"arn:aws:sqs:eu-central-1:111122223333:backdrop-work","awsRegion":"eu-central-1"}
                 """.formatted(id, id, body, receiveCount);
@@ -132,11 +133,29 @@ class EventReaderTest {
         assertThat(messages).extracting(QueueMessage::messageId).containsExactly("m1", "m2", "m3");
         assertThat(messages.get(0).receiveCount()).isEqualTo(3);
         assertThat(messages.get(0).receiptHandle()).isEqualTo("AQEB-m1");
+        assertThat(messages.get(0).sentAt()).contains(Instant.parse("2026-11-22T08:00:00Z"));
+        assertThat(messages.get(0).renewalOf()).isEmpty();
+        assertThat(messages.get(0).firstId()).isEqualTo("m1");
         assertThat(messages.get(0).content()).isInstanceOf(Trigger.ObjectsCreated.class);
         assertThat(messages.get(1).content())
                 .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
                         .contains("not JSON"));
         assertThat(messages.get(2).content()).isInstanceOf(Trigger.TestEvent.class);
+    }
+
+    @Test
+    void knowsARenewedMessageByTheOneThatWasSentFirst() throws Exception {
+        String renewed = message("m2", "\"{}\"", "1")
+                .replace(
+                        "\"messageAttributes\":{}",
+                        "\"messageAttributes\":{\"backdrop.renewed\":{\"stringValue\":\"m1\",\"dataType\":\"String\"}}");
+
+        QueueMessage message = ((Trigger.QueueBatch) read("{\"Records\":[" + renewed + "]}"))
+                .messages()
+                .get(0);
+
+        assertThat(message.deliveredBefore()).isTrue();
+        assertThat(message.firstId()).isEqualTo("m1");
     }
 
     @Test

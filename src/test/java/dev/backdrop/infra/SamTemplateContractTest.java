@@ -31,8 +31,20 @@ class SamTemplateContractTest {
     }
 
     @Test
-    void makesTopicAndScheduleOnlyWhereTheyAreAskedFor() {
-        assertThat(Deployments.minimal(sam).resources()).doesNotContainKeys("AlarmTopic", "Sweep", "SweepRole");
-        assertThat(Deployments.full(sam).resources()).containsKeys("AlarmTopic", "Sweep", "SweepRole");
+    void keepsToTheContractWithoutTheSweep() {
+        assertThat(Contract.violations(Deployments.sweepless(sam))).isEmpty();
+    }
+
+    @Test
+    void makesATopicOnlyWhereItIsAskedFor() {
+        assertThat(Deployments.minimal(sam).resources()).doesNotContainKey("AlarmTopic");
+        assertThat(Deployments.full(sam).resources()).containsKey("AlarmTopic");
+    }
+
+    @Test
+    void sweepsEachHourUnlessItIsSwitchedOff() {
+        assertThat(Deployments.minimal(sam).resources().get("Sweep").text("ScheduleExpression"))
+                .isEqualTo("rate(1 hour)");
+        assertThat(Deployments.sweepless(sam).resources()).doesNotContainKeys("Sweep", "SweepRole");
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,7 +49,13 @@ final class Depot implements AutoCloseable {
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private final S3Client s3 = store.newClient();
+    private final AtomicReference<Duration> oldest = new AtomicReference<>();
     private OptionalInt cap = OptionalInt.empty();
+
+    /** What the last sweep measured. */
+    Duration oldest() {
+        return oldest.get();
+    }
 
     WorkQueue queue() {
         return queue;
@@ -71,7 +78,7 @@ final class Depot implements AutoCloseable {
                         Optional.of(new BigDecimal("0.05")),
                         executor,
                         clock)
-                .create();
+                .create(oldest::set);
     }
 
     Reprocessing reprocessing(LooksConfig looks) {

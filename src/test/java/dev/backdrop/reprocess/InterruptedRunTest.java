@@ -81,7 +81,7 @@ class InterruptedRunTest {
                         Optional.empty(),
                         executor,
                         clock)
-                .create();
+                .create(oldest -> {});
     }
 
     @ParameterizedTest

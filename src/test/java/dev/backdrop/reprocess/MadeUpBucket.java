@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +35,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class MadeUpBucket implements AutoCloseable {
 
     static final String NAME = "backdrop";
+    /** When everything was written that is not dropped later. */
+    static final Instant BEGIN = Instant.parse("2026-11-22T08:00:00Z");
+
     private static final int PAGE = 1_000;
 
     private final ConcurrentSkipListSet<String> keys = new ConcurrentSkipListSet<>();
     private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private final Map<String, Instant> written = new ConcurrentHashMap<>();
+    private final Map<String, String> etags = new ConcurrentHashMap<>();
     private final AtomicInteger gets = new AtomicInteger();
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final HttpServer server;
@@ -58,6 +64,18 @@ final class MadeUpBucket implements AutoCloseable {
         server.start();
     }
 
+    /** A second after its halves there was a result, and then the record, whose content is not there. */
+    void finish(int headshot) {
+        drop("processed/" + id(headshot) + ".jpg", BEGIN.plusSeconds(1), "e");
+        drop("records/" + id(headshot) + ".json", BEGIN.plusSeconds(2), "e");
+    }
+
+    void drop(String key, Instant at, String etag) {
+        keys.add(key);
+        written.put(key, at);
+        etags.put(key, etag);
+    }
+
     static String id(int number) {
         return "team-%03d/person.%05d".formatted(number / 100, number);
     }
@@ -66,7 +84,7 @@ final class MadeUpBucket implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Objects that were read. */
+    /** Requests to read an object, answered or not. */
     int gets() {
         return gets.get();
     }
@@ -99,14 +117,20 @@ final class MadeUpBucket implements AutoCloseable {
             respond(exchange, 200, list(query));
         } else if (exchange.getRequestMethod().equals("PUT")) {
             put(exchange, key, body);
-        } else if (contents.containsKey(key)) {
-            gets.incrementAndGet();
-            byte[] content = contents.get(key);
-            exchange.getResponseHeaders().add("ETag", etag(content));
-            respond(exchange, 200, content);
         } else {
-            respond(exchange, 404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
+            get(exchange, key);
         }
+    }
+
+    private void get(HttpExchange exchange, String key) throws IOException {
+        gets.incrementAndGet();
+        byte[] content = contents.get(key);
+        if (content == null) {
+            respond(exchange, 404, "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        exchange.getResponseHeaders().add("ETag", etag(content));
+        respond(exchange, 200, content);
     }
 
     private void put(HttpExchange exchange, String key, byte[] body) throws IOException {
@@ -137,8 +161,9 @@ final class MadeUpBucket implements AutoCloseable {
         boolean truncated = page.size() > PAGE;
         List<String> shown = truncated ? page.subList(0, PAGE) : page;
         String entries = shown.stream()
-                .map(key -> "<Contents><Key>" + key + "</Key><ETag>&quot;e&quot;</ETag><Size>1</Size>"
-                        + "<LastModified>2026-11-22T08:00:00.000Z</LastModified></Contents>")
+                .map(key -> "<Contents><Key>" + key + "</Key><ETag>&quot;" + etags.getOrDefault(key, "e")
+                        + "&quot;</ETag><Size>1</Size><LastModified>" + written.getOrDefault(key, BEGIN)
+                        + "</LastModified></Contents>")
                 .collect(Collectors.joining());
         String next = truncated ? "<NextContinuationToken>" + shown.get(PAGE - 1) + "</NextContinuationToken>" : "";
         return ("<ListBucketResult><IsTruncated>" + truncated + "</IsTruncated>" + next + entries

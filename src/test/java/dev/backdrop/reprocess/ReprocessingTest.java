@@ -205,22 +205,6 @@ class ReprocessingTest {
     }
 
     @Test
-    void aSweepFillsTheQueueUpAndNotOver() throws Exception {
-        List.of("a", "b", "c", "d").forEach(depot::dropPair);
-        depot.leave("recent", State.PREPARING, LOOKS);
-        Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        depot.leave("0-forgotten", State.PREPARING, LOOKS, yesterday, false);
-
-        JsonNode first = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
-        assertThat(first.path("enqueued").asInt()).isEqualTo(3);
-        // Three headshots and the message that would carry the run on are in the queue.
-        JsonNode second = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
-        assertThat(second.path("enqueued").asInt()).isZero();
-
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("0-forgotten", "a", "b");
-    }
-
-    @Test
     void aReportListsWhatNeedsAPerson() throws Exception {
         everything();
         depot.drop("masks/lonely.png");

@@ -36,7 +36,7 @@ final class SelectionProcess {
                         Optional.empty(),
                         executor,
                         clock)
-                .create();
+                .create(oldest -> {});
         long begin = System.nanoTime();
         Deadline deadline = new Deadline(clock.instant().plus(Duration.ofMinutes(14)));
         Request dryRun = Depot.request("{\"reprocess\":{\"only\":[\"missing\"],\"dryRun\":true}}");

@@ -10,6 +10,11 @@ import dev.backdrop.infra.template.Template;
 /** Everything that needs a person has an alarm that fires where it should, and says so to the topic if there is one. */
 final class AlarmsAreComplete implements Rule {
 
+    private static final long THREE_DAYS = 259_200;
+    private static final String SILENCE =
+            "IF(visible + working > 0 AND FILL(processed, 0) + FILL(unchanged, 0) + FILL(waiting, 0)"
+                    + " + FILL(rejected, 0) + FILL(doubtful, 0) == 0, 1, 0)";
+
     @Override
     public Stream<String> violations(Template template) {
         Map<String, Resource> alarms = new TreeMap<>();
@@ -21,21 +26,24 @@ final class AlarmsAreComplete implements Rule {
         return Stream.concat(missing, alarms.values().stream().flatMap(alarm -> each(template, alarm)));
     }
 
-    /** What is watched, and the threshold; milliseconds and seconds follow from timeout and retention. */
+    /** What is watched, and the threshold; the milliseconds follow from the timeout. */
     private static Map<String, String> thresholds(Template template) {
         long timeout = template.ofType("AWS::Lambda::Function").stream()
                 .mapToLong(function -> function.number("Timeout", 3))
                 .sum();
-        long retention = WorkQueue.of(template)
-                .map(queue -> queue.number("MessageRetentionPeriod", 345_600))
-                .orElse(0L);
         Map<String, String> thresholds = new TreeMap<>(Map.of(
-                "ApproximateNumberOfMessagesVisible", "0",
-                "ApproximateAgeOfOldestMessage", String.valueOf(retention / 2),
-                "100 * errors / invocations", "5",
-                "IF(visible + working > 0 AND done == 0, 1, 0)", "0",
-                "Throttles", "0",
-                "Duration", String.valueOf((timeout - 1) * 1000)));
+                "ApproximateNumberOfMessagesVisible",
+                "0",
+                "OldestUnfinishedSeconds",
+                String.valueOf(THREE_DAYS),
+                "100 * errors / invocations",
+                "5",
+                SILENCE,
+                "0",
+                "Throttles",
+                "0",
+                "Duration",
+                String.valueOf((timeout - 1) * 1000)));
         Stream.of("AuthenticationFailures", "QuotaExhausted", "InDoubt", "Failed", "BudgetLeft")
                 .forEach(name -> thresholds.put(name, "0"));
         return thresholds;

@@ -12,11 +12,7 @@ final class MetricsArePublished implements Rule {
 
     /** What AWS itself publishes, as far as it is shown here. */
     private static final Set<MetricUse> OF_AWS = Stream.concat(
-                    Stream.of(
-                                    "ApproximateNumberOfMessagesVisible",
-                                    "ApproximateNumberOfMessagesNotVisible",
-                                    "ApproximateAgeOfOldestMessage",
-                                    "NumberOfMessagesDeleted")
+                    Stream.of("ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible")
                             .map(name -> new MetricUse("AWS/SQS", name, Set.of("QueueName"))),
                     Stream.of("Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions")
                             .map(name -> new MetricUse("AWS/Lambda", name, Set.of("FunctionName", "Resource"))))

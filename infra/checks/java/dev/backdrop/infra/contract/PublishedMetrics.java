@@ -24,6 +24,7 @@ public final class PublishedMetrics {
             Map.entry("StepMillis", Set.of(Set.of("step"))),
             Map.entry("QuotaUsed", Set.of(NONE)),
             Map.entry("BudgetLeft", Set.of(NONE)),
+            Map.entry("OldestUnfinishedSeconds", Set.of(NONE)),
             Map.entry("AuthenticationFailures", Set.of(NONE)),
             Map.entry("QuotaExhausted", Set.of(NONE)),
             Map.entry("RateLimited", Set.of(NONE)));

@@ -21,7 +21,14 @@ public final class Mistakes {
         return List.of(
                 contract("visibility shorter than six timeouts", "&visibilityTimeout 1080", "&visibilityTimeout 360"),
                 contract("visibility longer than SQS allows", "&visibilityTimeout 1080", "&visibilityTimeout 50000"),
-                contract("dead letters die with the messages", "Period: 1209600", "Period: 604800"),
+                contract(
+                        "messages that expire after a week",
+                        "MessageRetentionPeriod: 1209600\n      RedrivePolicy",
+                        "MessageRetentionPeriod: 604800\n      RedrivePolicy"),
+                contract(
+                        "dead letters that expire after a week",
+                        "MessageRetentionPeriod: 1209600\n\n",
+                        "MessageRetentionPeriod: 604800\n\n"),
                 contract("few receives before a message is given up", "&maxReceives 100", "&maxReceives 5"),
                 contract("the function thinks of other receives", "_RECEIVES: *maxReceives", "_RECEIVES: 3"),
                 contract(
@@ -138,13 +145,15 @@ public final class Mistakes {
                         "dead letters watched in the wrong queue",
                         "Value: !GetAtt DeadLetterQueue.QueueName",
                         "Value: !GetAtt WorkQueue.QueueName"),
-                contract("an alarm that fires too late", "Threshold: 302400", "Threshold: 604800"),
+                contract("an alarm that fires too late", "Threshold: 259200", "Threshold: 604800"),
                 contract(
                         "an alarm upside down",
                         "ComparisonOperator: GreaterThanThreshold",
                         "ComparisonOperator: LessThanThreshold"),
                 contract("an alarm that tells nobody", "      AlarmActions: *alarmActions\n", ""),
                 late("an alarm on the average", "Statistic: Maximum", "Statistic: Average"),
+                contract("silence judged by another metric", "MetricName: Unchanged}", "MetricName: Untouched}"),
+                late("an alarm that ends between two sweeps", "Period: 3600\n", "Period: 300\n"),
                 late("an alarm that waits for an hour", "EvaluationPeriods: 6", "EvaluationPeriods: 12"));
     }
 

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The SAM template as it would be deployed: without any option, and with all of them. */
+/** The SAM template as it would be deployed: without any choice, with every option, and without the sweep. */
 public final class Deployments {
 
-    /** Alarms by mail, and a sweep each hour. */
+    /** Alarms by mail, and a sweep twice an hour. */
     public static final Map<String, String> EVERYTHING =
-            Map.of("AlarmEmail", "ops@example.org", "SweepSchedule", "rate(1 hour)");
+            Map.of("AlarmEmail", "ops@example.org", "SweepSchedule", "rate(30 minutes)");
 
     private Deployments() {}
 
@@ -22,6 +22,11 @@ public final class Deployments {
     /** @param text the SAM template */
     public static Template full(String text) {
         return given(EVERYTHING, text);
+    }
+
+    /** @param text the SAM template */
+    public static Template sweepless(String text) {
+        return given(Map.of("SweepSchedule", ""), text);
     }
 
     private static Template given(Map<String, String> parameters, String text) {

@@ -39,13 +39,23 @@ final class Alarms {
                 givenUp,
                 0,
                 "Messages were given up: read why in the log, then redrive (docs/operations.md).");
-        once(
-                "BacklogAge",
-                Metrics.of(queues.work(), "ApproximateAgeOfOldestMessage", "Maximum"),
-                WorkQueues.RETENTION.toSeconds().intValue() / 2,
-                "The oldest message has used up half of its life; after the other half it vanishes unseen.");
+        // Not SQS's age of the oldest message: that leaves out what was received three times or more. The sweep
+        // measures
+        // each hour; one value of the last three hours is enough, or the alarm would end between two sweeps.
+        add(alarm(
+                        "OldestUnfinished",
+                        Metrics.own("OldestUnfinishedSeconds", "Maximum")
+                                .with(MetricOptions.builder()
+                                        .period(Duration.hours(1))
+                                        .build()),
+                        Duration.days(3).toSeconds().intValue(),
+                        "A headshot that has photo and mask has been unfinished for three days (docs/operations.md).")
+                .evaluationPeriods(3)
+                .datapointsToAlarm(1));
+        // Not by the messages that SQS deleted: one that is sent anew is deleted, too.
         MathExpression silence = MathExpression.Builder.create()
-                .expression("IF(visible + working > 0 AND done == 0, 1, 0)")
+                .expression("IF(visible + working > 0 AND FILL(processed, 0) + FILL(unchanged, 0) + FILL(waiting, 0)"
+                        + " + FILL(rejected, 0) + FILL(doubtful, 0) == 0, 1, 0)")
                 .label("Backlog but nothing done")
                 .period(Duration.minutes(5))
                 .usingMetrics(Ordered.map(
@@ -54,13 +64,17 @@ final class Alarms {
                         Map.entry(
                                 "working",
                                 Metrics.of(queues.work(), "ApproximateNumberOfMessagesNotVisible", "Maximum")),
-                        Map.entry("done", Metrics.of(queues.work(), "NumberOfMessagesDeleted", "Sum"))))
+                        Map.entry("processed", Metrics.own("Processed", "Sum")),
+                        Map.entry("unchanged", Metrics.own("Unchanged", "Sum")),
+                        Map.entry("waiting", Metrics.own("Waiting", "Sum")),
+                        Map.entry("rejected", Metrics.own("Rejected", "Sum")),
+                        Map.entry("doubtful", Metrics.own("InDoubt", "Sum"))))
                 .build();
         add(alarm(
                         "Silence",
                         silence,
                         0,
-                        "There is a backlog, but for half an hour no message was done with: the line stands still.")
+                        "There is a backlog, but for half an hour no headshot came to an end: the line stands still.")
                 .evaluationPeriods(6));
     }
 

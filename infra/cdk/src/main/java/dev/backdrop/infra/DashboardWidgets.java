@@ -34,10 +34,10 @@ record DashboardWidgets(String work, String dead, String function, String logs) 
                 .line(queue(work, "ApproximateNumberOfMessagesVisible", Map.of("label", "waiting")))
                 .line(queue(work, "ApproximateNumberOfMessagesNotVisible", Map.of("label", "in work or deferred")))
                 .line(queue(dead, "ApproximateNumberOfMessagesVisible", Map.of("label", "given up")))
-                .line(queue(
-                        work,
-                        "ApproximateAgeOfOldestMessage",
-                        Ordered.map(Map.entry("label", "oldest, s"), Map.entry("yAxis", "right"))));
+                .line(
+                        Metrics.NAMESPACE,
+                        "OldestUnfinishedSeconds",
+                        Ordered.map(Map.entry("label", "oldest headshot, s"), Map.entry("yAxis", "right")));
     }
 
     private static Object[] queue(String name, String metric, Map<String, String> options) {

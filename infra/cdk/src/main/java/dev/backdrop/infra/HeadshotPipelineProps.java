@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.sns.ITopic;
  * @param existingSecret Firefly's credential, where it is kept already
  * @param alarmTopic a topic that is there already
  * @param alarmEmail who gets the alarms, through a topic made for it
- * @param sweepSchedule how often to look for forgotten headshots, for example {@code rate(1 hour)}
+ * @param sweepSchedule how often to look for headshots whose event was lost; without it no alarm knows the oldest headshot
  * @param tracing whether X-Ray sees each invocation
  */
 public record HeadshotPipelineProps(
@@ -67,7 +67,7 @@ public record HeadshotPipelineProps(
         private ISecret existingSecret;
         private ITopic alarmTopic;
         private String alarmEmail;
-        private String sweepSchedule;
+        private String sweepSchedule = "rate(1 hour)";
         private boolean tracing;
 
         private Builder(Code code) {
@@ -114,6 +114,7 @@ public record HeadshotPipelineProps(
             return this;
         }
 
+        /** @param value blank for no sweep */
         public Builder sweepSchedule(String value) {
             sweepSchedule = value;
             return this;
@@ -135,7 +136,7 @@ public record HeadshotPipelineProps(
                     Optional.ofNullable(existingSecret),
                     Optional.ofNullable(alarmTopic),
                     Optional.ofNullable(alarmEmail),
-                    Optional.ofNullable(sweepSchedule),
+                    Optional.of(sweepSchedule).filter(schedule -> !schedule.isBlank()),
                     tracing);
         }
     }

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
 
-/** The schedule that has forgotten headshots enqueued, about an hour's worth at a time. */
+/** The schedule that has forgotten headshots enqueued, about an hour's worth at a time, and the oldest measured. */
 final class Sweep {
 
     private Sweep() {}
@@ -32,7 +32,8 @@ final class Sweep {
                                 .build()))
                 .build();
         CfnSchedule.Builder.create(scope, "Sweep")
-                .description("Enqueues headshots that no event ever reached, about an hour's worth at a time")
+                .description(
+                        "Enqueues headshots whose event was lost, about an hour's worth at a time, and measures the oldest")
                 .scheduleExpression(expression)
                 .flexibleTimeWindow(CfnSchedule.FlexibleTimeWindowProperty.builder()
                         .mode("OFF")

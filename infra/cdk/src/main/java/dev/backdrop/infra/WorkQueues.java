@@ -9,7 +9,8 @@ import software.constructs.Construct;
 /** The queue that paces everything, and the one for what was given up. */
 final class WorkQueues {
 
-    static final Duration RETENTION = Duration.days(7);
+    /** As long as SQS allows, for both: a dead letter's clock started at its first enqueueing, and the function keeps messages young. */
+    private static final Duration RETENTION = Duration.days(14);
 
     /** Deferring for want of quota counts as receiving; see the SAM template for the reckoning. */
     static final int MAX_RECEIVES = 100;
@@ -21,8 +22,7 @@ final class WorkQueues {
         dead = Queue.Builder.create(scope, "DeadLetterQueue")
                 .encryption(QueueEncryption.SQS_MANAGED)
                 .enforceSsl(true)
-                // Twice as long: a dead letter's clock started at its first enqueueing.
-                .retentionPeriod(Duration.days(14))
+                .retentionPeriod(RETENTION)
                 .build();
         work = Queue.Builder.create(scope, "WorkQueue")
                 .encryption(QueueEncryption.SQS_MANAGED)

@@ -69,6 +69,15 @@ class HeadshotPipelineTest {
     }
 
     @Test
+    void sweepsEachHourUnlessItIsSwitchedOff() {
+        Template sweepless = Synthesis.normal(Synthesis.synthesize(Synthesis.stack(props -> props.sweepSchedule(""))));
+
+        assertThat(Synthesis.minimal().resources().get("Sweep").text("ScheduleExpression"))
+                .isEqualTo("rate(1 hour)");
+        assertThat(sweepless.resources()).doesNotContainKeys("Sweep", "SweepRole");
+    }
+
+    @Test
     void letsXRayInOnlyByChoice() {
         Template template = Synthesis.normal(Synthesis.synthesize(Synthesis.stack(props -> props.tracing(true))));
 

@@ -1,0 +1,77 @@
+package dev.backdrop.reprocess;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.backdrop.event.Request;
+import dev.backdrop.headshot.Looks;
+import dev.backdrop.time.Deadline;
+
+/**
+ * Looks through the whole bucket for headshots that are to be made and that no message may be on its way to. Enqueues some
+ * of them, and measures how long the oldest has been waiting.
+ */
+final class Sweep {
+
+    /** As each hour's sweep does it, the next ones catch what one had no time or no room for; longer is more records to read. */
+    private static final Duration RECENTLY = Duration.ofHours(3);
+
+    private final Survey survey;
+    private final Dispatch dispatch;
+    private final Looks looks;
+    private final Quota quota;
+    private final SweepListener listener;
+    private final Clock clock;
+
+    Sweep(Survey survey, Dispatch dispatch, Looks looks, Quota quota, SweepListener listener, Clock clock) {
+        this.survey = survey;
+        this.dispatch = dispatch;
+        this.looks = looks;
+        this.quota = quota;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** @param name goes into the messages */
+    Map<String, Object> of(Request.Sweep asked, String name, Deadline deadline) {
+        // What is in the queue already is on its way: the queue is filled up, not filled again and again.
+        int room =
+                asked.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
+        Plan plan = Plan.sweep(room);
+        Instant now = clock.instant();
+        Sieve sieve = new Sieve(plan, looks, Tally.zero(), now);
+        List<String> selected = new ArrayList<>();
+        Instant[] oldest = {now};
+        // What was replaced is known by its date, without reading the record of each headshot that is done.
+        Interest interest = Interest.troubles().doubting(now.minus(RECENTLY));
+        boolean complete = survey.walk(plan.scope(), interest, sighting -> true, deadline, finding -> {
+            finding.waitingSince().filter(oldest[0]::isAfter).ifPresent(since -> oldest[0] = since);
+            if (room > 0 && sieve.takes(finding)) {
+                selected.add(finding.id());
+            }
+            return true;
+        });
+        Duration longest = Duration.between(oldest[0], now);
+        listener.swept(longest);
+        dispatch.send(selected, false, name);
+        return answer(sieve.tally(), room, longest, complete);
+    }
+
+    private static Map<String, Object> answer(Tally tally, int room, Duration longest, boolean complete) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("enqueued", tally.selected());
+        answer.put("fills", tally.fills());
+        answer.put("operations", tally.operations());
+        answer.put("oldestUnfinishedSeconds", longest.toSeconds());
+        answer.put("complete", complete);
+        if (room <= 0) {
+            answer.put("message", "The queue holds as much already; the next sweep goes on.");
+        }
+        return answer;
+    }
+}

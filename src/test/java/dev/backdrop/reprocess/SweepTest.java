@@ -1,0 +1,150 @@
+package dev.backdrop.reprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.ledger.State;
+
+/** What a sweep finds and measures, against the S3 and SQS APIs. */
+class SweepTest {
+
+    private static final LooksConfig LOOKS = SomeLooks.usual();
+    private static final Instant NEXT_WEEK = Clock.systemUTC().instant().plus(Duration.ofDays(7));
+    private static Depot depot;
+
+    private final Reprocessing reprocessing = depot.reprocessing(LOOKS);
+
+    @BeforeAll
+    static void open() {
+        depot = new Depot();
+    }
+
+    @AfterAll
+    static void close() {
+        depot.close();
+    }
+
+    @AfterEach
+    void empty() {
+        depot.empty();
+    }
+
+    @Test
+    void aSweepFillsTheQueueUpAndNotOver() throws Exception {
+        List.of("a", "b", "c", "d").forEach(depot::dropPair);
+        depot.leave("recent", State.PREPARING, LOOKS);
+        Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
+        depot.leave("0-forgotten", State.PREPARING, LOOKS, yesterday, false);
+
+        JsonNode first = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
+        assertThat(first.path("enqueued").asInt()).isEqualTo(3);
+        JsonNode second = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
+        assertThat(second.path("enqueued").asInt()).isZero();
+
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("0-forgotten", "a", "b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"headshots/ana.jpg,PROCESSED", "masks/ana.png,PROCESSED", "headshots/ana.jpg,REJECTED"})
+    void aSweepFindsAReplacedHalfWhoseEventWasLost(String key, State state) throws Exception {
+        depot.leave("ana", state, LOOKS);
+        depot.leave("done", State.PROCESSED, LOOKS);
+
+        depot.drop(key, "another picture");
+        JsonNode answer = Depot.ask(reprocessing, "{\"sweep\":{}}");
+
+        assertThat(depot.takeIds()).containsExactly("ana");
+        assertThat(answer.path("operations").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theOldestThatIsToBeMadeHasBeenWaitingSinceItsSecondHalfCame() throws Exception {
+        depot.dropPair("missing");
+        depot.leave("done", State.PROCESSED, LOOKS);
+        depot.drop("headshots/waiting.jpg");
+
+        assertThat(measuredNextWeek()).isEqualTo(Duration.between(newest("missing"), NEXT_WEEK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PREPARING", "INTENT", "SUBMITTED"})
+    void whatIsBegunStillWaits(State state) throws Exception {
+        depot.leave("begun", state, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(1))), false);
+
+        assertThat(measuredNextWeek()).isEqualTo(Duration.between(newest("begun"), NEXT_WEEK));
+    }
+
+    @Test
+    void whatIsMadeOnceMoreWaitsSinceItsRecordWasLeftAlone() throws Exception {
+        depot.leave("again", State.PREPARING, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(3))), false);
+        depot.drop("processed/again.jpg");
+
+        assertThat(measuredNextWeek()).isEqualTo(Duration.ofHours(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROCESSED", "REJECTED", "IN_DOUBT"})
+    void whatIsDoneOrWaitsForAPersonIsNotOld(State state) throws Exception {
+        depot.leave("done", state, LOOKS);
+
+        assertThat(measuredNextWeek()).isZero();
+    }
+
+    @Test
+    void aFullQueueIsNotFilledButTheOldestIsMeasured() throws Exception {
+        depot.dropPair("first");
+        Depot.ask(reprocessing, "{\"sweep\":{\"limit\":1}}");
+        depot.dropPair("second");
+
+        assertThat(measuredNextWeek("{\"sweep\":{\"limit\":1}}")).isGreaterThan(Duration.ZERO);
+        assertThat(depot.takeIds()).containsExactly("first");
+    }
+
+    private static Duration measuredNextWeek() throws Exception {
+        return measuredNextWeek("{\"sweep\":{}}");
+    }
+
+    private static Duration measuredNextWeek(String request) throws Exception {
+        Reprocessing then = depot.reprocessing(depot.s3(), depot.outbox(), LOOKS, at(NEXT_WEEK));
+        JsonNode answer = Depot.ask(then, request, "sweep", Duration.ofDays(8));
+        assertThat(answer.path("complete").asBoolean()).isTrue();
+        assertThat(answer.path("oldestUnfinishedSeconds").asLong())
+                .isEqualTo(depot.oldest().toSeconds());
+        return depot.oldest();
+    }
+
+    private static Clock at(Instant instant) {
+        return Clock.fixed(instant, ZoneOffset.UTC);
+    }
+
+    private static Instant newest(String id) {
+        return List.of("headshots/" + id, "masks/" + id).stream()
+                .flatMap(prefix ->
+                        depot
+                                .s3()
+                                .listObjectsV2(
+                                        request -> request.bucket("backdrop").prefix(prefix))
+                                .contents()
+                                .stream())
+                .map(S3Object::lastModified)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+}
