@@ -92,7 +92,15 @@ final class BenchStack implements AutoCloseable {
 
     /** The events of both halves. */
     void tell(String headshot, byte[] photo, byte[] mask) {
+        tellOfPhoto(headshot, photo);
+        tellOfMask(headshot, mask);
+    }
+
+    void tellOfPhoto(String headshot, byte[] photo) {
         send(photoOf(headshot), photo);
+    }
+
+    void tellOfMask(String headshot, byte[] mask) {
         send(maskOf(headshot), mask);
     }
 

@@ -33,7 +33,7 @@ public final class Benchmark {
             out.accept(new HeapBenchmark(zip, waiting).run());
         }
         if (parts.contains(Part.QUOTA)) {
-            out.accept("\n  Quota: 16 minutes of always work to do, after 2 to 7 to settle; six stacks at once");
+            out.accept("\n  Quota: 20 minutes of always work to do, the first two left out; four stacks at once");
             out.accept(new QuotaBenchmark(zip, waiting).run());
         }
     }
