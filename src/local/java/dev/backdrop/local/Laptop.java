@@ -76,9 +76,10 @@ public final class Laptop {
         FireflyChoice choice = FireflyChoice.of(environment);
         LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
         RunLog log = closers.add(RunLog.open(LOG));
-        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)));
+        HeldBack heldBack = new HeldBack(options.bucket(), new Keys(prefixes));
+        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)), heldBack);
         log.takeOverLogging(message -> console.say("    error: " + message));
-        Painter painter = Painter.of(choice, options, ports, closers);
+        Painter painter = Painter.of(choice, environment, options, ports, closers);
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
         Banner banner = new Banner(stack, painter, options.bucket(), log.file());
         if (options.standins()) {
@@ -89,6 +90,7 @@ public final class Laptop {
                     new DevFunction(DevFunction.ADDRESS, sleeper),
                     error -> console.say("  error: " + new String(error.payload(), StandardCharsets.UTF_8))));
             console.say(banner.standins());
+            new Restart(stack, console, sleeper).announce(heldBack, options.repaints());
             return untilStopped();
         }
         S3Client s3 = closers.add(stack.store().newClient());
@@ -102,6 +104,7 @@ public final class Laptop {
                 Clock.systemUTC())));
         console.show(page);
         console.say(banner.running(page.address().toString()));
+        new Restart(stack, console, sleeper).resume(heldBack, options.repaints());
         dropDemo(painter, console);
         return options.once() ? finish(stack, painter, console, s3) : untilStopped();
     }
