@@ -33,6 +33,9 @@ import dev.backdrop.time.Sleeper;
 public final class Laptop {
     private static final Path ZIP = Path.of("target", "function.zip");
     private static final Path LOG = Path.of("target", "laptop.log");
+    /** As a shell says of what was ended by SIGTERM. */
+    private static final int KILLED = 143;
+
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final LaptopOptions options;
@@ -52,6 +55,7 @@ public final class Laptop {
     public static void main(String[] args) {
         Closers closers = new Closers();
         Runtime.getRuntime().addShutdownHook(new Thread(closers::close, "shutdown"));
+        Parent.whenGone(() -> System.exit(KILLED));
         System.exit(run(closers));
     }
 
