@@ -24,7 +24,7 @@ export class Uploads {
     this.running = 0;
     this.reset();
     for (const zone of document.querySelectorAll('.zone')) this.listen(zone);
-    // A file dropped beside the fields would otherwise replace the page.
+    // A file dropped beside the fields would otherwise replace the page. What it is, photo or mask, only the person knows.
     window.addEventListener('dragover', event => this.drag(event, true));
     window.addEventListener('drop', event => this.drag(event, false));
     window.addEventListener('dragleave', event => { if (!event.relatedTarget) document.body.classList.remove('dragging'); });
@@ -46,8 +46,19 @@ export class Uploads {
 
   drag(event, over) {
     if (!event.dataTransfer?.types.includes('Files')) return;
+    const beside = event.type === 'drop' && !event.defaultPrevented;
     event.preventDefault();
     document.body.classList.toggle('dragging', over);
+    if (beside) this.missed([...event.dataTransfer.files].map(file => file.name));
+  }
+
+  /** Dropped beside the fields: nothing is guessed, because a mask taken for a photo could be paid for. */
+  missed(names) {
+    if (!this.running && !this.queue.length) this.reset();
+    for (const name of names) this.problem(name, 'Drop it onto “Photos” or onto “Masks”: beside them nothing is taken.');
+    find('uploads').hidden = false;
+    this.tell();
+    find('uploads').scrollIntoView({ block: 'nearest' });
   }
 
   listen(zone) {
@@ -72,7 +83,7 @@ export class Uploads {
     for (const { file, path } of files) {
       if (path.split('/').some(part => part.startsWith('.'))) continue;
       if (!PICTURE.test(path)) this.skipped += 1;
-      else if (file.size > this.about.maxBytes) this.problem(path, 'The file is larger than 30 MB; that is more than the page takes.');
+      else if (file.size > this.about.maxBytes) this.problem(path, `The file is larger than ${Math.floor(this.about.maxBytes / 1e6)} MB, the most that Adobe Firefly takes. Save it smaller, as a JPEG for example.`);
       else {
         this.total += 1;
         this.queue.push({ file, key: keyFor(kind, find('folder').value, path, this.about) });

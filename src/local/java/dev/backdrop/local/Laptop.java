@@ -33,6 +33,9 @@ import dev.backdrop.time.Sleeper;
 public final class Laptop {
     private static final Path ZIP = Path.of("target", "function.zip");
     private static final Path LOG = Path.of("target", "laptop.log");
+    /** As a shell says of what was ended by SIGTERM. */
+    private static final int KILLED = 143;
+
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final LaptopOptions options;
@@ -52,6 +55,7 @@ public final class Laptop {
     public static void main(String[] args) {
         Closers closers = new Closers();
         Runtime.getRuntime().addShutdownHook(new Thread(closers::close, "shutdown"));
+        Parent.whenGone(() -> System.exit(KILLED));
         System.exit(run(closers));
     }
 
@@ -76,9 +80,10 @@ public final class Laptop {
         FireflyChoice choice = FireflyChoice.of(environment);
         LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
         RunLog log = closers.add(RunLog.open(LOG));
-        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)));
+        HeldBack heldBack = new HeldBack(options.bucket(), new Keys(prefixes));
+        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)), heldBack);
         log.takeOverLogging(message -> console.say("    error: " + message));
-        Painter painter = Painter.of(choice, options, ports, closers);
+        Painter painter = Painter.of(choice, environment, options, ports, closers);
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
         Banner banner = new Banner(stack, painter, options.bucket(), log.file());
         if (options.standins()) {
@@ -89,6 +94,7 @@ public final class Laptop {
                     new DevFunction(DevFunction.ADDRESS, sleeper),
                     error -> console.say("  error: " + new String(error.payload(), StandardCharsets.UTF_8))));
             console.say(banner.standins());
+            new Restart(stack, console, sleeper).announce(heldBack, options.repaints());
             return untilStopped();
         }
         S3Client s3 = closers.add(stack.store().newClient());
@@ -102,6 +108,7 @@ public final class Laptop {
                 Clock.systemUTC())));
         console.show(page);
         console.say(banner.running(page.address().toString()));
+        new Restart(stack, console, sleeper).resume(heldBack, options.repaints());
         dropDemo(painter, console);
         return options.once() ? finish(stack, painter, console, s3) : untilStopped();
     }

@@ -1,6 +1,7 @@
 package dev.backdrop.local;
 
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +24,16 @@ final class LaptopConsole implements StackListener {
     private final PrintStream out;
     private final RunLog log;
     private final Progress progress;
+    private final HeldBack heldBack;
     private final Map<Integer, RootCause> rootCauses = new ConcurrentHashMap<>();
     private volatile HeadshotPage page;
     private volatile String initError;
 
-    LaptopConsole(PrintStream out, RunLog log, Progress progress) {
+    LaptopConsole(PrintStream out, RunLog log, Progress progress, HeldBack heldBack) {
         this.out = out;
         this.log = log;
         this.progress = progress;
+        this.heldBack = heldBack;
     }
 
     /** From now on the page hears of attempts too; it is started after the stack. */
@@ -50,6 +53,16 @@ final class LaptopConsole implements StackListener {
     @Override
     public void created(ObjectCreated object) {
         progress.created(object.key());
+    }
+
+    @Override
+    public boolean holds(ObjectCreated object) {
+        return heldBack.holds(object);
+    }
+
+    /** Headshots that nothing is done about in this run. */
+    void left(Collection<String> ids) {
+        ids.forEach(progress::left);
     }
 
     @Override

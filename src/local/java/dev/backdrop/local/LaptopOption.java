@@ -9,6 +9,7 @@ enum LaptopOption {
     BUCKET("bucket", "the folder that is the bucket; default: bucket"),
     INSTANCES("instances", "instances of the function at work at a time, 1 to 10; default: 2"),
     PORT("port", "the page's port; default: 9710, or a free one where that is taken"),
+    REPROCESS("reprocess", "changed-look: repaint, and pay for, what was made with another look"),
     STANDINS("standins", "true: the stand-ins alone, on fixed ports, for quarkus:dev"),
     RUNTIME("runtime", "aws or java: who runs the function in its JVM; default: aws on Linux, java elsewhere"),
     REQUESTS_PER_MINUTE("firefly.requests-per-minute", "the emulator's limit; default: none"),

@@ -10,6 +10,7 @@ import dev.backdrop.local.lambda.FunctionSettings.Runtime;
 /**
  * How the laptop run was asked for.
  *
+ * @param repaints whether headshots are repainted, and paid for, that were made with another look
  * @param port of the page; empty for the usual one, or another where that is taken
  * @param requestsPerMinute the emulator's limit; empty for none
  */
@@ -18,6 +19,7 @@ record LaptopOptions(
         Path bucket,
         int instances,
         Optional<Integer> port,
+        boolean repaints,
         boolean standins,
         Runtime runtime,
         Optional<Integer> requestsPerMinute,
@@ -32,6 +34,7 @@ record LaptopOptions(
                 Path.of(given.text(LaptopOption.BUCKET).orElse("bucket")),
                 given.number(LaptopOption.INSTANCES, 1, MOST_INSTANCES).orElse(2),
                 given.number(LaptopOption.PORT, 1, 65_535),
+                repaints(given),
                 given.flag(LaptopOption.STANDINS),
                 runtime(given),
                 given.number(LaptopOption.REQUESTS_PER_MINUTE, 1, 100_000),
@@ -45,6 +48,15 @@ record LaptopOptions(
             throw given.refused(LaptopOption.FAULTS, "the name of a file that can be read");
         }
         return options;
+    }
+
+    /** Spelled as the function spells the condition in its own reprocess request. */
+    private static boolean repaints(GivenOptions given) {
+        String chosen = given.text(LaptopOption.REPROCESS).orElse("");
+        if (!chosen.matches("|changed-look")) {
+            throw given.refused(LaptopOption.REPROCESS, "changed-look");
+        }
+        return !chosen.isEmpty();
     }
 
     private static Runtime runtime(GivenOptions given) {

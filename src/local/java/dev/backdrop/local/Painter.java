@@ -27,21 +27,38 @@ record Painter(
         Optional<FireflyEmulator> emulator,
         Map<String, String> environment) {
     private static final String UNPACED = "6000";
+    private static final String DAYS_CAP = "BACKDROP_BUDGET_OPERATIONS_PER_DAY";
+    /** For trying out; a whole staff is a decision of its own. */
+    private static final String OPERATIONS_A_DAY = "100";
 
-    static Painter of(FireflyChoice choice, LaptopOptions options, LaptopPorts ports, Closers closers) {
+    static Painter of(
+            FireflyChoice choice,
+            Map<String, String> environment,
+            LaptopOptions options,
+            LaptopPorts ports,
+            Closers closers) {
+        String cap = environment.getOrDefault(DAYS_CAP, OPERATIONS_A_DAY);
+        String capped = cap.isBlank()
+                ? ", without a cap (" + DAYS_CAP + " is empty)"
+                : ", at most " + cap + " operations a day (" + DAYS_CAP + ")";
         if (choice instanceof FireflyChoice.Adobe adobe) {
             return new Painter(
                     adobe.access(),
                     "Adobe Firefly",
-                    "Adobe Firefly, with the credentials in FIREFLY_CLIENT_ID: every fill is paid for",
+                    "Adobe Firefly, with the credentials in FIREFLY_CLIENT_ID: every fill is paid for" + capped,
                     true,
                     Optional.empty(),
-                    Map.of());
+                    Map.of(DAYS_CAP, cap));
         }
         if (choice instanceof FireflyChoice.Server server) {
             String url = server.access().apiUrl().orElseThrow();
             return new Painter(
-                    server.access(), url, url + " (from BACKDROP_FIREFLY_API_URL)", false, Optional.empty(), Map.of());
+                    server.access(),
+                    url,
+                    url + " (from BACKDROP_FIREFLY_API_URL)" + capped,
+                    false,
+                    Optional.empty(),
+                    Map.of(DAYS_CAP, cap));
         }
         return emulated(options, ports, closers);
     }

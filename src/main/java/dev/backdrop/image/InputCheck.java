@@ -10,7 +10,7 @@ import dev.backdrop.image.Inspection.Picture;
 public final class InputCheck {
 
     /** Adobe Firefly storage/image: at most 15 MB a file. */
-    static final int MAX_BYTES = 15_000_000;
+    public static final int MAX_BYTES = 15_000_000;
     /** Adobe Firefly fill: the mask's longer side is at least 600 px. */
     static final int MIN_MASK_SIDE = 600;
 

@@ -1,14 +1,11 @@
 package dev.backdrop.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,18 +23,18 @@ class LaptopIT {
     @TempDir
     Path bucket;
 
-    private Process laptop;
+    private LaptopProcess laptop;
 
     @AfterEach
     void stop() {
-        laptop.destroyForcibly();
+        laptop.close();
     }
 
     @Test
     void processesTheDemoAndEndsWell() throws Exception {
-        List<String> lines = run();
-        assertThat(laptop.waitFor()).as(String.join("\n", lines)).isZero();
-        assertThat(lines)
+        laptop = LaptopProcess.start(bucket, "-Dlocal.once=true");
+        assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isZero();
+        assertThat(laptop.lines())
                 .anyMatch(line -> line.contains("8 headshots: 8 processed"))
                 .anyMatch(line -> line.contains("8 fills counted by the emulator"));
         for (Path mask : files("masks")) {
@@ -53,33 +50,9 @@ class LaptopIT {
         Files.writeString(bucket.resolve("headshots/ana.jpg"), "no picture at all");
         Files.writeString(bucket.resolve("masks/ana.png"), "no picture at all");
         Files.writeString(bucket.resolve("headshots/bo.jpg"), "waits for its mask");
-        List<String> lines = run();
-        assertThat(laptop.waitFor()).as(String.join("\n", lines)).isEqualTo(1);
-        assertThat(lines).anyMatch(line -> line.contains("2 headshots: 1 rejected, 1 waiting"));
-    }
-
-    private List<String> run() throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-Dlocal.once=true",
-                        "-Dlocal.bucket=" + bucket,
-                        "-Dlocal.firefly.fill-seconds=0.1",
-                        "-cp",
-                        classPath,
-                        Laptop.class.getName())
-                .redirectErrorStream(true);
-        // Whoever runs the tests with credentials in the shell must not pay for it.
-        builder.environment().keySet().removeIf(name -> name.matches("(FIREFLY|BACKDROP|AWS|MAVEN)_.*"));
-        laptop = builder.start();
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader out = laptop.inputReader(UTF_8)) {
-            out.lines().forEach(lines::add);
-        }
-        return lines;
+        laptop = LaptopProcess.start(bucket, "-Dlocal.once=true");
+        assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isEqualTo(1);
+        assertThat(laptop.lines()).anyMatch(line -> line.contains("2 headshots: 1 rejected, 1 waiting"));
     }
 
     private void checkPixels(String id) throws IOException {

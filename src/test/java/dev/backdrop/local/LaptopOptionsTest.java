@@ -27,6 +27,7 @@ class LaptopOptionsTest {
         assertThat(options.bucket()).isEqualTo(Path.of("bucket"));
         assertThat(options.instances()).isEqualTo(2);
         assertThat(options.port()).isEmpty();
+        assertThat(options.repaints()).isFalse();
         assertThat(options.standins()).isFalse();
         assertThat(options.runtime()).isEqualTo(Runtime.choose(""));
         assertThat(options.requestsPerMinute()).isEmpty();
@@ -42,6 +43,7 @@ class LaptopOptionsTest {
                 "local.bucket=/data/staff photos",
                 "local.instances=5",
                 "local.port=8123",
+                "local.reprocess=changed-look",
                 "local.runtime=java",
                 "local.firefly.requests-per-minute=4",
                 "local.firefly.fill-seconds=0.25",
@@ -50,6 +52,7 @@ class LaptopOptionsTest {
         assertThat(options.bucket()).isEqualTo(Path.of("/data/staff photos"));
         assertThat(options.instances()).isEqualTo(5);
         assertThat(options.port()).hasValue(8123);
+        assertThat(options.repaints()).isTrue();
         assertThat(options.runtime()).isEqualTo(Runtime.JAVA);
         assertThat(options.requestsPerMinute()).hasValue(4);
         assertThat(options.fillTime()).isEqualTo(Duration.ofMillis(250));
@@ -75,6 +78,7 @@ class LaptopOptionsTest {
         "local.once=yes, true or false",
         "local.instances=0, a whole number from 1 to 10",
         "local.instances=two, a whole number from 1 to 10",
+        "local.reprocess=all, changed-look",
         "local.port=99999, a whole number from 1 to 65535",
         "local.runtime=native, aws or java",
         "local.firefly.fill-seconds=-1, seconds from 0 to 600",

@@ -33,6 +33,12 @@ public final class Progress {
         }
     }
 
+    /** It stays as it was before this run. */
+    public synchronized void left(String id) {
+        known.add(id);
+        ended.add(id);
+    }
+
     /** Empty where the same was told before: each half of a headshot wakes the function. */
     public synchronized Optional<String> ended(SummaryLine summary) {
         String id = summary.headshot();

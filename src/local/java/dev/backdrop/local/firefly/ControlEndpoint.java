@@ -37,7 +37,6 @@ final class ControlEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Call call) {
-        // Pages in a browser can send a POST anywhere, but not of this type without asking first.
         if (call.method().equals("POST") && !call.mediaType().equals("application/json")) {
             return Errors.error(415, "invalid_content_type", "POST takes application/json");
         }

@@ -5,12 +5,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
+
+import dev.backdrop.local.loopback.Guard;
+import dev.backdrop.local.loopback.LoopbackServer;
 
 /** Lambda's Invoke operation over HTTP, so that {@code aws lambda invoke --endpoint-url} works. Signatures are not checked. */
 public final class LambdaApi implements AutoCloseable {
@@ -21,11 +25,14 @@ public final class LambdaApi implements AutoCloseable {
 
     private final FunctionPool pool;
     private final LoopbackServer server;
+    private final ExecutorService threads = DaemonThreads.named("lambda-api");
     private final ObjectMapper json = new ObjectMapper();
 
     private LambdaApi(FunctionPool pool, int port) {
         this.pool = pool;
-        this.server = LoopbackServer.start("lambda-api", port, "/", this::handle);
+        this.server = LoopbackServer.bind(port, Guard.OF_PROGRAMS);
+        server.serve("/", this::handle);
+        server.start(threads);
     }
 
     /** @param port 0 for any free one */
@@ -40,6 +47,7 @@ public final class LambdaApi implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        threads.shutdownNow();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -82,7 +90,7 @@ public final class LambdaApi implements AutoCloseable {
         switch (type == null ? "RequestResponse" : type) {
             case "RequestResponse" -> answer(exchange, pool.tryInvoke(payload));
             case "Event" -> {
-                server.threads().execute(() -> invokeAsync(payload));
+                threads.execute(() -> invokeAsync(payload));
                 exchange.sendResponseHeaders(202, -1);
             }
             case "DryRun" -> exchange.sendResponseHeaders(204, -1);

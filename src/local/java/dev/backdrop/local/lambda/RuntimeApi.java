@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+
+import dev.backdrop.local.loopback.Guard;
+import dev.backdrop.local.loopback.LoopbackServer;
 
 /** The Lambda Runtime API, version 2018-06-01, for one instance: as in AWS, each has its own. */
 final class RuntimeApi implements AutoCloseable {
@@ -18,13 +22,16 @@ final class RuntimeApi implements AutoCloseable {
 
     private final String functionArn;
     private final LoopbackServer server;
+    private final ExecutorService threads = DaemonThreads.named("runtime-api");
     private final CompletableFuture<Void> initialised = new CompletableFuture<>();
     private final BlockingQueue<Pending> next = new LinkedBlockingQueue<>();
     private volatile Pending current;
 
     RuntimeApi(String functionArn) {
         this.functionArn = functionArn;
-        this.server = LoopbackServer.start("runtime-api", 0, ROOT, this::handle);
+        this.server = LoopbackServer.bind(0, Guard.OF_PROGRAMS);
+        server.serve("/", this::handle);
+        server.start(threads);
     }
 
     /** As in AWS_LAMBDA_RUNTIME_API. */
@@ -59,11 +66,13 @@ final class RuntimeApi implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        threads.shutdownNow();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String path = exchange.getRequestURI().getPath().substring(ROOT.length());
+            String requested = exchange.getRequestURI().getPath();
+            String path = requested.startsWith(ROOT) ? requested.substring(ROOT.length()) : requested;
             if (path.equals("invocation/next")) {
                 next(exchange);
             } else if (path.equals("init/error")) {

@@ -1,9 +1,5 @@
 package dev.backdrop.local.page;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +9,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+
+import dev.backdrop.local.loopback.Guard;
+import dev.backdrop.local.loopback.LoopbackServer;
 
 /** The page of the laptop stack: every headshot before, mask and after, as they arrive; it takes new ones by drag and drop. */
 public final class HeadshotPage implements AutoCloseable {
@@ -21,7 +19,7 @@ public final class HeadshotPage implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int THUMBNAIL_BYTES = 64 * 1024 * 1024;
 
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final ExecutorService requests;
     private final ScheduledExecutorService scheduler;
     private final BucketWatch watch;
@@ -34,8 +32,7 @@ public final class HeadshotPage implements AutoCloseable {
         this.scheduler = scheduler;
         this.watch = new BucketWatch(bucket, settings.prefixes(), board);
         this.requests = Executors.newCachedThreadPool(named("page-request"));
-        this.server = bind(settings.port());
-        server.setExecutor(requests);
+        this.server = LoopbackServer.bind(settings.port(), Guard.OF_PAGE);
         addRoutes(settings, bucket, board);
     }
 
@@ -47,13 +44,13 @@ public final class HeadshotPage implements AutoCloseable {
     /** The page closes {@code scheduler} with itself. */
     static HeadshotPage start(PageSettings settings, ScheduledExecutorService scheduler) {
         HeadshotPage page = new HeadshotPage(settings, scheduler);
-        page.server.start();
+        page.server.start(page.requests);
         scheduler.execute(new Rounds(page.watch, scheduler, settings.clock()));
         return page;
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return URI.create("http://" + server.authority() + "/");
     }
 
     /** Tells the page how an attempt ended; needed only for what leaves no record. */
@@ -65,7 +62,7 @@ public final class HeadshotPage implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         requests.shutdownNow();
-        server.stop(0);
+        server.close();
     }
 
     private void addRoutes(PageSettings settings, PageBucket bucket, Board board) {
@@ -83,15 +80,7 @@ public final class HeadshotPage implements AutoCloseable {
     }
 
     private void route(String path, HttpHandler handler, boolean changes) {
-        server.createContext(path, handler).getFilters().add(new Guard(changes));
-    }
-
-    private static HttpServer bind(int port) {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
-        } catch (IOException taken) {
-            throw new UncheckedIOException("The page cannot listen on 127.0.0.1:" + port, taken);
-        }
+        server.serve(path, handler, new PageFilter(changes));
     }
 
     private static ThreadFactory named(String name) {

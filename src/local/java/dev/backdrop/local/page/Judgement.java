@@ -25,7 +25,7 @@ final class Judgement {
 
     Verdict of(Sighting sighting, Optional<StoredRecord> record, Optional<Heard> heard) {
         return record.flatMap(it -> settled(sighting, it))
-                .or(() -> record.isEmpty() ? waiting(sighting) : Optional.empty())
+                .or(() -> record.isEmpty() ? waiting(sighting, heard) : Optional.empty())
                 .or(() -> heard.filter(it -> it.at().isAfter(latest(sighting, record)))
                         .flatMap(it -> troubled(it.attempt())))
                 .orElseGet(() -> underWay(record));
@@ -48,6 +48,15 @@ final class Judgement {
 
     private static Verdict trouble(Verdict.Outcome outcome, StoredRecord.Trouble trouble) {
         return trouble == null ? Verdict.of(outcome, null) : new Verdict(outcome, trouble.reason(), trouble.message());
+    }
+
+    /** In the function's words where there are some: it may know of a half whose name is nearly the same. */
+    private Optional<Verdict> waiting(Sighting sighting, Optional<Heard> heard) {
+        return waiting(sighting).map(verdict -> heard.filter(it -> it.at().isAfter(sighting.lastInput()))
+                .map(Heard::attempt)
+                .filter(attempt -> attempt.outcome().equals("waiting") && attempt.message() != null)
+                .map(attempt -> Verdict.of(WAITING, attempt.message()))
+                .orElse(verdict));
     }
 
     private Optional<Verdict> waiting(Sighting sighting) {

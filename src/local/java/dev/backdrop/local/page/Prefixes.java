@@ -2,6 +2,8 @@ package dev.backdrop.local.page;
 
 import java.util.Optional;
 
+import dev.backdrop.bucket.Keys;
+
 /** Where in the bucket photos, masks, results and records are; each ends with a slash. */
 public record Prefixes(String photos, String masks, String processed, String records) {
 
@@ -25,13 +27,23 @@ public record Prefixes(String photos, String masks, String processed, String rec
         };
     }
 
-    /** Empty for whatever is no part of a headshot: folder markers, hidden files, half-written uploads, other types. */
+    /**
+     * As the function reads keys: a photo that it takes is shown, whatever its name ends in. Empty for whatever is no part of a headshot:
+     * folder markers, hidden files, other types.
+     */
     Optional<Place> placeOf(String key) {
-        for (Folder folder : Folder.values()) {
-            if (key.startsWith(of(folder))) {
-                return Place.in(folder, key.substring(of(folder).length()));
-            }
+        if (key.contains("/.")) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Keys keys = new Keys(new dev.backdrop.bucket.Prefixes(photos, masks, processed, records));
+        dev.backdrop.bucket.Place place = keys.place(key);
+        if (place instanceof dev.backdrop.bucket.Place.Photo photo) {
+            return Optional.of(new Place(Folder.PHOTOS, photo.id()));
+        }
+        if (place instanceof dev.backdrop.bucket.Place.Mask mask) {
+            return Optional.of(new Place(Folder.MASKS, mask.id()));
+        }
+        return keys.idOfResult(key).map(id -> new Place(Folder.PROCESSED, id)).or(() -> keys.idOfRecord(key)
+                .map(id -> new Place(Folder.RECORDS, id)));
     }
 }

@@ -23,7 +23,7 @@ final class Thumbnailer {
 
     private static final long MAX_PIXELS = 60_000_000;
 
-    /** Empty for what the JDK cannot read (WebP), and for pictures whose header announces more than memory should bear. */
+    /** Empty for what this JVM cannot read, and for pictures whose header announces more than memory should bear. */
     Optional<byte[]> thumbnail(byte[] picture) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);

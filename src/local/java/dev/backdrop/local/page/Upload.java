@@ -6,11 +6,13 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
+import dev.backdrop.image.InputCheck;
+
 /** Takes a photo or a mask into the bucket, as any S3 client would put it there. */
 final class Upload implements HttpHandler {
 
-    /** Twice what the function takes, so that it is the function that explains why a picture is too large. */
-    static final int MAX_BYTES = 30 * 1024 * 1024;
+    /** No more than the function takes: what it would only reject need not be in the bucket. */
+    static final int MAX_BYTES = InputCheck.MAX_BYTES;
 
     private final PageBucket bucket;
     private final UploadKey keys;
@@ -54,6 +56,9 @@ final class Upload implements HttpHandler {
     }
 
     private static Refusal tooLarge() {
-        return new Refusal(413, "The file is larger than 30 MB; that is more than the page takes.");
+        return new Refusal(
+                413,
+                "The file is larger than " + MAX_BYTES / 1_000_000
+                        + " MB, the most that Adobe Firefly takes. Save it smaller, as a JPEG for example.");
     }
 }

@@ -3,6 +3,8 @@ package dev.backdrop.local.page;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
+import dev.backdrop.bucket.Keys;
+
 /** Where an upload may go: under the photos' or the masks' prefix, with a name that every store and disk can keep. */
 final class UploadKey {
 
@@ -31,7 +33,7 @@ final class UploadKey {
         for (String segment : path.split("/", -1)) {
             checkSegment(segment);
         }
-        if (prefixes.placeOf(key).isEmpty()) {
+        if (prefixes.placeOf(key).isEmpty() || !Keys.isSupported(key)) {
             throw new Refusal(415, "Only .jpg, .jpeg, .png and .webp files are taken.");
         }
         return key;

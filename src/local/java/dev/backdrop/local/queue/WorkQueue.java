@@ -51,6 +51,7 @@ public final class WorkQueue implements AutoCloseable {
                                 "pekko.stdout-loglevel", "OFF",
                                 "pekko.http.server.idle-timeout", "120 s"))
                         .withFallback(ConfigFactory.load()));
+        QueueGuard.putInto(actors);
         SQSRestServer server = SQSRestServerBuilder.withActorSystem(actors)
                 .withInterface("127.0.0.1")
                 .withPort(settings.port())

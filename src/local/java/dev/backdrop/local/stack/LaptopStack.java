@@ -52,7 +52,9 @@ public final class LaptopStack implements AutoCloseable {
         this.notifications = closers.add(new Notifications(told, format));
         this.store = startStore(settings, closers, object -> {
             listener.created(object);
-            notifications.accept(object);
+            if (!listener.holds(object)) {
+                notifications.accept(object);
+            }
         });
         this.queue = starting.join();
         notifications.startSending(queue.client(), queue.url());
@@ -89,6 +91,11 @@ public final class LaptopStack implements AutoCloseable {
     /** For {@code aws lambda invoke --endpoint-url}. */
     public URI lambdaEndpoint() {
         return running().api().endpoint();
+    }
+
+    /** Tells the queue of an object that the listener held back. */
+    public void announce(ObjectCreated object) {
+        notifications.accept(object);
     }
 
     /** Invokes the function and waits for its answer. */

@@ -9,6 +9,11 @@ public interface StackListener {
     /** An object was written or a dropped file taken in. */
     default void created(ObjectCreated object) {}
 
+    /** Whether the queue shall not hear of it; {@link LaptopStack#announce} tells the queue later. */
+    default boolean holds(ObjectCreated object) {
+        return false;
+    }
+
     /** An instance of the function printed a line. */
     default void printed(int instance, String line) {}
 

@@ -84,6 +84,7 @@ public final class BucketStore implements AutoCloseable {
             boolean known = bucket == null || bucket.isEmpty() || bucket.equals(BUCKET);
             return ACCESS_KEY.equals(identity) ? new AccessGrant(SECRET_KEY, known ? ours : nothing) : null;
         });
+        StoreGuard.putBefore(server);
         try {
             server.start();
         } catch (Exception refused) {

@@ -40,6 +40,19 @@ class CardsTest {
     }
 
     @Test
+    void aPhotoThatTheFunctionTakesIsShownWhateverItsNameEndsIn() {
+        memory.put("headshots/ana.heic", "p");
+        memory.put("masks/ana.GIF", "m");
+
+        Sighting ana =
+                Inventory.of(bucket, Prefixes.STANDARD).sightings().iterator().next();
+
+        assertThat(ana.id()).isEqualTo("ana");
+        assertThat(ana.photo().key()).isEqualTo("headshots/ana.heic");
+        assertThat(ana.mask().key()).isEqualTo("masks/ana.GIF");
+    }
+
+    @Test
     void everyVersionOfAnObjectHasANameOfItsOwn() {
         memory.put("headshots/ana.jpg", "one");
         String before = bucket.find("headshots/ana.jpg").orElseThrow().version();

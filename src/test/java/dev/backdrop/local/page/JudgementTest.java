@@ -62,6 +62,21 @@ class JudgementTest {
     }
 
     @Test
+    void aHalfIsWaitedForInTheFunctionsWordsWhereThereAreSome() {
+        Sighting mask = sighting(object("masks/ana.png", "m1"));
+        Attempt attempt = new Attempt("ana", "waiting", null, "Waiting for its photo; did you mean Ana?", 0, 5);
+
+        assertThat(judgement
+                        .of(mask, Optional.empty(), Optional.of(new Heard(attempt, NOON)))
+                        .message())
+                .isEqualTo("Waiting for its photo; did you mean Ana?");
+        assertThat(judgement
+                        .of(mask, Optional.empty(), Optional.of(new Heard(attempt, NOON.minusSeconds(61))))
+                        .message())
+                .startsWith("Waiting for its photo: headshots/ana.jpg");
+    }
+
+    @Test
     void anOlderSayingOfTheFunctionIsOutdatedByWhatCameAfterIt() {
         assertThat(heard(NOON.plusSeconds(1))).isEqualTo(Outcome.DEFERRED);
         assertThat(heard(NOON.minusSeconds(1))).isEqualTo(Outcome.IN_PROGRESS);

@@ -57,6 +57,18 @@ class PagePicturesTest extends PageTest {
     }
 
     @Test
+    void aJpegIsShownWhateverItsNameEndsIn() throws Exception {
+        bucket.put("headshots/ana.heic", Pictures.jpeg(800, 1000));
+
+        assertThat(Pictures.read(browser.get(Browser.thumbnail("headshots/ana.heic"))
+                                .body())
+                        .getHeight())
+                .isEqualTo(360);
+        assertThat(browser.get(Browser.objects("headshots/ana.heic")).headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
+    }
+
+    @Test
     void whatTheServerCannotReadIsLeftToTheBrowser() throws Exception {
         bucket.put("headshots/ana.webp", Pictures.webp());
 

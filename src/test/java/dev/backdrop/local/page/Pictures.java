@@ -29,7 +29,7 @@ final class Pictures {
         return written(drawn(width, height, BufferedImage.TYPE_BYTE_GRAY, new Color(188, 188, 188)), "png");
     }
 
-    /** Only the head of a WebP file: the JDK cannot read more of it anyway. */
+    /** Only the head of a WebP file, which no decoder can read. */
     static byte[] webp() {
         return "RIFF\u0010\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -3,11 +3,14 @@ package dev.backdrop.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.backdrop.image.InputCheck;
 
 class UploadTest extends PageTest {
 
@@ -51,14 +54,22 @@ class UploadTest extends PageTest {
         // Not one byte of the body is ever sent: an answer proves that none was waited for.
         String answer = browser.raw(uploadHead("Content-Length: " + (Upload.MAX_BYTES + 1)));
 
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("larger than 30 MB");
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("larger than 15 MB");
+    }
+
+    @Test
+    void takesWhatTheFunctionTakesAndNoMore() throws Exception {
+        byte[] largest = Arrays.copyOf(Pictures.jpeg(40, 50), InputCheck.MAX_BYTES);
+        assertThat(browser.upload("headshots/ana.jpg", largest).statusCode()).isEqualTo(201);
+        assertThat(browser.raw(uploadHead("Content-Length: " + (InputCheck.MAX_BYTES + 1))))
+                .startsWith("HTTP/1.1 413 ");
     }
 
     @Test
     void stopsReadingAGiantThatWasNotAnnounced() throws Exception {
         String answer = browser.raw(uploadHead("Transfer-Encoding: chunked"), out -> {
             byte[] megabyte = new byte[1024 * 1024];
-            for (int sent = 0; sent <= 30; sent++) {
+            for (int sent = 0; sent < 15; sent++) {
                 out.write("100000\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.write(megabyte);
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

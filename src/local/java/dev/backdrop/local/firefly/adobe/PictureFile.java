@@ -2,6 +2,8 @@ package dev.backdrop.local.firefly.adobe;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,11 +15,9 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** What an uploaded file is, by its content. */
 record PictureFile(String mediaType, Size size) {
+    private static final int RIFF_HEAD = 8;
 
-    /**
-     * Empty if it is no picture, or of a kind for which this JVM has no decoder (JPEG and PNG it always has, WebP only
-     * with a plug-in): the emulator could not paint it.
-     */
+    /** Empty if it is no picture, or of a kind that the emulator could not paint. */
     static Optional<PictureFile> read(byte[] bytes) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -29,7 +29,9 @@ record PictureFile(String mediaType, Size size) {
                 reader.setInput(in, true, true);
                 Size size = new Size(reader.getWidth(0), reader.getHeight(0));
                 String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-                return Optional.of(new PictureFile("image/" + (format.equals("tif") ? "tiff" : format), size));
+                // A header of zeros is none to WebP's decoder.
+                return Optional.of(new PictureFile("image/" + (format.equals("tif") ? "tiff" : format), size))
+                        .filter(file -> size.width() > 0 && size.height() > 0);
             } finally {
                 reader.dispose();
             }
@@ -44,8 +46,14 @@ record PictureFile(String mediaType, Size size) {
         return switch (mediaType) {
             case "image/jpeg" -> contains(bytes, 0xFF, 0xD9);
             case "image/png" -> contains(bytes, 'I', 'E', 'N', 'D');
+            case "image/webp" -> bytes.length >= RIFF_HEAD + riffLength(bytes);
             default -> true;
         };
+    }
+
+    /** What a WebP's header says of how much follows it. */
+    private static int riffLength(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
     }
 
     private static boolean contains(byte[] bytes, int... marker) {

@@ -1,44 +1,35 @@
 package dev.backdrop.local.firefly.server;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Call;
 import dev.backdrop.local.firefly.wire.Errors;
 import dev.backdrop.local.firefly.wire.Route;
+import dev.backdrop.local.loopback.Guard;
+import dev.backdrop.local.loopback.LoopbackServer;
 
 /** One address on loopback. Bound first and served later, because the origins name each other in their answers. */
 public final class Origin implements AutoCloseable {
 
-    private static final int BACKLOG = 512;
+    private final LoopbackServer server;
 
-    private final HttpServer server;
-
-    private Origin(HttpServer server) {
+    private Origin(LoopbackServer server) {
         this.server = server;
     }
 
     /** @param port 0 for any free one */
     public static Origin bind(int port) {
-        ServerTuning.apply();
-        try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            return new Origin(HttpServer.create(address, BACKLOG));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The Firefly emulator cannot listen on port " + port, e);
-        }
+        // A token request is a form.
+        return new Origin(LoopbackServer.bind(port, Guard.OF_PROGRAMS_WITH_FORMS));
     }
 
     /** Host and port, as in a {@code Host} header. */
     public String authority() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return server.authority();
     }
 
     public String url() {
@@ -46,9 +37,8 @@ public final class Origin implements AutoCloseable {
     }
 
     public void serve(List<Binding> bindings, Desk desk) {
-        server.setExecutor(desk.workers());
-        server.createContext("/", exchange -> take(exchange, bindings, desk));
-        server.start();
+        server.serve("/", exchange -> take(exchange, bindings, desk));
+        server.start(desk.workers());
     }
 
     private static void take(HttpExchange exchange, List<Binding> bindings, Desk desk) throws IOException {
@@ -66,6 +56,6 @@ public final class Origin implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -179,7 +179,7 @@ class FillRequestTest {
     @Test
     void refusesAnotherContentType() {
         HttpResponse<byte[]> response = user.send(user.api("/v3/images/fill-async")
-                .header("Content-Type", "text/plain")
+                .header("Content-Type", "application/xml")
                 .POST(BodyPublishers.ofString(fillBodyFor(photo, mask, ""))));
 
         assertThat(response.statusCode()).isEqualTo(415);

@@ -4,13 +4,19 @@ import static dev.backdrop.local.firefly.EmulatorUser.demo;
 import static dev.backdrop.local.firefly.EmulatorUser.fillBodyFor;
 import static dev.backdrop.local.firefly.EmulatorUser.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,10 +71,11 @@ class UploadTest {
     }
 
     @Test
-    void refusesAWebpThatItCouldNotPaint() {
-        byte[] webp = Arrays.copyOf("RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), 64);
-
-        assertThat(user.upload(webp, "image/webp").statusCode()).isEqualTo(415);
+    void refusesAWebpThatIsNotWhole() throws IOException {
+        assertBadRequest(user.upload(
+                Arrays.copyOf("RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), 64), "image/webp"));
+        byte[] whole = webp("portrait-01.webp");
+        assertBadRequest(user.upload(Arrays.copyOf(whole, whole.length / 2), "image/webp"));
     }
 
     @Test
@@ -87,6 +94,24 @@ class UploadTest {
         padded[padded.length - 1] = (byte) 0xD9;
 
         assertThat(user.upload(padded, "image/jpeg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void paintsWebpAsFireflyDoes() throws IOException {
+        String photo = user.uploadId(webp("portrait-01.webp"), "image/webp");
+        String mask = user.uploadId(webp("portrait-01.mask.webp"), "image/webp");
+        String status = json(user.fill(fillBodyFor(photo, mask, ",\"prompt\":\"solid red\"")))
+                .get("statusUrl")
+                .asText();
+
+        BufferedImage result = ImageIO.read(new ByteArrayInputStream(user.download(
+                        user.finished(status).at("/result/outputs/0/image/url").asText())
+                .body()));
+
+        int background = result.getRGB(5, 5);
+        BufferedImage before = ImageIO.read(new ByteArrayInputStream(webp("portrait-01.webp")));
+        assertThat(background >> 16 & 0xFF).isGreaterThan(2 * (background & 0xFF));
+        assertThat(result.getRGB(400, 500) & 0xFF).isCloseTo(before.getRGB(400, 500) & 0xFF, within(12));
     }
 
     @Test
@@ -112,6 +137,12 @@ class UploadTest {
         assertThat(late.statusCode()).isEqualTo(400);
         assertThat(json(late).at("/validation_errors/0/loc/1").asText()).isEqualTo("image");
         assertThat(emulator.billedOperations()).isEqualTo(1);
+    }
+
+    private static byte[] webp(String name) throws IOException {
+        try (InputStream in = UploadTest.class.getResourceAsStream("/webp/" + name)) {
+            return in.readAllBytes();
+        }
     }
 
     private static void assertBadRequest(HttpResponse<byte[]> response) {

@@ -10,10 +10,13 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 
-/** What holds for every request: who may ask, which headers go with the answer, and how an error is said. */
-final class Guard extends Filter {
+/** What holds for every request that the guard lets through: the methods, the headers of the answer, and how an error is said. */
+final class PageFilter extends Filter {
 
-    private static final Logger LOG = System.getLogger(Guard.class.getName());
+    private static final Logger LOG = System.getLogger(PageFilter.class.getName());
+    /** Sent by the page with every change. A foreign site cannot add it without a preflight, which is never answered. */
+    private static final String OWN_SCRIPT = "X-Backdrop";
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -33,13 +36,13 @@ final class Guard extends Filter {
     private final boolean changes;
 
     /** @param changes whether this part of the page takes PUT */
-    Guard(boolean changes) {
+    PageFilter(boolean changes) {
         this.changes = changes;
     }
 
     @Override
     public String description() {
-        return "Refuses foreign callers and sets security headers";
+        return "Sets security headers and words errors";
     }
 
     @Override
@@ -63,11 +66,6 @@ final class Guard extends Filter {
     }
 
     private void check(HttpExchange exchange) {
-        Headers headers = exchange.getRequestHeaders();
-        String host = headers.getFirst("Host");
-        if (!SameSite.addressesThisMachine(host)) {
-            throw new Refusal(421, "This page answers only to localhost and 127.0.0.1.");
-        }
         String method = exchange.getRequestMethod();
         if (READING.contains(method)) {
             return;
@@ -76,7 +74,9 @@ final class Guard extends Filter {
             exchange.getResponseHeaders().set("Allow", changes ? "GET, HEAD, PUT" : "GET, HEAD");
             throw new Refusal(405, "This address does not take " + method + ".");
         }
-        if (!SameSite.mayChange(host, headers.getFirst("Origin"), headers.getFirst(SameSite.HEADER))) {
+        // The guard has refused every origin but the page's own; an upload says it is that one.
+        Headers headers = exchange.getRequestHeaders();
+        if (!headers.containsKey("Origin") || !headers.containsKey(OWN_SCRIPT)) {
             throw new Refusal(403, "Uploads are taken from this page only.");
         }
     }

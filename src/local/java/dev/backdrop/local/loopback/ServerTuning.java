@@ -1,4 +1,4 @@
-package dev.backdrop.local.firefly.server;
+package dev.backdrop.local.loopback;
 
 /** The JDK's HTTP server reads these once per JVM, before it is used for the first time. */
 final class ServerTuning {

@@ -1,0 +1,81 @@
+package dev.backdrop.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Place;
+import dev.backdrop.local.store.ObjectCreated;
+
+/**
+ * After a start, holds back the pictures that a record speaks of already: where the look is another one now, the function would pay for them
+ * again.
+ */
+final class HeldBack {
+
+    record Picture(String id, ObjectCreated object) {}
+
+    private final Path bucket;
+    private final Keys keys;
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<Picture> pictures = new ArrayList<>();
+    /** A picture of theirs is new, or another one: its event is of the whole headshot. */
+    private final Set<String> changed = new HashSet<>();
+
+    private boolean released;
+
+    HeldBack(Path bucket, Keys keys) {
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    /** Whether the queue shall not hear of it now. */
+    synchronized boolean holds(ObjectCreated object) {
+        Place place = keys.place(object.key());
+        if (released) {
+            return false;
+        }
+        if (place instanceof Place.Photo photo) {
+            return holds(photo.id(), "photo", object);
+        }
+        return place instanceof Place.Mask mask && holds(mask.id(), "mask", object);
+    }
+
+    private boolean holds(String id, String half, ObjectCreated object) {
+        JsonNode source = record(id).path(half);
+        boolean known = object.key().equals(source.path("key").asText())
+                && object.eTag().equals(source.path("etag").asText());
+        if (known) {
+            pictures.add(new Picture(id, object));
+        } else {
+            changed.add(id);
+        }
+        return known;
+    }
+
+    /** What was held back and waits for a decision; from now on nothing is held. */
+    synchronized List<Picture> release() {
+        released = true;
+        return pictures.stream()
+                .filter(picture -> !changed.contains(picture.id()))
+                .toList();
+    }
+
+    private JsonNode record(String id) {
+        Path file = bucket.resolve(keys.recordOf(id));
+        try {
+            return Files.isRegularFile(file) ? json.readTree(file.toFile()) : json.missingNode();
+        } catch (IOException unreadable) {
+            // The function pays for nothing whose record it cannot read.
+            return json.missingNode();
+        }
+    }
+}

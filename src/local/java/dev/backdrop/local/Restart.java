@@ -1,0 +1,81 @@
+package dev.backdrop.local;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import dev.backdrop.local.stack.LaptopStack;
+import dev.backdrop.time.Sleeper;
+
+/** Goes on where the last run has ended; what a changed look would cost is paid only where it was asked for. */
+record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final String HOW = "-Dlocal.reprocess=changed-look";
+
+    /** With the function at hand, which knows the looks. */
+    void resume(HeldBack heldBack, boolean repaints) throws InterruptedException {
+        List<HeldBack.Picture> held = awaitAll(heldBack);
+        if (held.isEmpty() || repaints) {
+            announce(held, Set.of());
+            return;
+        }
+        try {
+            ChangedLooks changed = ChangedLooks.among(ids(held), stack::invoke);
+            announce(held, changed.ids());
+            if (!changed.ids().isEmpty()) {
+                console.say(question(changed));
+            }
+        } catch (IllegalStateException unanswered) {
+            console.left(ids(held));
+            console.say("    error: " + unanswered.getMessage() + "\n    What has a record is left as it is.");
+        }
+    }
+
+    /** Without the function: whoever runs it elsewhere may have changed its look. */
+    void announce(HeldBack heldBack, boolean repaints) throws InterruptedException {
+        List<HeldBack.Picture> held = awaitAll(heldBack);
+        if (repaints) {
+            announce(held, Set.of());
+        } else if (!held.isEmpty()) {
+            console.left(ids(held));
+            console.say("  " + headshots(Set.copyOf(ids(held)).size())
+                    + " with a record: no event is sent for what has not changed since. " + HOW
+                    + " sends them all, and a changed look is paid for.\n");
+        }
+    }
+
+    private List<HeldBack.Picture> awaitAll(HeldBack heldBack) throws InterruptedException {
+        while (!stack.store().isAtRest()) {
+            sleeper.sleep(LOOK);
+        }
+        return heldBack.release();
+    }
+
+    private void announce(List<HeldBack.Picture> held, Set<String> left) {
+        console.left(left);
+        held.stream()
+                .filter(picture -> !left.contains(picture.id()))
+                .forEach(picture -> stack.announce(picture.object()));
+    }
+
+    private static String question(ChangedLooks changed) {
+        String cost = changed.cost()
+                .map(BigDecimal::toPlainString)
+                .map(price -> ", which cost " + price)
+                .orElse("; what that costs is shown where BACKDROP_PRICE_PER_OPERATION is set");
+        return """
+                  %s made with another look than now. To repaint takes %d operations%s.
+                  Nothing of that is done unasked: start with %s to repaint.
+                """.formatted(headshots(changed.ids().size()), changed.operations(), cost, HOW);
+    }
+
+    private static String headshots(int count) {
+        return count == 1 ? "1 headshot" : count + " headshots";
+    }
+
+    private static Collection<String> ids(List<HeldBack.Picture> held) {
+        return held.stream().map(HeldBack.Picture::id).toList();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.backdrop.local.lambda;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** As many threads as requests: each may wait long. */
+final class DaemonThreads {
+    private DaemonThreads() {}
+
+    static ExecutorService named(String name) {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}
