@@ -59,13 +59,20 @@ final class Crew {
             summary.write(attempt, Duration.between(begin, clock.instant()).toMillis(), invocation.requestId());
             return new Result.Done(attempt);
         } catch (RuntimeException e) {
-            figures.failed();
-            LOG.errorf(e, "The headshot %s failed: %s", item.id(), e.getMessage());
-            return new Result.Failed(item.id(), e);
+            return failed(item, e);
+        } catch (Error e) {
+            // One headshot's, like any other failure: the rest of the batch goes on. Out of memory, the JVM exits.
+            return failed(item, new IllegalStateException("The headshot " + item.id() + " broke off", e));
         } finally {
             // Set where this attempt was asked to hand over; the thread's next task is none of it.
             Thread.interrupted();
         }
+    }
+
+    private Result failed(WorkItem item, RuntimeException cause) {
+        figures.failed();
+        LOG.errorf(cause, "The headshot %s failed: %s", item.id(), cause.getMessage());
+        return new Result.Failed(item.id(), cause);
     }
 
     /** Lambda gives a repeated invocation the same request id; an owner is never repeated. */
