@@ -159,7 +159,7 @@ class ErrorCatalogue {
     private static Cause cause(Route route, RefusedCall call, AdobeError error) {
         return switch (route) {
             case TOKEN -> ofToken(call.status(), error.code());
-            case UPLOAD -> ofUpload(ofService(call, error));
+            case UPLOAD -> ofEveryHeadshot(ofService(call, error));
             case FILL -> ofFill(call, error);
             case STATUS -> ofStatus(ofService(call, error), call.status());
             case DOWNLOAD -> ofDownload(call.status(), error.code());
@@ -179,8 +179,8 @@ class ErrorCatalogue {
         return BY_STATUS.getOrDefault(status, status < 500 ? Cause.INVALID_REQUEST : Cause.SERVICE_ERROR);
     }
 
-    /** The first call of each headshot: where even it is not offered, none of them is to blame. */
-    private static Cause ofUpload(Cause cause) {
+    /** Where a call that every headshot makes is not offered, none of them is to blame. */
+    private static Cause ofEveryHeadshot(Cause cause) {
         return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
 
@@ -194,7 +194,7 @@ class ErrorCatalogue {
         // What Adobe answers to an expired upload id is undocumented; asking for a new upload by mistake costs nothing.
         boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
         boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");
-        return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : cause;
+        return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : ofEveryHeadshot(cause);
     }
 
     /** Whatever the words: a job that cannot be asked for is a job whose result is lost. */
@@ -209,8 +209,8 @@ class ErrorCatalogue {
         if (code.equals("unauthorized_client")) {
             return Cause.NOT_ENTITLED;
         }
-        Cause cause = byStatus(status);
-        return cause.again() == Again.AFTER_PAUSE || status == 404 ? cause : Cause.TOKEN_NOT_GIVEN;
+        Cause cause = ofEveryHeadshot(byStatus(status));
+        return cause.again() == Again.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
     }
 
     /** S3 or Azure answers here: 403 and 404 are what is left of an address after its hour. */

@@ -16,6 +16,7 @@ import static dev.backdrop.firefly.ProblemKind.RESULT_EXPIRED;
 import static dev.backdrop.firefly.ProblemKind.UNAVAILABLE;
 import static dev.backdrop.firefly.ProblemKind.UNCERTAIN;
 import static dev.backdrop.firefly.ProblemKind.UPLOAD_EXPIRED;
+import static dev.backdrop.firefly.ProblemKind.WRONG_ADDRESS;
 import static dev.backdrop.firefly.Route.DOWNLOAD;
 import static dev.backdrop.firefly.Route.FILL;
 import static dev.backdrop.firefly.Route.STATUS;
@@ -73,7 +74,7 @@ class ErrorCatalogueTest {
                 arguments(TOKEN, 400, "{\"error\":\"invalid_request\"}", AUTHENTICATION, NEVER),
                 arguments(TOKEN, 400, "{\"error\":\"invalid_scope\"}", AUTHENTICATION, NEVER),
                 arguments(TOKEN, 400, "{\"error\":\"unauthorized_client\"}", ENTITLEMENT, NEVER),
-                arguments(TOKEN, 404, HTML, BAD_REQUEST, NEVER),
+                arguments(TOKEN, 404, HTML, WRONG_ADDRESS, NEVER),
                 arguments(TOKEN, 429, "", RATE_LIMITED, AFTER_PAUSE),
                 arguments(TOKEN, 500, "{\"error\":\"server_error\"}", UNAVAILABLE, AFTER_PAUSE),
                 arguments(TOKEN, 503, HTML, UNAVAILABLE, AFTER_PAUSE),
@@ -123,7 +124,7 @@ class ErrorCatalogueTest {
                 arguments(FILL, 429, code("unauthorized_rate_limited"), RATE_LIMITED, AFTER_PAUSE),
                 arguments(FILL, 429, "", RATE_LIMITED, AFTER_PAUSE),
                 arguments(FILL, 500, code("runtime_error"), UNAVAILABLE, AFTER_PAUSE),
-                arguments(FILL, 501, code("not_implemented"), BAD_REQUEST, NEVER),
+                arguments(FILL, 501, code("not_implemented"), WRONG_ADDRESS, NEVER),
                 arguments(FILL, 503, code("model_not_loaded"), UNAVAILABLE, AFTER_PAUSE),
                 // Status
                 arguments(STATUS, 404, code("unknown_job_id"), JOB_UNKNOWN, NEVER),
@@ -141,8 +142,12 @@ class ErrorCatalogueTest {
                 arguments(DOWNLOAD, 400, "<Error><Code>InvalidArgument</Code></Error>", BAD_REQUEST, NEVER),
                 arguments(DOWNLOAD, 503, "<Error><Code>SlowDown</Code></Error>", UNAVAILABLE, AFTER_PAUSE),
                 // Redirects are not followed
-                arguments(UPLOAD, 302, "", ProblemKind.WRONG_ADDRESS, NEVER),
-                arguments(FILL, 307, HTML, BAD_REQUEST, NEVER),
+                arguments(TOKEN, 302, "", WRONG_ADDRESS, NEVER),
+                arguments(UPLOAD, 302, "", WRONG_ADDRESS, NEVER),
+                arguments(FILL, 307, "<html>", WRONG_ADDRESS, NEVER),
+                // Not there: as for uploads
+                arguments(FILL, 404, "<html>", WRONG_ADDRESS, NEVER),
+                arguments(FILL, 410, "", WRONG_ADDRESS, NEVER),
                 // What nobody has documented
                 arguments(UPLOAD, 400, code("brand_new"), BAD_REQUEST, NEVER),
                 arguments(UPLOAD, 418, "", BAD_REQUEST, NEVER),
