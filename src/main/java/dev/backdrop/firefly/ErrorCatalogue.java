@@ -135,7 +135,8 @@ class ErrorCatalogue {
     }
 
     /** A job that ended without a result; {@code jobStatus} is failed, timeout or one of the spellings of cancelled. */
-    FireflyProblem jobEnded(String jobStatus, AdobeError error) {
+    FireflyProblem jobEnded(String jobStatus, String code, String message) {
+        AdobeError error = AdobeError.of(code, message);
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
         Cause cause = Cause.JOB_FAILED;
         if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {

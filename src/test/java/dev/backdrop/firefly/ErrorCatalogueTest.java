@@ -245,7 +245,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void saysWhatAnEndedJobMeans(String status, String code, ProblemKind kind) {
-        assertThat(catalogue.jobEnded(status, AdobeError.of(code, null)).kind()).isEqualTo(kind);
+        assertThat(catalogue.jobEnded(status, code, "").kind()).isEqualTo(kind);
     }
 
     static Stream<Arguments> saysWhatAnEndedJobMeans() {
@@ -257,12 +257,12 @@ class ErrorCatalogueTest {
                 arguments("failed", "timeout_error", JOB_INTERRUPTED),
                 arguments("failed", "rate_limited", JOB_INTERRUPTED),
                 arguments("timeout", "timeout_error", JOB_INTERRUPTED),
-                arguments("timeout", null, JOB_INTERRUPTED),
+                arguments("timeout", "", JOB_INTERRUPTED),
                 arguments("cancelled", "job_already_canceled", JOB_INTERRUPTED),
-                arguments("canceled", null, JOB_INTERRUPTED),
+                arguments("canceled", "", JOB_INTERRUPTED),
                 arguments("failed", "validation_error", JOB_FAILED),
                 arguments("failed", "brand_new", JOB_FAILED),
-                arguments("failed", null, JOB_FAILED));
+                arguments("failed", "", JOB_FAILED));
     }
 
     @ParameterizedTest
@@ -321,6 +321,20 @@ class ErrorCatalogueTest {
         assertThat(problem.message()).endsWith("Adobe's words: mask is smaller than 600 px");
         assertThat(problem.code()).isEqualTo("validation_error");
         assertThat(problem.requestId()).contains("r-1");
+    }
+
+    @Test
+    void keepsItsWordsShort() {
+        String endless = "x".repeat(100_000);
+
+        FireflyProblem problem = catalogue
+                .refused(
+                        FILL,
+                        call(400, Map.of(), "{\"error_code\":\"" + endless + "\",\"message\":\"" + endless + "\"}"))
+                .problem();
+
+        assertThat(problem.code()).hasSizeLessThan(100);
+        assertThat(problem.message()).hasSizeLessThan(400);
     }
 
     @ParameterizedTest
