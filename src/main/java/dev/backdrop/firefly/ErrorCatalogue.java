@@ -98,16 +98,23 @@ class ErrorCatalogue {
             UnknownHostException.class,
             SSLHandshakeException.class);
 
+    private final KnownSecrets secrets = new KnownSecrets();
     private final Clock clock;
 
     ErrorCatalogue(Clock clock) {
         this.clock = clock;
     }
 
+    /** From now on, {@code secret} is in no words of Adobe's that leave this class. */
+    void conceal(String secret) {
+        secrets.add(secret);
+    }
+
     Verdict refused(Route route, RefusedCall call) {
-        AdobeError error = AdobeError.in(call.body());
+        AdobeError error = AdobeError.in(secrets.without(call.body()));
         Cause cause = cause(route, call, error);
-        return verdict(cause, route, call.status(), error, retryAfter(call), call.header("x-request-id"));
+        Optional<String> requestId = call.header("x-request-id").map(secrets::without);
+        return verdict(cause, route, call.status(), error, retryAfter(call), requestId);
     }
 
     /** No answer, or none that can be used. */
@@ -115,10 +122,14 @@ class ErrorCatalogue {
         if (hasCause(failure, NEVER_SENT)) {
             return plain(Cause.UNREACHABLE, route);
         }
-        if (hasCause(failure, Set.of(JsonProcessingException.class))) {
+        if (isUnreadable(failure)) {
             return unreadable(route);
         }
         return plain(route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER, route);
+    }
+
+    static boolean isUnreadable(Throwable failure) {
+        return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
     Verdict unreadable(Route route) {
@@ -136,7 +147,7 @@ class ErrorCatalogue {
 
     /** A job that ended without a result; {@code jobStatus} is failed, timeout or one of the spellings of cancelled. */
     FireflyProblem jobEnded(String jobStatus, String code, String message) {
-        AdobeError error = AdobeError.of(code, message);
+        AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
         Cause cause = Cause.JOB_FAILED;
         if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {

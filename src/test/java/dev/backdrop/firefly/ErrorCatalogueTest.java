@@ -324,6 +324,27 @@ class ErrorCatalogueTest {
     }
 
     @Test
+    void repeatsNoSecretThatAdobeRepeats() {
+        String token = "eyJhbGciOi" + "x".repeat(1500);
+        catalogue.conceal(token);
+        catalogue.conceal("p-8e/Wq&7");
+        String echo = "Oauth token " + token + " of p-8e/Wq&7 (p-8e%2FWq%267) is not valid";
+
+        FireflyProblem refused = catalogue
+                .refused(
+                        UPLOAD,
+                        call(
+                                401,
+                                Map.of("x-request-id", token),
+                                "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"))
+                .problem();
+        FireflyProblem ended = catalogue.jobEnded("failed", token, echo);
+
+        assertThat(refused.message()).contains("Oauth token *** of *** (***) is not valid");
+        assertThat(refused.toString() + ended).doesNotContain("eyJ", "p-8e");
+    }
+
+    @Test
     void keepsItsWordsShort() {
         String endless = "x".repeat(100_000);
 
