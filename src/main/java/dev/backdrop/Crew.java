@@ -62,7 +62,7 @@ final class Crew {
      */
     List<Result> work(List<WorkItem> items, Invocation invocation, BooleanSupplier patience) {
         Set<String> ids = items.stream().map(WorkItem::id).collect(Collectors.toSet());
-        List<WorkItem> jobs = reservations.collectable().stream()
+        List<WorkItem> jobs = collectable().stream()
                 .filter(id -> !ids.contains(id))
                 .limit(MOST_COLLECTED)
                 .map(WorkItem::collected)
@@ -79,7 +79,26 @@ final class Crew {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The invocation was interrupted", e);
         } finally {
+            settle();
+        }
+    }
+
+    /** Where the quota cannot be read, what needs none of it is worked on all the same. */
+    private List<String> collectable() {
+        try {
+            return reservations.collectable();
+        } catch (RuntimeException e) {
+            LOG.errorf("No jobs are collected: %s", e.getMessage());
+            return List.of();
+        }
+    }
+
+    /** What the headshots came to is in their records: the quota is settled by the next invocation. */
+    private void settle() {
+        try {
             reservations.settle();
+        } catch (RuntimeException e) {
+            LOG.errorf("What was not used of the quota goes back later: %s", e.getMessage());
         }
     }
 
@@ -110,13 +129,20 @@ final class Crew {
             summary.write(attempt, Duration.between(begin, clock.instant()).toMillis(), invocation.requestId());
             return new Result.Done(attempt);
         } catch (RuntimeException e) {
-            figures.failed();
-            LOG.errorf(e, "The headshot %s failed: %s", item.id(), e.getMessage());
-            return new Result.Failed(item.id(), e);
+            return failed(item, e);
+        } catch (Error e) {
+            // One headshot's, like any other failure: the rest of the batch goes on. Out of memory, the JVM exits.
+            return failed(item, new IllegalStateException("The headshot " + item.id() + " broke off", e));
         } finally {
             // Set where this attempt was asked to hand over; the thread's next task is none of it.
             Thread.interrupted();
         }
+    }
+
+    private Result failed(WorkItem item, RuntimeException cause) {
+        figures.failed();
+        LOG.errorf(cause, "The headshot %s failed: %s", item.id(), cause.getMessage());
+        return new Result.Failed(item.id(), cause);
     }
 
     /** Lambda gives a repeated invocation the same request id; an owner is never repeated. */

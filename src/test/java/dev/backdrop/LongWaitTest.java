@@ -1,7 +1,6 @@
 package dev.backdrop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 
@@ -47,8 +46,8 @@ class LongWaitTest extends BatchesOverQueue {
         aMonthPasses();
 
         assertThat(month.expired()).isZero();
-        // The claim is over: now it would be paid for, under the name that the first message gave it.
-        assertThatThrownBy(() -> work(receive(0))).hasMessageContaining("Adobe was asked for something");
+        // The claim is over: now it is paid for, under the name that the first message gave it.
+        work(receive(0));
         assertThat(staff.record("ana").path("forced"))
                 .extracting(JsonNode::asText)
                 .containsExactly(order);

@@ -48,6 +48,16 @@ class QueueBatchesTest extends BatchesOverQueue {
     }
 
     @Test
+    void anErrorInOneHeadshotFailsThatOneAlone() {
+        staff.drop("headshots/waiting.jpg", new byte[] {1});
+        // Adobe, which would be asked next, is one that fails with an Error.
+        staff.dropPair("ana", 1);
+
+        assertThat(failed(notification("headshots/ana.jpg"), notification("headshots/waiting.jpg")))
+                .containsExactly(notification("headshots/ana.jpg"));
+    }
+
+    @Test
     void whatNobodyUnderstandsIsLeftToTheDeadLetters() {
         assertThat(failed("no json at all", "{\"hello\":1}")).containsExactly("no json at all", "{\"hello\":1}");
     }

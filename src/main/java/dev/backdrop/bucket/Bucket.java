@@ -4,8 +4,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -24,6 +26,9 @@ public final class Bucket {
     private static final int NOT_MODIFIED_OR_LOST = 412;
     private static final int OVERLAPPING_WRITES = 409;
     private static final int NOT_FOUND = 404;
+
+    /** NoSuchKey: If-Match on an object that was deleted meanwhile. */
+    private static final Set<String> LOST = Set.of("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey");
 
     private final S3Client s3;
     private final String name;
@@ -136,13 +141,14 @@ public final class Bucket {
     private WriteResult conditionally(PutObjectRequest request, byte[] bytes) {
         try {
             var response = s3.putObject(request, RequestBody.fromBytes(bytes));
+            if (response.eTag() == null) {
+                // What is stored has one. S3 may begin a 200 before it knows the end, and then write an error into it.
+                LOG.warnf("Whether %s was written is not known: S3 names no version", request.key());
+                return new WriteResult.Unanswered();
+            }
             return new WriteResult.Written(unquoted(response.eTag()));
         } catch (S3Exception e) {
-            boolean lost = e.statusCode() == NOT_MODIFIED_OR_LOST
-                    || e.statusCode() == OVERLAPPING_WRITES
-                    // If-Match on an object that was deleted meanwhile
-                    || e.statusCode() == NOT_FOUND && !isMissingBucket(e);
-            if (lost) {
+            if (isLost(e)) {
                 return new WriteResult.Lost();
             }
             throw e;
@@ -157,9 +163,22 @@ public final class Bucket {
         return PutObjectRequest.builder().bucket(name).key(key).contentType(contentType);
     }
 
+    /** By its code, too: an error inside a 200 has no status of its own. */
+    private static boolean isLost(S3Exception e) {
+        return LOST.contains(code(e))
+                || e.statusCode() == NOT_MODIFIED_OR_LOST
+                || e.statusCode() == OVERLAPPING_WRITES
+                || e.statusCode() == NOT_FOUND && !isMissingBucket(e);
+    }
+
     private static boolean isMissingBucket(S3Exception e) {
-        return e.awsErrorDetails() != null
-                && "NoSuchBucket".equals(e.awsErrorDetails().errorCode());
+        return code(e).equals("NoSuchBucket");
+    }
+
+    private static String code(S3Exception e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
     }
 
     private static String quoted(String etag) {

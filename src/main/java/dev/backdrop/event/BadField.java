@@ -5,11 +5,13 @@ final class BadField extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST_PROBLEM = 120;
+
     private final transient Request.Bad bad;
 
     BadField(String field, String problem, String allowed) {
-        super(field + ": " + problem);
-        this.bad = new Request.Bad(field, problem, allowed);
+        super(Quoted.cut(field, Quoted.VALUE) + ": " + Quoted.cut(problem, LONGEST_PROBLEM));
+        this.bad = new Request.Bad(Quoted.cut(field, Quoted.VALUE), Quoted.cut(problem, LONGEST_PROBLEM), allowed);
     }
 
     Request.Bad asRequest() {

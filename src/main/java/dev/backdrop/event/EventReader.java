@@ -18,6 +18,8 @@ public final class EventReader {
                     + " \"Object Created\" events, S3 Batch Operations, {\"headshots\":[\"folder/name\", …]}, and"
                     + " {\"reprocess\":{…}}, {\"status\":{}}, {\"report\":{}} or {\"sweep\":{}}.";
 
+    private static final int LONGEST_REFUSAL = 300;
+
     private final ObjectMapper json;
     private final S3NotificationReader notifications = new S3NotificationReader();
     private final ManualReader manual = new ManualReader();
@@ -107,8 +109,9 @@ public final class EventReader {
                 .equals(event.path("Records").path(0).path("eventSource").asText());
     }
 
+    /** @param received may quote the event; whatever that holds, a refusal stays short */
     static Trigger.NotUnderstood notUnderstood(String received) {
-        return new Trigger.NotUnderstood("Received " + received + ". " + UNDERSTOOD);
+        return new Trigger.NotUnderstood("Received " + Quoted.cut(received, LONGEST_REFUSAL) + ". " + UNDERSTOOD);
     }
 
     private static List<JsonNode> elements(JsonNode array) {
@@ -122,7 +125,6 @@ public final class EventReader {
     }
 
     private static String shortened(Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+        return Quoted.cut(String.valueOf(value), Quoted.VALUE);
     }
 }

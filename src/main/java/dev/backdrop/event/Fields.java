@@ -49,7 +49,8 @@ final class Fields {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+        // A number too large for an int would be read as a smaller one.
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
             throw bad(name, value, "a whole number from " + least + " to " + most);
         }
         return Optional.of(value.asInt());
@@ -85,8 +86,7 @@ final class Fields {
     }
 
     BadField bad(String name, Object value, String allowed) {
-        String text = String.valueOf(value);
-        String shown = text.length() <= 80 ? text : text.substring(0, 80) + "…";
+        String shown = Quoted.cut(String.valueOf(value), Quoted.VALUE);
         return new BadField(path.isEmpty() ? name : path + "." + name, "it is " + shown, allowed);
     }
 }

@@ -23,10 +23,11 @@ record AdobeError(String code, String words) {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Pattern QUERY = Pattern.compile("\\?\\S+");
     private static final int LONGEST = 200;
+    private static final int LONGEST_CODE = 64;
 
-    /** @param code and {@code message}: null where absent */
+    /** @param code and {@code message}: empty where absent */
     static AdobeError of(String code, String message) {
-        return new AdobeError(code == null ? "" : code, tidy(message == null ? "" : message));
+        return new AdobeError(tidy(code, LONGEST_CODE), tidy(message, LONGEST));
     }
 
     static AdobeError in(String body) {
@@ -42,7 +43,7 @@ record AdobeError(String code, String words) {
         try {
             JsonNode body = JSON.readTree(text);
             String code = body.path("error_code").asText(body.path("error").asText(""));
-            return new AdobeError(code, tidy(words(body)));
+            return of(code, words(body));
         } catch (JsonProcessingException cutOff) {
             // The status alone then has to do.
             return SILENT;
@@ -62,9 +63,9 @@ record AdobeError(String code, String words) {
         return words.toString();
     }
 
-    private static String tidy(String words) {
+    private static String tidy(String words, int longest) {
         String line = UNPRINTABLE.matcher(words).replaceAll(" ").strip();
         String unsigned = QUERY.matcher(line).replaceAll("?…");
-        return unsigned.length() <= LONGEST ? unsigned : unsigned.substring(0, LONGEST) + "…";
+        return unsigned.length() <= longest ? unsigned : unsigned.substring(0, longest) + "…";
     }
 }

@@ -98,16 +98,23 @@ class ErrorCatalogue {
             UnknownHostException.class,
             SSLHandshakeException.class);
 
+    private final KnownSecrets secrets = new KnownSecrets();
     private final Clock clock;
 
     ErrorCatalogue(Clock clock) {
         this.clock = clock;
     }
 
+    /** From now on, {@code secret} is in no words of Adobe's that leave this class. */
+    void conceal(String secret) {
+        secrets.add(secret);
+    }
+
     Verdict refused(Route route, RefusedCall call) {
-        AdobeError error = AdobeError.in(call.body());
+        AdobeError error = AdobeError.in(secrets.without(call.body()));
         Cause cause = cause(route, call, error);
-        return verdict(cause, route, call.status(), error, retryAfter(call), call.header("x-request-id"));
+        Optional<String> requestId = call.header("x-request-id").map(secrets::without);
+        return verdict(cause, route, call.status(), error, retryAfter(call), requestId);
     }
 
     /** No answer, or none that can be used. */
@@ -115,10 +122,14 @@ class ErrorCatalogue {
         if (hasCause(failure, NEVER_SENT)) {
             return plain(Cause.UNREACHABLE, route);
         }
-        if (hasCause(failure, Set.of(JsonProcessingException.class))) {
+        if (isUnreadable(failure)) {
             return unreadable(route);
         }
         return plain(route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER, route);
+    }
+
+    static boolean isUnreadable(Throwable failure) {
+        return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
     Verdict unreadable(Route route) {
@@ -135,7 +146,8 @@ class ErrorCatalogue {
     }
 
     /** A job that ended without a result; {@code jobStatus} is failed, timeout or one of the spellings of cancelled. */
-    FireflyProblem jobEnded(String jobStatus, AdobeError error) {
+    FireflyProblem jobEnded(String jobStatus, String code, String message) {
+        AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
         Cause cause = Cause.JOB_FAILED;
         if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {
@@ -159,7 +171,7 @@ class ErrorCatalogue {
     private static Cause cause(Route route, RefusedCall call, AdobeError error) {
         return switch (route) {
             case TOKEN -> ofToken(call.status(), error.code());
-            case UPLOAD -> ofUpload(ofService(call, error));
+            case UPLOAD -> ofEveryHeadshot(ofService(call, error));
             case FILL -> ofFill(call, error);
             case STATUS -> ofStatus(ofService(call, error), call.status());
             case DOWNLOAD -> ofDownload(call.status(), error.code());
@@ -179,8 +191,8 @@ class ErrorCatalogue {
         return BY_STATUS.getOrDefault(status, status < 500 ? Cause.INVALID_REQUEST : Cause.SERVICE_ERROR);
     }
 
-    /** The first call of each headshot: where even it is not offered, none of them is to blame. */
-    private static Cause ofUpload(Cause cause) {
+    /** Where a call that every headshot makes is not offered, none of them is to blame. */
+    private static Cause ofEveryHeadshot(Cause cause) {
         return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
 
@@ -194,7 +206,7 @@ class ErrorCatalogue {
         // What Adobe answers to an expired upload id is undocumented; asking for a new upload by mistake costs nothing.
         boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
         boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");
-        return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : cause;
+        return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : ofEveryHeadshot(cause);
     }
 
     /** Whatever the words: a job that cannot be asked for is a job whose result is lost. */
@@ -209,8 +221,8 @@ class ErrorCatalogue {
         if (code.equals("unauthorized_client")) {
             return Cause.NOT_ENTITLED;
         }
-        Cause cause = byStatus(status);
-        return cause.again() == Again.AFTER_PAUSE || status == 404 ? cause : Cause.TOKEN_NOT_GIVEN;
+        Cause cause = ofEveryHeadshot(byStatus(status));
+        return cause.again() == Again.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
     }
 
     /** S3 or Azure answers here: 403 and 404 are what is left of an address after its hour. */

@@ -65,8 +65,10 @@ class Exchange {
         } catch (FireflyException known) {
             throw known;
         } catch (RuntimeException broken) {
-            // A broken download's cause may quote the signed address, a token's what was asked for.
-            throw failure(catalogue.brokenOff(route, broken), route.isFireflyApi() ? broken : null);
+            // A broken download's cause may quote the signed address, a token's what was asked for, any reader's the
+            // answer.
+            boolean quotesNothing = route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
+            throw failure(catalogue.brokenOff(route, broken), quotesNothing ? broken : null);
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());

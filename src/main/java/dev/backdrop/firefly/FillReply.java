@@ -4,19 +4,14 @@ import java.net.URI;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The answer to the paid POST: of {@code fill-async} a job, of {@code fill} its outputs. {@code links} is how Adobe's newer
  * endpoints name the job; it costs nothing to understand it.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record FillReply(String jobId, String statusUrl, Links links, List<WireOutput> outputs) {
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Links(Link result) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Link(String href) {}
+record FillReply(JsonNode jobId, String statusUrl, JsonNode links, List<WireOutput> outputs) {
 
     /** @param reply null for an empty body */
     static FillAnswer answer(FillReply reply, ErrorCatalogue catalogue) {
@@ -32,13 +27,13 @@ record FillReply(String jobId, String statusUrl, Links links, List<WireOutput> o
         }
         URI statusUrl = reply.address();
         String lastStep = statusUrl.getRawPath().replaceFirst(".*/", "");
-        return new FillAnswer.Accepted(reply.jobId == null ? lastStep : reply.jobId, statusUrl);
+        return new FillAnswer.Accepted(Lenient.text(reply.jobId).orElse(lastStep), statusUrl);
     }
 
     private URI address() {
         String address = statusUrl;
-        if (address == null && links != null && links.result != null) {
-            address = links.result.href;
+        if (address == null && links != null) {
+            address = Lenient.text(links.path("result").path("href")).orElse(null);
         }
         try {
             URI uri = URI.create(address == null ? "" : address);

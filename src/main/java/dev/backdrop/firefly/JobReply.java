@@ -2,19 +2,19 @@ package dev.backdrop.firefly;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** How Adobe answers to a question for a job: status 200 for failed jobs too. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record JobReply(
         String status,
-        Double progress,
+        JsonNode progress,
         Result result,
-        @JsonProperty("error_code") String errorCode,
-        String message) {
+        @JsonProperty("error_code") JsonNode errorCode,
+        JsonNode message) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Result(List<WireOutput> outputs) {}
@@ -28,9 +28,12 @@ record JobReply(
         return switch (status) {
             case "succeeded" -> reply.finished(catalogue);
             case "failed", "timeout", "cancelled", "canceled" ->
-                new JobState.Failed(catalogue.jobEnded(status, AdobeError.of(reply.errorCode, reply.message)));
+                new JobState.Failed(catalogue.jobEnded(
+                        status,
+                        Lenient.text(reply.errorCode).orElse(""),
+                        Lenient.text(reply.message).orElse("")));
             // pending, running, cancel_pending, and whatever Adobe adds: not an end, so ask again.
-            default -> new JobState.Running(Optional.ofNullable(reply.progress).map(Double::intValue));
+            default -> new JobState.Running(Lenient.wholeNumber(reply.progress));
         };
     }
 

@@ -53,6 +53,7 @@ class TokenSource {
 
     private AccessToken fetchOnce(Deadline deadline) {
         Credentials client = read(credentials::current).orElseThrow(() -> problem(Cause.NO_CREDENTIALS));
+        catalogue.conceal(client.clientSecret());
         try {
             return exchange.run(Route.TOKEN, deadline, () -> ims.token(client.clientId(), client.clientSecret(), scopes)
                     .map(reply -> token(reply, client.clientId())));
@@ -78,6 +79,7 @@ class TokenSource {
         if (reply == null || reply.accessToken() == null || reply.accessToken().isBlank()) {
             throw problem(Cause.TOKEN_NOT_GIVEN);
         }
+        catalogue.conceal(reply.accessToken());
         Duration life = reply.expiresIn() > 0 ? Duration.ofSeconds(reply.expiresIn()) : SHORT_LIFE;
         return AccessToken.given(reply.accessToken(), clientId, life, clock.instant());
     }

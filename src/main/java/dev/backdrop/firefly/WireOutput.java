@@ -3,13 +3,13 @@ package dev.backdrop.firefly;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 
-/** One output image as Adobe writes it; a seed is a plain integer of no documented range. */
+/** One output image as Adobe writes it; a seed is documented as an integer, of no range. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record WireOutput(Long seed, Image image) {
+record WireOutput(JsonNode seed, Image image) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Image(String url) {}
@@ -25,7 +25,7 @@ record WireOutput(Long seed, Image image) {
 
     private FillOutput usable() {
         try {
-            return new FillOutput(Optional.ofNullable(seed).map(Long::intValue), URI.create(image.url));
+            return new FillOutput(Lenient.wholeNumber(seed), URI.create(image.url));
         } catch (IllegalArgumentException noAddress) {
             // Not as the cause: its message quotes the signed address.
             throw new UnusableAnswer("The address of an output is none");

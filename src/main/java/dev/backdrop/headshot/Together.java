@@ -22,7 +22,7 @@ final class Together {
         B here;
         try {
             here = second.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             other.handle((value, failure) -> null).join();
             throw e;
         }

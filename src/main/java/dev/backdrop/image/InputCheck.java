@@ -49,6 +49,9 @@ public final class InputCheck {
         if (inspection instanceof Inspection.Damaged damaged) {
             return refused("damaged", name + "is damaged: " + damaged.what() + ". Upload it again.");
         }
+        if (!EndOfImage.isThere(((Picture) inspection).type(), file.bytes())) {
+            return refused("damaged", name + "is cut off: its end is missing. Upload it again.");
+        }
         return Optional.empty();
     }
 

@@ -12,9 +12,11 @@ public final class ResultCheck {
 
     private final ImageInspector inspector = new ImageInspector();
 
-    /** The result's facts, or nothing where the bytes are no picture. */
+    /** The result's facts, or nothing where the bytes are no picture, or not all of one. */
     public Optional<Picture> inspect(byte[] result) {
-        return inspector.inspect(result) instanceof Picture picture ? Optional.of(picture) : Optional.empty();
+        return inspector.inspect(result) instanceof Picture picture && EndOfImage.isThere(picture.type(), result)
+                ? Optional.of(picture)
+                : Optional.empty();
     }
 
     /** A sentence for people if the result's aspect is not the photo's: what Adobe returns for portrait formats is undocumented. */

@@ -168,7 +168,12 @@ public final class Reservations {
     /** Writes what must not wait for the next headshot; at the end of an invocation. */
     public void settle() {
         if (mustFlush.getAndSet(false)) {
-            document.flush();
+            try {
+                document.flush();
+            } catch (RuntimeException failed) {
+                mustFlush.set(true);
+                throw failed;
+            }
         }
     }
 

@@ -3,7 +3,12 @@ package dev.backdrop.bucket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +19,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
@@ -142,6 +155,51 @@ class BucketTest {
         assertThat(winners(() ->
                         bucket.replace(KEY, etag, bytes(Thread.currentThread().getName()), JSON)))
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void aRaceIsLostWhereverS3SaysSo(int status, String code, WriteResult expected) throws IOException {
+        HttpServer strange = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        strange.createContext("/", exchange -> {
+            byte[] error = ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>").getBytes(UTF_8);
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            exchange.sendResponseHeaders(status, error.length);
+            exchange.getResponseBody().write(error);
+            exchange.close();
+        });
+        strange.start();
+        URI address = URI.create("http://127.0.0.1:" + strange.getAddress().getPort());
+        try (S3Client client = at(address)) {
+            Bucket elsewhere = new Bucket(client, BucketStore.BUCKET);
+
+            assertThat(elsewhere.create(KEY, new byte[] {1}, JSON)).isEqualTo(expected);
+            assertThat(elsewhere.replace(KEY, "e", new byte[] {1}, JSON)).isEqualTo(expected);
+        } finally {
+            strange.stop(0);
+        }
+    }
+
+    static Stream<Arguments> aRaceIsLostWhereverS3SaysSo() {
+        return Stream.of(
+                arguments(412, "PreconditionFailed", new WriteResult.Lost()),
+                arguments(409, "ConditionalRequestConflict", new WriteResult.Lost()),
+                arguments(404, "NoSuchKey", new WriteResult.Lost()),
+                // Not by its status
+                arguments(400, "PreconditionFailed", new WriteResult.Lost()),
+                // Whatever it is, no version is named: the caller looks again.
+                arguments(200, "PreconditionFailed", new WriteResult.Unanswered()),
+                arguments(200, "InternalError", new WriteResult.Unanswered()));
+    }
+
+    private static S3Client at(URI address) {
+        return S3Client.builder()
+                .endpointOverride(address)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                .forcePathStyle(true)
+                .build();
     }
 
     @Test

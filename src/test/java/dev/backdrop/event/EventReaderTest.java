@@ -199,4 +199,34 @@ class EventReaderTest {
                         .startsWith("Received ")
                         .contains("Backdrop understands"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"%s\"",
+                "{\"%s\":1}",
+                "{\"Records\":[{\"eventSource\":\"%s\"}]}",
+                "{\"Records\":[{\"eventSource\":\"aws:s3\",\"eventVersion\":\"%s\"}]}",
+                "{\"detail-type\":\"%s\",\"source\":\"%1$s\"}",
+                "{\"Type\":\"Notification\",\"Message\":\"%s\"}",
+                "{\"headshots\":[{\"id\":\"%s\"}]}",
+                "{\"headshots\":[\"ana\"],\"%s\":1}",
+                "{\"headshots\":[\"ana\"],\"force\":\"%s\"}",
+                "{\"headshots\":[\"ana\"],\"resolve\":\"%s\"}",
+                "{\"invocationSchemaVersion\":\"%s\",\"tasks\":[]}",
+                "{\"reprocess\":\"%s\"}",
+                "{\"reprocess\":{\"%s\":1}}",
+                "{\"reprocess\":{\"limit\":\"%s\"}}",
+                "{\"reprocess\":{\"only\":[\"%s\"]}}",
+                "{\"status\":{\"run\":\"%s\"}}"
+            })
+    void aRefusalStaysShortWhateverItQuotes(String event) throws Exception {
+        Trigger refused = reader.read(json.readTree(event.formatted("x".repeat(40_000))));
+
+        assertThat(refused)
+                .matches(trigger -> trigger instanceof Trigger.NotUnderstood
+                        || trigger instanceof Trigger.Requested requested
+                                && requested.request() instanceof Request.Bad);
+        assertThat(refused.toString()).hasSizeLessThan(1000);
+    }
 }

@@ -73,6 +73,8 @@ class RequestReaderTest {
                 "{\"reprocess\":{\"headshots\":[]}}                        | reprocess.headshots     | 1 to 1000 ids",
                 "{\"reprocess\":{\"headshots\":[7]}}                       | reprocess.headshots     | 1 to 1000 ids",
                 "{\"reprocess\":{\"limit\":0}}                             | reprocess.limit         | from 1 to",
+                "{\"reprocess\":{\"limit\":18446744073709551621}}          | reprocess.limit         | from 1 to",
+                "{\"reprocess\":{\"limit\":4294967297}}                    | reprocess.limit         | from 1 to",
                 "{\"reprocess\":{\"limit\":1.5}}                           | reprocess.limit         | whole number",
                 "{\"reprocess\":{\"maxOperations\":-1}}                    | reprocess.maxOperations | from 1 to",
                 "{\"reprocess\":{\"only\":[\"broken\"]}}                   | reprocess.only          | changed-look, changed-mask",

@@ -16,6 +16,7 @@ import static dev.backdrop.firefly.ProblemKind.RESULT_EXPIRED;
 import static dev.backdrop.firefly.ProblemKind.UNAVAILABLE;
 import static dev.backdrop.firefly.ProblemKind.UNCERTAIN;
 import static dev.backdrop.firefly.ProblemKind.UPLOAD_EXPIRED;
+import static dev.backdrop.firefly.ProblemKind.WRONG_ADDRESS;
 import static dev.backdrop.firefly.Route.DOWNLOAD;
 import static dev.backdrop.firefly.Route.FILL;
 import static dev.backdrop.firefly.Route.STATUS;
@@ -73,7 +74,7 @@ class ErrorCatalogueTest {
                 arguments(TOKEN, 400, "{\"error\":\"invalid_request\"}", AUTHENTICATION, NEVER),
                 arguments(TOKEN, 400, "{\"error\":\"invalid_scope\"}", AUTHENTICATION, NEVER),
                 arguments(TOKEN, 400, "{\"error\":\"unauthorized_client\"}", ENTITLEMENT, NEVER),
-                arguments(TOKEN, 404, HTML, BAD_REQUEST, NEVER),
+                arguments(TOKEN, 404, HTML, WRONG_ADDRESS, NEVER),
                 arguments(TOKEN, 429, "", RATE_LIMITED, AFTER_PAUSE),
                 arguments(TOKEN, 500, "{\"error\":\"server_error\"}", UNAVAILABLE, AFTER_PAUSE),
                 arguments(TOKEN, 503, HTML, UNAVAILABLE, AFTER_PAUSE),
@@ -123,7 +124,7 @@ class ErrorCatalogueTest {
                 arguments(FILL, 429, code("unauthorized_rate_limited"), RATE_LIMITED, AFTER_PAUSE),
                 arguments(FILL, 429, "", RATE_LIMITED, AFTER_PAUSE),
                 arguments(FILL, 500, code("runtime_error"), UNAVAILABLE, AFTER_PAUSE),
-                arguments(FILL, 501, code("not_implemented"), BAD_REQUEST, NEVER),
+                arguments(FILL, 501, code("not_implemented"), WRONG_ADDRESS, NEVER),
                 arguments(FILL, 503, code("model_not_loaded"), UNAVAILABLE, AFTER_PAUSE),
                 // Status
                 arguments(STATUS, 404, code("unknown_job_id"), JOB_UNKNOWN, NEVER),
@@ -141,8 +142,12 @@ class ErrorCatalogueTest {
                 arguments(DOWNLOAD, 400, "<Error><Code>InvalidArgument</Code></Error>", BAD_REQUEST, NEVER),
                 arguments(DOWNLOAD, 503, "<Error><Code>SlowDown</Code></Error>", UNAVAILABLE, AFTER_PAUSE),
                 // Redirects are not followed
-                arguments(UPLOAD, 302, "", ProblemKind.WRONG_ADDRESS, NEVER),
-                arguments(FILL, 307, HTML, BAD_REQUEST, NEVER),
+                arguments(TOKEN, 302, "", WRONG_ADDRESS, NEVER),
+                arguments(UPLOAD, 302, "", WRONG_ADDRESS, NEVER),
+                arguments(FILL, 307, "<html>", WRONG_ADDRESS, NEVER),
+                // Not there: as for uploads
+                arguments(FILL, 404, "<html>", WRONG_ADDRESS, NEVER),
+                arguments(FILL, 410, "", WRONG_ADDRESS, NEVER),
                 // What nobody has documented
                 arguments(UPLOAD, 400, code("brand_new"), BAD_REQUEST, NEVER),
                 arguments(UPLOAD, 418, "", BAD_REQUEST, NEVER),
@@ -246,7 +251,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void saysWhatAnEndedJobMeans(String status, String code, ProblemKind kind) {
-        assertThat(catalogue.jobEnded(status, AdobeError.of(code, null)).kind()).isEqualTo(kind);
+        assertThat(catalogue.jobEnded(status, code, "").kind()).isEqualTo(kind);
     }
 
     static Stream<Arguments> saysWhatAnEndedJobMeans() {
@@ -258,12 +263,12 @@ class ErrorCatalogueTest {
                 arguments("failed", "timeout_error", JOB_INTERRUPTED),
                 arguments("failed", "rate_limited", JOB_INTERRUPTED),
                 arguments("timeout", "timeout_error", JOB_INTERRUPTED),
-                arguments("timeout", null, JOB_INTERRUPTED),
+                arguments("timeout", "", JOB_INTERRUPTED),
                 arguments("cancelled", "job_already_canceled", JOB_INTERRUPTED),
-                arguments("canceled", null, JOB_INTERRUPTED),
+                arguments("canceled", "", JOB_INTERRUPTED),
                 arguments("failed", "validation_error", JOB_FAILED),
                 arguments("failed", "brand_new", JOB_FAILED),
-                arguments("failed", null, JOB_FAILED));
+                arguments("failed", "", JOB_FAILED));
     }
 
     @ParameterizedTest
@@ -322,6 +327,41 @@ class ErrorCatalogueTest {
         assertThat(problem.message()).endsWith("Adobe's words: mask is smaller than 600 px");
         assertThat(problem.code()).isEqualTo("validation_error");
         assertThat(problem.requestId()).contains("r-1");
+    }
+
+    @Test
+    void repeatsNoSecretThatAdobeRepeats() {
+        String token = "eyJhbGciOi" + "x".repeat(1500);
+        catalogue.conceal(token);
+        catalogue.conceal("p-8e/Wq&7");
+        String echo = "Oauth token " + token + " of p-8e/Wq&7 (p-8e%2FWq%267) is not valid";
+
+        FireflyProblem refused = catalogue
+                .refused(
+                        UPLOAD,
+                        call(
+                                401,
+                                Map.of("x-request-id", token),
+                                "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"))
+                .problem();
+        FireflyProblem ended = catalogue.jobEnded("failed", token, echo);
+
+        assertThat(refused.message()).contains("Oauth token *** of *** (***) is not valid");
+        assertThat(refused.toString() + ended).doesNotContain("eyJ", "p-8e");
+    }
+
+    @Test
+    void keepsItsWordsShort() {
+        String endless = "x".repeat(100_000);
+
+        FireflyProblem problem = catalogue
+                .refused(
+                        FILL,
+                        call(400, Map.of(), "{\"error_code\":\"" + endless + "\",\"message\":\"" + endless + "\"}"))
+                .problem();
+
+        assertThat(problem.code()).hasSizeLessThan(100);
+        assertThat(problem.message()).hasSizeLessThan(400);
     }
 
     @ParameterizedTest

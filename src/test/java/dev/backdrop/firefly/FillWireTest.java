@@ -116,6 +116,34 @@ class FillWireTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"\"seven\"", "1e400", "-1.5e300", "123456789012345678901234567890", "{}", "[7]", "null", "true"})
+    void takesAnythingForASeedOrAProgress(String value) throws Exception {
+        String outputs = "\"outputs\":[{\"seed\":" + value + ",\"image\":{\"url\":\"" + RESULT + "\"}}]";
+
+        assertThat(job("{\"status\":\"succeeded\",\"progress\":" + value + ",\"result\":{\"size\":" + value + ","
+                        + outputs + "}}"))
+                .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.empty(), URI.create(RESULT)))));
+        assertThat(job("{\"status\":\"running\",\"progress\":" + value + "}"))
+                .isEqualTo(new JobState.Running(Optional.empty()));
+        assertThat(job("{\"status\":\"failed\",\"error_code\":" + value + ",\"message\":" + value + "}"))
+                .isInstanceOf(JobState.Failed.class);
+        assertThat(fill("{\"jobId\":" + value + ",\"links\":" + value + ",\"statusUrl\":\"" + RESULT + "\"}"))
+                .isInstanceOfSatisfying(FillAnswer.Accepted.class, accepted -> assertThat(accepted.statusUrl())
+                        .isEqualTo(URI.create(RESULT)));
+        assertThat(json.readValue("{\"access_token\":\"t\",\"expires_in\":" + value + "}", TokenReply.class))
+                .isEqualTo(new TokenReply("t", 0));
+    }
+
+    @Test
+    void readsNumbersThatAreWrittenAsText() throws Exception {
+        assertThat(job("{\"status\":\"running\",\"progress\":\"40\"}"))
+                .isEqualTo(new JobState.Running(Optional.of(40)));
+        assertThat(json.readValue("{\"access_token\":\"t\",\"expires_in\":\"86399\"}", TokenReply.class))
+                .isEqualTo(new TokenReply("t", 86399));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[]}}",
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":1}]}}"

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
@@ -101,7 +102,8 @@ public final class SimulatedAdobe {
                                 "succeeded",
                                 null,
                                 new JobReply.Result(List.of(new WireOutput(
-                                        7L, new WireOutput.Image("https://results.amazonaws.com/" + job)))),
+                                        IntNode.valueOf(7),
+                                        new WireOutput.Image("https://results.amazonaws.com/" + job)))),
                                 null,
                                 null));
     }

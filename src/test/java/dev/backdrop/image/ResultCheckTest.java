@@ -3,6 +3,7 @@ package dev.backdrop.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,14 @@ class ResultCheckTest {
         });
         assertThat(check.inspect("<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(check.inspect(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeHalfAPicture() {
+        byte[] whole = Pictures.jpeg(100, 200);
+
+        assertThat(check.inspect(whole)).isPresent();
+        assertThat(check.inspect(Arrays.copyOf(whole, whole.length - 2))).isEmpty();
     }
 
     @Test
