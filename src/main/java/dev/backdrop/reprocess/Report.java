@@ -1,5 +1,6 @@
 package dev.backdrop.reprocess;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.State;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
@@ -23,11 +25,13 @@ final class Report {
     private final Survey survey;
     private final Looks looks;
     private final Reservations reservations;
+    private final Clock clock;
 
-    Report(Survey survey, Looks looks, Reservations reservations) {
+    Report(Survey survey, Looks looks, Reservations reservations, Clock clock) {
         this.survey = survey;
         this.looks = looks;
         this.reservations = reservations;
+        this.clock = clock;
     }
 
     Map<String, Object> of(Scope scope, Deadline deadline) {
@@ -35,6 +39,7 @@ final class Report {
         Entries masks = new Entries();
         Entries rejected = new Entries();
         Entries inDoubt = new Entries();
+        Entries stuckJobs = new Entries();
         Entries overBudget = new Entries();
         OptionalInt left = reservations.now().operationsLeft();
         boolean complete = survey.walk(scope, Interest.troubles(), sighting -> true, deadline, finding -> {
@@ -46,6 +51,7 @@ final class Report {
             if (finding.is(Condition.FAILED)) {
                 finding.record().ifPresent(record -> rejected.add(rejection(record)));
             }
+            finding.record().filter(this::isStuck).ifPresent(record -> stuckJobs.add(stuckJob(record)));
             if (finding.is(Condition.IN_DOUBT)) {
                 inDoubt.add(doubt(finding));
             }
@@ -60,6 +66,7 @@ final class Report {
         masks.into(answer, "masksWithoutPhoto");
         rejected.into(answer, "rejected");
         inDoubt.into(answer, "inDoubt");
+        stuckJobs.into(answer, "stuckJobs");
         overBudget.into(answer, "overBudget");
         left.ifPresent(operations -> answer.put("budgetLeft", operations));
         answer.put("complete", complete);
@@ -88,6 +95,20 @@ final class Report {
         entry.put("reason", record.rejection().reason());
         entry.put("message", record.rejection().message());
         entry.put("since", record.updatedAt().toString());
+        return entry;
+    }
+
+    private boolean isStuck(HeadshotRecord record) {
+        return record.state() == State.SUBMITTED
+                && record.fill().acceptedAt().plus(HeadshotRecord.JOB_IS_STUCK).isBefore(clock.instant());
+    }
+
+    private static Map<String, String> stuckJob(HeadshotRecord record) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", record.id());
+        entry.put("jobId", String.valueOf(record.fill().jobId()));
+        entry.put("message", "It is paid for, and Firefly has not finished it. It is asked for again by itself.");
+        entry.put("since", record.fill().acceptedAt().toString());
         return entry;
     }
 

@@ -44,7 +44,7 @@ public record ReprocessingFactory(
                 new Forecast(survey, looks, quota, pricePerOperation, clock),
                 new RunProgress(survey, quota, clock),
                 new BucketStatus(survey, bucket, keys, quota, reservations, clock),
-                new Report(survey, looks, reservations),
+                new Report(survey, looks, reservations, clock),
                 new Sweep(survey, dispatch, looks, quota, listener, clock),
                 new BatchJobs(dispatch, bucket.name(), keys),
                 dispatch,

@@ -160,6 +160,41 @@ class LaterAttemptsTest {
     }
 
     @Test
+    void anotherInvocationCollectsAJobOfOneThatIsOver() {
+        failEveryDownload();
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Deferred.class);
+        pipeline.adobe.faults().clear();
+        pipeline.time.pass(Duration.ofMinutes(2));
+
+        assertThat(pipeline.reservations.collectable()).containsExactly("ana");
+        assertThat(pipeline.attempt(Order.COLLECT, "collected")).isInstanceOf(Outcome.Processed.class);
+        assertThat(pipeline.adobe.billedOperations()).isEqualTo(1);
+        assertThat(pipeline.attempt(Order.COLLECT, "again")).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void collectingBeginsNothing() {
+        assertThat(pipeline.attempt(Order.COLLECT, "collected")).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(pipeline.adobe.requests().all()).isEmpty();
+    }
+
+    @Test
+    void aJobThatHangsIsAskedForOnceAndReportedAndNothingIsPaidAgain() {
+        pipeline.adobe.faults().next(Route.FILL, Fault.jobStuck());
+        pipeline.attempt(SHORT);
+        long polls = calls(Route.STATUS);
+        pipeline.time.pass(Duration.ofHours(2));
+
+        assertThat(pipeline.attempt()).isInstanceOfSatisfying(Outcome.Deferred.class, deferred -> {
+            assertThat(deferred.reason()).isEqualTo("job-stuck");
+            assertThat(deferred.message()).contains("It is paid for", "urn:ff:jobs:");
+            assertThat(deferred.pause()).isEqualTo(Duration.ofMinutes(15));
+        });
+        assertThat(calls(Route.STATUS) - polls).isEqualTo(1);
+        assertThat(calls(Route.FILL)).isEqualTo(1);
+    }
+
+    @Test
     void aRecordThatCannotBeReadIsLeftAloneAndNothingIsPaid() {
         pipeline.staff.drop("records/ana.json", "{\"version\":7}".getBytes(UTF_8));
 

@@ -225,6 +225,18 @@ class ReprocessingTest {
     }
 
     @Test
+    void aReportListsJobsThatRunForHours() throws Exception {
+        depot.leave("young", State.SUBMITTED, LOOKS);
+        Clock twoHoursAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-2));
+        depot.leave("stuck", State.SUBMITTED, LOOKS, twoHoursAgo, false);
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+
+        assertThat(answer.path("stuckJobs").findValuesAsText("id")).containsExactly("stuck");
+        assertThat(answer.path("stuckJobs").path(0).path("jobId").asText()).isNotBlank();
+    }
+
+    @Test
     void aReportListsWhatWaitsForTomorrowsBudget() throws Exception {
         depot.dropPair("made-tomorrow");
         depot.dropPair("done");
