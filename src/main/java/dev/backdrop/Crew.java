@@ -9,8 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
-import org.jboss.logging.Logger;
-
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Headshots;
 import dev.backdrop.headshot.Task;
@@ -18,22 +16,27 @@ import dev.backdrop.headshot.Task;
 /** Works on several headshots at once: they share the waiting for Adobe. Answers when all are done. */
 final class Crew {
 
-    private static final Logger LOG = Logger.getLogger(Crew.class);
-
     private final Headshots headshots;
     private final ExecutorService executor;
     private final Clock clock;
     private final Figures figures;
-    private final Summary summary = new Summary();
+    private final Summary summary;
     private final RandomGenerator random;
     private final AtomicLong attempts = new AtomicLong();
 
-    Crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
+    Crew(
+            Headshots headshots,
+            ExecutorService executor,
+            Clock clock,
+            Figures figures,
+            RandomGenerator random,
+            Summary summary) {
         this.headshots = headshots;
         this.executor = executor;
         this.clock = clock;
         this.figures = figures;
         this.random = random;
+        this.summary = summary;
     }
 
     /** One result for each item, in their order. */
@@ -60,7 +63,7 @@ final class Crew {
             return new Result.Done(attempt);
         } catch (RuntimeException e) {
             figures.failed();
-            LOG.errorf(e, "The headshot %s failed: %s", item.id(), e.getMessage());
+            summary.failed(item.id(), e);
             return new Result.Failed(item.id(), e);
         } finally {
             // Set where this attempt was asked to hand over; the thread's next task is none of it.

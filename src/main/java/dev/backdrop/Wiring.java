@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -47,11 +48,12 @@ class Wiring {
     @Produces
     @Singleton
     S3Client s3() {
-        return S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                // A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more.
-                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-                .build();
+        return s3Builder().httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    /** A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more. */
+    static S3ClientBuilder s3Builder() {
+        return S3Client.builder().serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false));
     }
 
     @Produces
@@ -133,7 +135,7 @@ class Wiring {
     @Produces
     @Singleton
     Crew crew(Headshots headshots, ExecutorService executor, Clock clock, Figures figures, RandomGenerator random) {
-        return new Crew(headshots, executor, clock, figures, random);
+        return new Crew(headshots, executor, clock, figures, random, Summary.inTheLog());
     }
 
     @Produces
@@ -159,6 +161,7 @@ class Wiring {
             QueueConfig config,
             RandomGenerator random) {
         WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        return new QueueBatches(workItems, crew, queue, new RunMessages(reprocessing, executor), config.maxReceives());
+        return new QueueBatches(
+                workItems, crew, queue, new RunMessages(reprocessing::goOn, executor), config.maxReceives());
     }
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
                     "reprocess", Set.of("headshot", "ledger", "budget", "event", "bucket", "queue", "config", "time")),
             Map.entry("headshot", Set.of("ledger", "firefly", "image", "budget", "bucket", "event", "config", "time")),
             Map.entry("metrics", Set.of()),
+            Map.entry("priming", Set.of()),
             Map.entry("budget", Set.of("bucket", "config", "time")),
             Map.entry("secret", Set.of("firefly", "config")),
             Map.entry("ledger", Set.of("bucket", "config", "time")),

@@ -98,9 +98,9 @@ abstract class BatchesOverQueue {
                 .create();
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), threads, CLOCK, figures, new Random(1)),
+                new Crew(factory.create(), threads, CLOCK, figures, new Random(1), Summary.inTheLog()),
                 new dev.backdrop.queue.WorkQueue(queue.client(), Optional.of(queue.url()), new Random(1)),
-                new RunMessages(reprocessing, threads),
+                new RunMessages(reprocessing::goOn, threads),
                 MAX_RECEIVES);
     }
 
