@@ -25,17 +25,17 @@ import dev.backdrop.quota.Reservations;
 /** Works on several headshots at once: they share the waiting for Adobe. Answers when all are done. */
 final class Crew {
 
-    private static final Logger LOG = Logger.getLogger(Crew.class);
-
     /** The next invocations collect the rest. */
     private static final int MOST_COLLECTED = 20;
+
+    private static final Logger LOG = Logger.getLogger(Crew.class);
 
     private final Headshots headshots;
     private final Reservations reservations;
     private final ExecutorService executor;
     private final Clock clock;
     private final Figures figures;
-    private final Summary summary = new Summary();
+    private final Summary summary;
     private final RandomGenerator random;
     private final AtomicLong attempts = new AtomicLong();
 
@@ -45,13 +45,15 @@ final class Crew {
             ExecutorService executor,
             Clock clock,
             Figures figures,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Summary summary) {
         this.headshots = headshots;
         this.reservations = reservations;
         this.executor = executor;
         this.clock = clock;
         this.figures = figures;
         this.random = random;
+        this.summary = summary;
     }
 
     /**
@@ -141,7 +143,7 @@ final class Crew {
 
     private Result failed(WorkItem item, RuntimeException cause) {
         figures.failed();
-        LOG.errorf(cause, "The headshot %s failed: %s", item.id(), cause.getMessage());
+        summary.failed(item.id(), cause);
         return new Result.Failed(item.id(), cause);
     }
 

@@ -7,24 +7,26 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 import org.jboss.logging.Logger;
 
 import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
-import dev.backdrop.reprocess.Reprocessing;
+import dev.backdrop.time.Deadline;
 
 /** The messages of a batch that carry a run on. They select beside the headshots' work, which may wait for Adobe for long. */
 final class RunMessages {
 
     private static final Logger LOG = Logger.getLogger(RunMessages.class);
 
-    private final Reprocessing reprocessing;
+    private final BiConsumer<Request.Continuation, Deadline> goOn;
     private final Executor executor;
 
-    RunMessages(Reprocessing reprocessing, Executor executor) {
-        this.reprocessing = reprocessing;
+    /** @param goOn carries a run on, until its invocation ends */
+    RunMessages(BiConsumer<Request.Continuation, Deadline> goOn, Executor executor) {
+        this.goOn = goOn;
         this.executor = executor;
     }
 
@@ -40,7 +42,7 @@ final class RunMessages {
             futures.put(
                     message,
                     CompletableFuture.runAsync(
-                            () -> reprocessing.goOn((Request.Continuation) request, invocation.deadline()), executor));
+                            () -> goOn.accept((Request.Continuation) request, invocation.deadline()), executor));
         });
         return new UnderWay(futures);
     }

@@ -12,13 +12,34 @@ import dev.backdrop.headshot.Outcome;
 /** Writes one line per attempt: the line a person, a metric filter or the laptop's page looks for. */
 final class Summary {
 
-    private static final Logger LOG = Logger.getLogger("dev.backdrop.summary");
+    private final Logger lines;
+    private final Logger failures;
+
+    private Summary(Logger lines, Logger failures) {
+        this.lines = lines;
+        this.failures = failures;
+    }
+
+    static Summary inTheLog() {
+        return new Summary(Logger.getLogger("dev.backdrop.summary"), Logger.getLogger(Crew.class));
+    }
+
+    /** Of a headshot that there is not: application.properties switches its logger off. */
+    static Summary silent() {
+        Logger off = Logger.getLogger("dev.backdrop.silent");
+        return new Summary(off, off);
+    }
+
+    /** Something nobody foresaw. */
+    void failed(String id, RuntimeException cause) {
+        failures.errorf(cause, "The headshot %s failed: %s", id, cause.getMessage());
+    }
 
     void write(Attempt attempt, long millis, String requestId) {
         Map<String, String> fields = fields(attempt, millis, requestId);
         fields.forEach(MDC::put);
         try {
-            LOG.logf(
+            lines.logf(
                     level(attempt.outcome()),
                     "%s %s in %d ms",
                     attempt.id(),

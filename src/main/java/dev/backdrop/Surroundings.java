@@ -1,7 +1,7 @@
 package dev.backdrop;
 
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,14 @@ class Surroundings {
         return Clock.systemUTC();
     }
 
-    /** Asks the platform at each call: a generator kept in a snapshot would give every restored instance the same jitter. */
+    /**
+     * Draws from the operating system. Every other generator of the JDK keeps its state in memory, ThreadLocalRandom too: all
+     * instances that are restored from one snapshot would draw the same numbers.
+     */
     @Produces
     @Singleton
     RandomGenerator random() {
-        return () -> ThreadLocalRandom.current().nextLong();
+        return new SecureRandom();
     }
 
     /** By its own type only: as a sleeper it is offered below. */

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -51,11 +52,12 @@ class Wiring {
     @Produces
     @Singleton
     S3Client s3() {
-        return S3Client.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                // A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more.
-                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-                .build();
+        return s3Builder().httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    /** A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more. */
+    static S3ClientBuilder s3Builder() {
+        return S3Client.builder().serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false));
     }
 
     @Produces
@@ -150,7 +152,7 @@ class Wiring {
             Clock clock,
             Figures figures,
             RandomGenerator random) {
-        return new Crew(headshots, reservations, executor, clock, figures, random);
+        return new Crew(headshots, reservations, executor, clock, figures, random, Summary.inTheLog());
     }
 
     @Produces
@@ -184,7 +186,7 @@ class Wiring {
                 crew,
                 queue,
                 new Renewal(queue, config.maxReceives(), clock),
-                new RunMessages(reprocessing, executor),
+                new RunMessages(reprocessing::goOn, executor),
                 new Patience(reservations, backlog),
                 new DeferralTimes(backlog, reservations, random),
                 config.maxReceives());

@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("headshot", Set.of("ledger", "firefly", "image", "quota", "bucket", "event", "config", "time")),
             Map.entry("metrics", Set.of()),
             Map.entry("quota", Set.of("firefly", "bucket", "config", "time")),
+            Map.entry("priming", Set.of()),
             Map.entry("secret", Set.of("firefly", "config")),
             Map.entry("ledger", Set.of("bucket", "config", "time")),
             Map.entry("firefly", Set.of("config", "time")),

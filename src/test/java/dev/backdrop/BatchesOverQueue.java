@@ -103,10 +103,10 @@ abstract class BatchesOverQueue {
         BacklogWatch backlog = new BacklogWatch(new Outbox(sqs(), Optional.of(queue.url())), clock);
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), reservations, threads, clock, figures, new Random(1)),
+                new Crew(factory.create(), reservations, threads, clock, figures, new Random(1), Summary.inTheLog()),
                 workQueue,
                 new Renewal(workQueue, maxReceives(), clock),
-                new RunMessages(reprocessing, threads),
+                new RunMessages(reprocessing::goOn, threads),
                 new Patience(reservations, backlog),
                 new DeferralTimes(backlog, reservations, new Random(1)),
                 maxReceives());

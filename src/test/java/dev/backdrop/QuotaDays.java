@@ -198,10 +198,11 @@ final class QuotaDays {
                             threads,
                             time,
                             new Figures(new Metrics(new EmfWriter(line -> {}, time), false)),
-                            random),
+                            random,
+                            Summary.inTheLog()),
                     work,
                     new Renewal(work, MAX_RECEIVES, time),
-                    new RunMessages(null, threads),
+                    new RunMessages((run, end) -> {}, threads),
                     new Patience(reservations, backlog),
                     new DeferralTimes(backlog, reservations, random),
                     MAX_RECEIVES);

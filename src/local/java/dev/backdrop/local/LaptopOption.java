@@ -17,7 +17,7 @@ enum LaptopOption {
     FAULTS("faults", "a file that says what goes wrong at the emulator"),
     SOAK("soak", "so many pairs under kills, faults and duplicates; ends with 1 if one was lost or paid for twice"),
     SEED("seed", "of the soak's plan; default: 1"),
-    BENCHMARK("benchmark", "true, or one of wall, memory, quota: measure, and print ratios");
+    BENCHMARK("benchmark", "true, or one of start, wall, memory, quota: measure, and print ratios");
 
     private static final String PREFIX = "local.";
 

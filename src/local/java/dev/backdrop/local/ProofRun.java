@@ -72,9 +72,11 @@ sealed interface ProofRun {
         return switch (value) {
             case "true" -> EnumSet.allOf(Benchmark.Part.class);
             case "false" -> Set.of();
-            case "wall", "memory", "quota" -> EnumSet.of(Benchmark.Part.valueOf(value.toUpperCase(Locale.ROOT)));
+            case "start", "wall", "memory", "quota" ->
+                EnumSet.of(Benchmark.Part.valueOf(value.toUpperCase(Locale.ROOT)));
             default ->
-                throw new OptionRefused("-Dlocal.benchmark is \"" + value + "\"; it is true, wall, memory or quota.");
+                throw new OptionRefused(
+                        "-Dlocal.benchmark is \"" + value + "\"; it is true, start, wall, memory or quota.");
         };
     }
 }

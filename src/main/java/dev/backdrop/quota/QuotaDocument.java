@@ -62,15 +62,6 @@ final class QuotaDocument {
         this.random = random;
     }
 
-    /** Forgets what only this process may know; for a restored snapshot, which is one of many. */
-    void forget() {
-        synchronized (writing) {
-            known = Known.NOTHING;
-            instance = "";
-            contendedUntil = Instant.EPOCH;
-        }
-    }
-
     /** As last seen by this instance; unused where it never looked. */
     QuotaState seen() {
         return known.state();

@@ -177,12 +177,6 @@ public final class Reservations {
         }
     }
 
-    /** Forgets what only one process may know: a snapshot is restored as many. */
-    public void forget() {
-        document.forget();
-        stock.replace(List.of());
-    }
-
     /** As far as this instance has seen. */
     public QuotaSnapshot seen() {
         return QuotaSnapshot.of(document.seen(), limits, clock.instant());

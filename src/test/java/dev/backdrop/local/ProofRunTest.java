@@ -45,7 +45,7 @@ class ProofRunTest {
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "none"))))
                 .hasMessageContaining("a whole number");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "speed"))))
-                .hasMessageContaining("true, wall, memory or quota");
+                .hasMessageContaining("true, start, wall, memory or quota");
     }
 
     private static GivenOptions given(Map<LaptopOption, String> values) {

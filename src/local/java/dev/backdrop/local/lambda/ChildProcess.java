@@ -23,10 +23,12 @@ import dev.backdrop.local.lambda.child.Watched;
 final class ChildProcess {
     private final FunctionSettings settings;
     private final FunctionCode code;
+    private final Launch launch;
 
-    ChildProcess(FunctionSettings settings, FunctionCode code) {
+    ChildProcess(FunctionSettings settings, FunctionCode code, Launch launch) {
         this.settings = settings;
         this.code = code;
+        this.launch = launch;
     }
 
     Process start(String runtimeApi, int number) {
@@ -62,7 +64,7 @@ final class ChildProcess {
                                         SdkInternalThreadLocal.class)
                                 .map(ChildProcess::jar)
                         : Stream.of());
-        return List.of(
+        List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
@@ -71,20 +73,28 @@ final class ChildProcess {
                 "-XX:+ErrorFileToStderr",
                 // AWS's runtime client loads a native library, of which JDK 24 and newer warn.
                 "--enable-native-access=ALL-UNNAMED",
+                // Where the function's CRaC resources are registered.
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
                 "-classpath",
                 path.map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 Watched.class.getName(),
                 runtime.getName(),
                 settings.handler());
+        return Stream.concat(launch.prefix().stream(), command.stream()).toList();
     }
 
     private Map<String, String> environment(String runtimeApi, int number) {
         Map<String, String> environment = new HashMap<>(settings.environment());
+        if (launch.snapStart()) {
+            // A snapshot must not hold them: AWS Lambda gives them afterwards.
+            environment.keySet().removeAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
+            environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", RuntimeApi.credentialsAt(runtimeApi));
+        }
         environment.put("AWS_LAMBDA_RUNTIME_API", runtimeApi);
         environment.put("AWS_LAMBDA_FUNCTION_NAME", settings.name());
         environment.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", launch.snapStart() ? "snap-start" : "on-demand");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + settings.name());
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "laptop-" + number);
         environment.put("AWS_REGION", settings.region());

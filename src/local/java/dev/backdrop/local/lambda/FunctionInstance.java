@@ -26,10 +26,20 @@ public final class FunctionInstance {
     private volatile String requestId;
 
     FunctionInstance(int number, FunctionSettings settings, ChildProcess child, Clock clock, FunctionOutput output) {
+        this(number, settings, child, clock, output, new RuntimeApi(settings.arn()));
+    }
+
+    FunctionInstance(
+            int number,
+            FunctionSettings settings,
+            ChildProcess child,
+            Clock clock,
+            FunctionOutput output,
+            RuntimeApi api) {
         this.number = number;
         this.settings = settings;
         this.clock = clock;
-        this.api = new RuntimeApi(settings.arn());
+        this.api = api;
         this.process = child.start(api.address(), number);
         pipe(process.getInputStream(), output);
         pipe(process.getErrorStream(), output);

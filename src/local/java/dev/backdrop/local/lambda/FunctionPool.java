@@ -28,7 +28,7 @@ public final class FunctionPool implements AutoCloseable {
     /** @param code stays the caller's: to be closed after the pool */
     public FunctionPool(FunctionSettings settings, FunctionCode code, Clock clock, FunctionOutput output) {
         this.settings = settings;
-        this.child = new ChildProcess(settings, code);
+        this.child = new ChildProcess(settings, code, Launch.ON_DEMAND);
         this.clock = clock;
         this.output = output;
         this.free = new Semaphore(settings.maxInstances(), true);

@@ -2,10 +2,12 @@ package dev.backdrop.local.lambda;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -16,6 +18,7 @@ import dev.backdrop.local.loopback.LoopbackServer;
 /** The Lambda Runtime API, version 2018-06-01, for one instance: as in AWS, each has its own. */
 final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
+    private static final String CREDENTIALS = "credentials";
     private static final int MAX_PAYLOAD = 6 * 1024 * 1024;
 
     private record Pending(Invocation invocation, CompletableFuture<InvocationResult> result) {}
@@ -23,12 +26,26 @@ final class RuntimeApi implements AutoCloseable {
     private final String functionArn;
     private final LoopbackServer server;
     private final ExecutorService threads = DaemonThreads.named("runtime-api");
+    private final Map<String, String> environment;
+    private final Runnable snapshot;
+    private final AtomicInteger credentialsGiven = new AtomicInteger();
+    private final CompletableFuture<Void> checkpoint = new CompletableFuture<>();
     private final CompletableFuture<Void> initialised = new CompletableFuture<>();
     private final BlockingQueue<Pending> next = new LinkedBlockingQueue<>();
     private volatile Pending current;
 
     RuntimeApi(String functionArn) {
+        this(functionArn, Map.of(), () -> {});
+    }
+
+    /**
+     * @param environment where the credentials are, for an instance that was restored: AWS Lambda gives them from an address
+     * @param snapshot what is done while the instance waits to be restored
+     */
+    RuntimeApi(String functionArn, Map<String, String> environment, Runnable snapshot) {
         this.functionArn = functionArn;
+        this.environment = environment;
+        this.snapshot = snapshot;
         this.server = LoopbackServer.bind(0, Guard.OF_PROGRAMS);
         server.serve("/", this::handle);
         server.start(threads);
@@ -37,6 +54,21 @@ final class RuntimeApi implements AutoCloseable {
     /** As in AWS_LAMBDA_RUNTIME_API. */
     String address() {
         return server.authority();
+    }
+
+    /** As in AWS_CONTAINER_CREDENTIALS_FULL_URI. */
+    static String credentialsAt(String address) {
+        return "http://" + address + ROOT + CREDENTIALS;
+    }
+
+    /** How often it was asked for credentials. */
+    int credentialsGiven() {
+        return credentialsGiven.get();
+    }
+
+    /** Done when the instance is ready for its snapshot, which here it is restored from at once. */
+    CompletableFuture<Void> checkpoint() {
+        return checkpoint;
     }
 
     /** Done when the instance asks for its first invocation; fails where it cannot be initialised. */
@@ -75,7 +107,14 @@ final class RuntimeApi implements AutoCloseable {
             String path = requested.startsWith(ROOT) ? requested.substring(ROOT.length()) : requested;
             if (path.equals("invocation/next")) {
                 next(exchange);
-            } else if (path.equals("init/error")) {
+            } else if (path.equals("restore/next")) {
+                checkpoint.complete(null);
+                snapshot.run();
+                answer(exchange, 200, "{}");
+            } else if (path.equals(CREDENTIALS)) {
+                credentialsGiven.incrementAndGet();
+                answer(exchange, 200, credentials());
+            } else if (path.equals("init/error") || path.equals("restore/error")) {
                 byte[] error = exchange.getRequestBody().readAllBytes();
                 initialised.completeExceptionally(InstanceFailure.reported(error));
                 answer(exchange, 202, "{\"status\":\"OK\"}");
@@ -119,6 +158,12 @@ final class RuntimeApi implements AutoCloseable {
         } else {
             answer(exchange, 400, "{\"errorType\":\"InvalidRequestID\"}");
         }
+    }
+
+    private String credentials() {
+        return "{\"AccessKeyId\":\"" + environment.get("AWS_ACCESS_KEY_ID") + "\",\"SecretAccessKey\":\""
+                + environment.get("AWS_SECRET_ACCESS_KEY")
+                + "\",\"Token\":\"session\",\"Expiration\":\"2100-01-01T00:00:00Z\"}";
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {

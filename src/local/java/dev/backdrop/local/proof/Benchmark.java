@@ -18,12 +18,19 @@ public final class Benchmark {
 
     /** What can be measured by itself. */
     public enum Part {
+        START,
         WALL,
         MEMORY,
         QUOTA
     }
 
     public void run(Set<Part> parts) throws InterruptedException {
+        if (parts.contains(Part.START)) {
+            out.accept("\n  Start: init, first and warm call of an instance, medians of several");
+            try (StartBenchmark start = new StartBenchmark(zip, waiting.clock())) {
+                out.accept(start.run());
+            }
+        }
         if (parts.contains(Part.WALL)) {
             out.accept("\n  Wall: 100 headshots, 2 instances, uploads 0.3 s, fills 2 s");
             out.accept(new WallBenchmark(zip, waiting).run());

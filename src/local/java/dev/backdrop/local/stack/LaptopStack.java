@@ -27,7 +27,7 @@ import dev.backdrop.local.store.ObjectCreated;
 /** Everything of AWS that the function needs, on loopback, around the unmodified zip. */
 public final class LaptopStack implements AutoCloseable {
     private static final String FUNCTION = "backdrop";
-    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    public static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
     private static final int HEAP_MEGABYTES = 512;
     /** For manual invokes, which must not wait until the event source has nothing to do. */
     private static final int SPARE_INSTANCES = 2;
