@@ -15,8 +15,6 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.jboss.logging.Logger;
-
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Headshots;
 import dev.backdrop.headshot.Task;
@@ -27,8 +25,6 @@ final class Crew {
 
     /** The next invocations collect the rest. */
     private static final int MOST_COLLECTED = 20;
-
-    private static final Logger LOG = Logger.getLogger(Crew.class);
 
     private final Headshots headshots;
     private final Reservations reservations;
@@ -90,7 +86,7 @@ final class Crew {
         try {
             return reservations.collectable();
         } catch (RuntimeException e) {
-            LOG.errorf("No jobs are collected: %s", e.getMessage());
+            summary.problem("No jobs are collected: " + e.getMessage());
             return List.of();
         }
     }
@@ -100,7 +96,7 @@ final class Crew {
         try {
             reservations.settle();
         } catch (RuntimeException e) {
-            LOG.errorf("What was not used of the quota goes back later: %s", e.getMessage());
+            summary.problem("What was not used of the quota goes back later: " + e.getMessage());
         }
     }
 

@@ -35,6 +35,11 @@ final class Summary {
         failures.errorf(cause, "The headshot %s failed: %s", id, cause.getMessage());
     }
 
+    /** Something that no headshot is to blame for. */
+    void problem(String sentence) {
+        failures.error(sentence);
+    }
+
     void write(Attempt attempt, long millis, String requestId) {
         Map<String, String> fields = fields(attempt, millis, requestId);
         fields.forEach(MDC::put);
