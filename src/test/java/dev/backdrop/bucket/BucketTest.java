@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
@@ -127,6 +129,24 @@ class BucketTest {
         bucket.put("masks/0000.png", Optional.empty(), bytes("x"), "image/png", Map.of());
 
         assertThat(bucket.list("headshots/")).extracting(StoredObject::key).isEqualTo(keys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b c%41&<é>😀", "bell\u0007", "line\nfeed", "no\uFFFFcharacter", "d\u0065\u0301"})
+    void listsKeysAsTheyAre(String name) {
+        created("headshots/" + name + ".jpg", "x");
+        created("headshots/other.jpg", "x");
+
+        assertThat(bucket.list("headshots/"))
+                .extracting(StoredObject::key)
+                .containsExactlyInAnyOrder("headshots/" + name + ".jpg", "headshots/other.jpg");
+        assertThat(bucket.some("headshots/" + name))
+                .extracting(StoredObject::key)
+                .contains("headshots/" + name + ".jpg");
+        assertThat(bucket.walk("headshots/", "headshots/" + name + ".jpg"))
+                .toIterable()
+                .extracting(StoredObject::key)
+                .doesNotContain("headshots/" + name + ".jpg");
     }
 
     @Test
