@@ -33,16 +33,27 @@ public final class Headshots {
     private final Looks looks;
     private final Keys keys;
     private final Pairing pairing;
+    private final MissingHalf missingHalf;
     private final Work work;
     private final Line line;
     private final Clock clock;
 
-    Headshots(Ledger ledger, Judge judge, Looks looks, Keys keys, Pairing pairing, Work work, Line line, Clock clock) {
+    Headshots(
+            Ledger ledger,
+            Judge judge,
+            Looks looks,
+            Keys keys,
+            Pairing pairing,
+            MissingHalf missingHalf,
+            Work work,
+            Line line,
+            Clock clock) {
         this.ledger = ledger;
         this.judge = judge;
         this.looks = looks;
         this.keys = keys;
         this.pairing = pairing;
+        this.missingHalf = missingHalf;
         this.work = work;
         this.line = line;
         this.clock = clock;
@@ -67,6 +78,10 @@ public final class Headshots {
     }
 
     private Optional<Outcome> turn(Task task, Steps steps) {
+        Optional<String> refusal = keys.refusal(task.id());
+        if (refusal.isPresent()) {
+            return Optional.of(new Outcome.Rejected("bad-name", "No headshot has this id: " + refusal.get() + "."));
+        }
         Loaded loaded = ledger.load(task.id());
         if (loaded instanceof Loaded.Unreadable unreadable) {
             return Optional.of(new Outcome.InDoubt(unreadable.problem()));
@@ -79,7 +94,7 @@ public final class Headshots {
         }
         Pairing.Halves halves = pairing.find(task.id());
         if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
-            return Optional.of(waiting(task.id(), halves));
+            return Optional.of(missingHalf.outcome(task.id(), halves));
         }
         Wanted wanted = wanted(task, look, halves);
         Claim claim = new Claim(task.owner(), task.deadline().at().plus(CLOCKS_DIFFER), task.redelivered());
@@ -141,15 +156,6 @@ public final class Headshots {
         Source mask = source(halves.mask().orElseThrow());
         String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
         return new Wanted(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
-    }
-
-    private Outcome waiting(String id, Pairing.Halves halves) {
-        String photo = "photo " + keys.photosOf(id) + "{jpg,jpeg,png,webp}";
-        String mask = "mask " + keys.masksOf(id) + "{png,jpg,jpeg,webp}";
-        if (halves.photo().isEmpty() && halves.mask().isEmpty()) {
-            return new Outcome.Waiting("There is neither the " + photo + " nor the " + mask + ".");
-        }
-        return new Outcome.Waiting("Waiting for the " + (halves.photo().isEmpty() ? photo : mask) + ".");
     }
 
     private static Source source(StoredObject object) {

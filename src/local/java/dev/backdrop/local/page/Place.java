@@ -12,6 +12,9 @@ record Place(Folder folder, String id) {
         if (!named || hidden || !folder.holds(path.substring(dot + 1))) {
             return Optional.empty();
         }
-        return Optional.of(new Place(folder, path.substring(0, dot)));
+        String name = path.substring(0, dot);
+        // As the function reads it: "ana.mask.png" is the mask of "ana".
+        boolean suffixed = folder == Folder.MASKS && name.endsWith(".mask");
+        return Optional.of(new Place(folder, suffixed ? name.substring(0, name.length() - ".mask".length()) : name));
     }
 }
