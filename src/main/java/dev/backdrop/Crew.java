@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,12 +14,19 @@ import org.jboss.logging.Logger;
 
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Headshots;
+import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 
 /** Works on several headshots at once: they share the waiting for Adobe. Answers when all are done. */
 final class Crew {
 
     private static final Logger LOG = Logger.getLogger(Crew.class);
+
+    /** Enough to look at a headshot and to hand it over. */
+    private static final Duration TO_BEGIN = Duration.ofSeconds(3);
+
+    private static final Outcome NOT_BEGUN = new Outcome.Deferred(
+            "no-time", "The invocation's time was over before it was begun.", Duration.ofSeconds(1));
 
     private final Headshots headshots;
     private final ExecutorService executor;
@@ -47,14 +55,9 @@ final class Crew {
     private Result work(WorkItem item, Invocation invocation) {
         Instant begin = clock.instant();
         try {
-            Attempt attempt = headshots.process(new Task(
-                    item.id(),
-                    item.arrived(),
-                    item.order(),
-                    item.forced(),
-                    owner(invocation),
-                    item.redelivered(),
-                    invocation.deadline()));
+            Attempt attempt = invocation.deadline().allows(TO_BEGIN, clock)
+                    ? headshots.process(task(item, invocation))
+                    : new Attempt(item.id(), NOT_BEGUN, Map.of());
             figures.ended(attempt);
             summary.write(attempt, Duration.between(begin, clock.instant()).toMillis(), invocation.requestId());
             return new Result.Done(attempt);
@@ -66,6 +69,17 @@ final class Crew {
             // Set where this attempt was asked to hand over; the thread's next task is none of it.
             Thread.interrupted();
         }
+    }
+
+    private Task task(WorkItem item, Invocation invocation) {
+        return new Task(
+                item.id(),
+                item.arrived(),
+                item.order(),
+                item.forced(),
+                owner(invocation),
+                item.redelivered(),
+                invocation.deadline());
     }
 
     /** Lambda gives a repeated invocation the same request id; an owner is never repeated. */
