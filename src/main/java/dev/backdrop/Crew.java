@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Headshots;
+import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.quota.Reservations;
 
@@ -25,6 +27,12 @@ final class Crew {
 
     /** The next invocations collect the rest. */
     private static final int MOST_COLLECTED = 20;
+
+    /** Enough to look at a headshot and to hand it over. */
+    private static final Duration TO_BEGIN = Duration.ofSeconds(3);
+
+    private static final Outcome NOT_BEGUN = new Outcome.Deferred(
+            "no-time", "The invocation's time was over before it was begun.", Duration.ofSeconds(1));
 
     private final Headshots headshots;
     private final Reservations reservations;
@@ -60,11 +68,13 @@ final class Crew {
      */
     List<Result> work(List<WorkItem> items, Invocation invocation, BooleanSupplier patience) {
         Set<String> ids = items.stream().map(WorkItem::id).collect(Collectors.toSet());
-        List<WorkItem> jobs = collectable().stream()
-                .filter(id -> !ids.contains(id))
-                .limit(MOST_COLLECTED)
-                .map(WorkItem::collected)
-                .toList();
+        boolean hasTime = invocation.deadline().allows(TO_BEGIN, clock);
+        List<WorkItem> jobs = (hasTime ? collectable() : List.<String>of())
+                .stream()
+                        .filter(id -> !ids.contains(id))
+                        .limit(MOST_COLLECTED)
+                        .map(WorkItem::collected)
+                        .toList();
         List<Callable<Result>> tasks = Stream.concat(jobs.stream(), items.stream())
                 .<Callable<Result>>map(item -> () -> work(item, invocation, patience))
                 .toList();
@@ -114,15 +124,9 @@ final class Crew {
     private Result work(WorkItem item, Invocation invocation, BooleanSupplier patience) {
         Instant begin = clock.instant();
         try {
-            Attempt attempt = headshots.process(new Task(
-                    item.id(),
-                    item.arrived(),
-                    item.order(),
-                    item.forced(),
-                    owner(invocation),
-                    item.redelivered(),
-                    invocation.deadline(),
-                    patience));
+            Attempt attempt = invocation.deadline().allows(TO_BEGIN, clock)
+                    ? headshots.process(task(item, invocation, patience))
+                    : new Attempt(item.id(), NOT_BEGUN, Map.of());
             figures.ended(attempt);
             summary.write(attempt, Duration.between(begin, clock.instant()).toMillis(), invocation.requestId());
             return new Result.Done(attempt);
@@ -141,6 +145,18 @@ final class Crew {
         figures.failed();
         summary.failed(item.id(), cause);
         return new Result.Failed(item.id(), cause);
+    }
+
+    private Task task(WorkItem item, Invocation invocation, BooleanSupplier patience) {
+        return new Task(
+                item.id(),
+                item.arrived(),
+                item.order(),
+                item.forced(),
+                owner(invocation),
+                item.redelivered(),
+                invocation.deadline(),
+                patience);
     }
 
     /** Lambda gives a repeated invocation the same request id; an owner is never repeated. */

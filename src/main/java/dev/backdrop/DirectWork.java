@@ -37,6 +37,10 @@ final class DirectWork {
         return Answers.headshots(attempts(workItems.of(manual, invocation.requestId(), false), invocation));
     }
 
+    Map<String, Object> asked(Trigger.Selected selected, Invocation invocation) {
+        return Answers.headshots(attempts(workItems.of(selected, false), invocation));
+    }
+
     private List<Attempt> attempts(List<WorkItem> items, Invocation invocation) {
         List<Attempt> attempts = new ArrayList<>();
         for (Crew.Result result : crew.work(items, invocation, () -> true)) {

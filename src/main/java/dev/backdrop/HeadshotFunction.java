@@ -10,14 +10,18 @@ import jakarta.inject.Named;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jboss.logging.Logger;
 
 import dev.backdrop.event.EventReader;
+import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.reprocess.Reprocessing;
 
 /** The Lambda handler: says what an event is, has the work done, and answers in the shape the sender expects. */
 @Named("headshots")
 public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
+
+    private static final Logger LOG = Logger.getLogger(HeadshotFunction.class);
 
     private final EventReader reader;
     private final QueueBatches batches;
@@ -66,11 +70,21 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
         if (trigger instanceof Trigger.Manual manual) {
             return direct.asked(manual, invocation);
         }
+        if (trigger instanceof Trigger.Selected selected) {
+            return direct.asked(selected, invocation);
+        }
         if (trigger instanceof Trigger.Requested requested) {
+            if (requested.request() instanceof Request.Help) {
+                return Help.answer();
+            }
             return reprocessing.answer(requested.request(), invocation.requestId(), invocation.deadline());
         }
         if (trigger instanceof Trigger.TestEvent test) {
             return Map.of("acknowledged", "s3:TestEvent", "bucket", test.bucket(), "headshots", List.of());
+        }
+        if (trigger instanceof Trigger.Ignored ignored) {
+            LOG.infof("Ignored %s", ignored.event());
+            return Map.of("ignored", ignored.event(), "headshots", List.of());
         }
         throw new EventNotUnderstoodException(((Trigger.NotUnderstood) trigger).problem());
     }

@@ -78,6 +78,13 @@ final class QueueBatches {
         if (content instanceof Trigger.Manual manual) {
             return new Asked(message, told(message, workItems.of(manual, message.firstId(), redelivered)), false);
         }
+        if (content instanceof Trigger.Selected selected) {
+            return new Asked(message, told(message, workItems.of(selected, redelivered)), false);
+        }
+        if (content instanceof Trigger.Ignored ignored) {
+            LOG.infof("Ignored %s", ignored.event());
+            return new Asked(message, List.of(), false);
+        }
         if (content instanceof Trigger.TestEvent || RunMessages.carriesRun(message)) {
             return new Asked(message, List.of(), false);
         }

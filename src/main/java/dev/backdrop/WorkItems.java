@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
+import dev.backdrop.event.Excerpt;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Resolution;
 import dev.backdrop.event.Trigger;
@@ -39,8 +40,7 @@ final class WorkItems {
     /** @param delivery names the order, so that it is obeyed once, where no run does: a run may send the same twice */
     List<WorkItem> of(Trigger.Manual manual, String delivery, boolean redelivered) {
         Order order = orderOf(manual);
-        boolean paysAgain = order == Order.FORCE || order == Order.RETRY_DOUBT;
-        Optional<String> forced = Optional.of(manual.run().orElse(delivery)).filter(name -> paysAgain);
+        Optional<String> forced = Optional.of(manual.run().orElse(delivery)).filter(name -> manual.paysAgain());
         return manual.headshots().stream()
                 .map(keys::idOf)
                 .distinct()
@@ -48,14 +48,25 @@ final class WorkItems {
                 .toList();
     }
 
+    List<WorkItem> of(Trigger.Selected selected, boolean redelivered) {
+        Order order = selected.force() ? Order.FORCE : Order.NORMAL;
+        Optional<String> forced = selected.force() ? Optional.of(selected.run()) : Optional.empty();
+        return selected.ids().stream()
+                .distinct()
+                .map(id -> new WorkItem(id, Map.of(), order, forced, redelivered))
+                .toList();
+    }
+
     private Optional<String> headshotOf(ObjectCreated object) {
         if (!object.bucket().equals(bucket)) {
-            LOG.infof("Passed over %s: it is in the bucket %s, not in %s", object.key(), object.bucket(), bucket);
+            LOG.infof(
+                    "Passed over %s: it is in the bucket %s, not in %s",
+                    Excerpt.of(object.key()), Excerpt.of(object.bucket()), bucket);
             return Optional.empty();
         }
         Place place = keys.place(object.key());
         if (place instanceof Place.Elsewhere elsewhere) {
-            LOG.infof("Passed over %s: %s", object.key(), elsewhere.reason());
+            LOG.infof("Passed over %s: %s", Excerpt.of(object.key()), elsewhere.reason());
             return Optional.empty();
         }
         return Optional.of(place instanceof Place.Photo photo ? photo.id() : ((Place.Mask) place).id());

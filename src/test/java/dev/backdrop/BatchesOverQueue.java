@@ -168,9 +168,11 @@ abstract class BatchesOverQueue {
     }
 
     Map<String, Object> answer(List<QueueMessage> messages) {
-        return batches.work(
-                new Trigger.QueueBatch(messages),
-                new Invocation("request-1", new Deadline(clock.instant().plusSeconds(60))));
+        return answer(messages, clock.instant().plusSeconds(60));
+    }
+
+    Map<String, Object> answer(List<QueueMessage> messages, Instant end) {
+        return batches.work(new Trigger.QueueBatch(messages), new Invocation("request-1", new Deadline(end)));
     }
 
     Trigger created(String key) {

@@ -4,22 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.backdrop.event.EventReader;
+import dev.backdrop.event.Request;
+import dev.backdrop.event.Trigger;
 import dev.backdrop.fixture.Portraits;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.StandIns;
+import dev.backdrop.local.store.StoreHooks;
+import dev.backdrop.local.store.StoreOperation;
 
 /** The function as AWS sees it, against the S3, SQS and Firefly APIs. */
 @QuarkusTest
@@ -235,13 +249,151 @@ class HeadshotFunctionTest {
     }
 
     @Test
-    void anythingElseIsNamed() {
+    void whatAwsSendsAndNobodyUnderstandsFails() {
         var response = RestAssured.given()
                 .contentType("application/json")
-                .body("{\"hello\":1}")
+                .body("{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}")
                 .post("/");
 
         assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(response.asString()).contains("hello", "Backdrop understands", "headshots");
+        assertThat(response.asString()).contains("aws:dynamodb", "Backdrop understands", "headshots");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"headshots\":[]}                        | headshots",
+                "{\"headshots\":[\"a\"],\"forse\":true}    | forse",
+                "{\"headshots\":[\"a\"],\"resolve\":\"no\"} | resolve",
+                "{\"reprocess\":{\"limt\":1}}              | reprocess.limt",
+                "{\"status\":{\"run\":\"never-was\"}}      | status.run",
+                "{\"report\":7}                            | report",
+                "{\"sweep\":{\"limit\":\"many\"}}          | sweep.limit",
+                "{\"help\":7}                              | help",
+                "{\"hello\":1}                             | hello",
+                "[]                                        | ''"
+            })
+    void aWrongRequestIsAnsweredWithWhatWouldBeRight(String request, String field) {
+        JsonNode answer = Staff.invoke(request);
+
+        assertThat(answer).hasSize(1);
+        assertThat(answer.path("error").path("field").asText()).isEqualTo(field);
+        assertThat(answer.path("error").path("problem").asText()).isNotBlank();
+        assertThat(answer.path("error").path("allowed").asText()).isNotBlank();
+    }
+
+    @Test
+    void helpShowsRequestsThatAreRight() throws Exception {
+        JsonNode requests = Staff.invoke("{\"help\":{}}").path("requests");
+
+        EventReader reader = new EventReader(new ObjectMapper());
+        Set<String> shown = new TreeSet<>();
+        for (JsonNode request : requests) {
+            assertThat(request.path("does").asText()).endsWith(".");
+            Trigger trigger = reader.read(request.path("example"));
+            assertThat(trigger).isInstanceOfAny(Trigger.Manual.class, Trigger.Requested.class);
+            if (trigger instanceof Trigger.Requested requested) {
+                assertThat(requested.request()).isNotInstanceOf(Request.Bad.class);
+            }
+            shown.add(request.path("example").fieldNames().next());
+        }
+        assertThat(shown).containsExactly("headshots", "report", "reprocess", "status", "sweep");
+    }
+
+    @Test
+    void aTopicBetweenBucketAndFunctionIsUnderstood() throws Exception {
+        staff.dropPair("function/topic", 1);
+        String notification =
+                Staff.notification(BUCKET, "headshots/function/topic.jpg").toString();
+        String event = "{\"Records\":[{\"EventSource\":\"aws:sns\",\"EventVersion\":\"1.0\",\"Sns\":"
+                + "{\"Type\":\"Notification\",\"Message\":" + new ObjectMapper().writeValueAsString(notification)
+                + "}}]}";
+
+        assertThat(Staff.invoke(event).path("headshots").path(0).path("outcome").asText())
+                .isEqualTo("processed");
+        assertThat(Staff.invoke(event.replace("ObjectCreated:Put", "ObjectRemoved:Delete"))
+                        .path("ignored")
+                        .asText())
+                .contains("ObjectRemoved:Delete", "headshots/function/topic.jpg");
+        assertThat(billed()).isEqualTo(1);
+    }
+
+    @Test
+    void noRecordIsTheFunctionsOwnObject() {
+        byte[] counter = "{\"spent\":7}".getBytes(StandardCharsets.UTF_8);
+        staff.drop("records/.backdrop/budget/2099-01-01.json", counter);
+        staff.dropPair(".backdrop/budget/2099-01-01", 1);
+
+        Staff.invoke(Staff.notification(BUCKET, "headshots/.backdrop/budget/2099-01-01.jpg")
+                .toString());
+        JsonNode named = Staff.process(".backdrop/budget/2099-01-01");
+
+        assertThat(named.path("outcome").asText()).isEqualTo("rejected");
+        assertThat(named.path("message").asText()).contains("dot");
+        assertThat(staff.bytes("records/.backdrop/budget/2099-01-01.json")).isEqualTo(counter);
+        assertThat(billed()).isZero();
+    }
+
+    @Test
+    void aNameTooLongForItsResultsIsRejectedBeforeACentIsSpent() {
+        // As Amazon S3 does it; the stand-in takes longer keys.
+        Predicate<String> tooLong = key -> key.getBytes(StandardCharsets.UTF_8).length > 1_024;
+        String id = "function/" + "é".repeat(97) + "/" + ("é".repeat(97) + "/").repeat(4) + "l".repeat(20);
+        id = id + "l".repeat(1_010 - id.getBytes(StandardCharsets.UTF_8).length);
+        staff.dropPair(id, 1);
+
+        var limit = standIns.store()
+                .hooks()
+                .onRequest(StoreOperation.PUT_OBJECT, tooLong, StoreHooks.Phase.BEFORE, put -> {
+                    throw new IllegalStateException("KeyTooLongError");
+                });
+
+        JsonNode answer = Staff.process(id);
+
+        limit.close();
+        assertThat(answer.path("outcome").asText()).isEqualTo("rejected");
+        assertThat(answer.path("reason").asText()).isEqualTo("name-too-long");
+        assertThat(answer.path("message").asText()).contains("Shorten");
+        assertThat(staff.record(id).path("rejection").path("reason").asText()).isEqualTo("name-too-long");
+        assertThat(billed()).isZero();
+    }
+
+    @Test
+    void theSuffixThatThePageStripsIsUnderstoodInTheBucketToo() {
+        staff.drop("headshots/function/suffix.jpg", Portraits.photo(2));
+        staff.drop("masks/function/suffix.mask.png", Portraits.mask(2));
+
+        JsonNode answer = Staff.invoke(
+                Staff.notification(BUCKET, "masks/function/suffix.mask.png").toString());
+
+        assertThat(answer.path("headshots").path(0).path("id").asText()).isEqualTo("function/suffix");
+        assertThat(answer.path("headshots").path(0).path("outcome").asText()).isEqualTo("processed");
+        assertThat(staff.record("function/suffix").path("mask").path("key").asText())
+                .isEqualTo("masks/function/suffix.mask.png");
+    }
+
+    @Test
+    void aNameThatNoXmlCanHoldIsProcessedAsAnyOther() {
+        staff.dropPair("function/bell\u0007", 3);
+
+        assertThat(Staff.process("function/bell\u0007").path("outcome").asText())
+                .isEqualTo("processed");
+        assertThat(staff.has("processed/function/bell\u0007.jpg")).isTrue();
+    }
+
+    @Test
+    void manyHeadshotsByHandAreRefusedAtOnce() {
+        String ids = IntStream.range(0, 5_000)
+                .mapToObj(i -> "\"function/person-" + i + "\"")
+                .collect(Collectors.joining(","));
+        long listings = standIns.store().hooks().counts().get(StoreOperation.LIST_OBJECTS);
+
+        JsonNode answer = Staff.invoke("{\"headshots\":[" + ids + "]}");
+
+        assertThat(answer.path("error").path("allowed").asText()).contains("1 to 100", "reprocess");
+        assertThat(answer.toString()).hasSizeLessThan(1_000);
+        assertThat(standIns.store().hooks().counts().get(StoreOperation.LIST_OBJECTS))
+                .isEqualTo(listings);
     }
 }

@@ -63,6 +63,58 @@ class QueueBatchesTest extends BatchesOverQueue {
     }
 
     @Test
+    void aKeyThatIsNotEncodedHoldsUpNoOtherMessage() {
+        staff.drop("headshots/waiting.jpg", new byte[] {1});
+
+        assertThat(failed(notification("headshots/50%.jpg"), notification("headshots/waiting.jpg")))
+                .containsExactly(notification("headshots/50%.jpg"));
+    }
+
+    @Test
+    void whatElseHappensToObjectsDoesNotComeBack() {
+        assertThat(failed(
+                        "{\"detail-type\":\"Object Deleted\",\"source\":\"aws.s3\",\"detail\":{}}",
+                        "{\"detail-type\":\"Object Tags Added\",\"source\":\"aws.s3\",\"detail\":{}}",
+                        notification("headshots/ana.jpg").replace("ObjectCreated:Put", "ObjectRemoved:Delete")))
+                .isEmpty();
+    }
+
+    /** A redrive gives a message a new id: what has no other name would be obeyed, and paid for, again. */
+    @Test
+    void anOrderToPayAgainNeedsANameInTheQueue() {
+        staff.drop("headshots/waiting.jpg", new byte[] {1});
+        String force = "{\"headshots\":[\"waiting\"],\"force\":true}";
+        String retry = "{\"headshots\":[\"waiting\"],\"resolve\":\"retry\"}";
+
+        assertThat(failed(
+                        force,
+                        retry,
+                        "{\"headshots\":[\"waiting\"]}",
+                        "{\"headshots\":[\"waiting\"],\"force\":true,\"run\":\"spring-2026\"}",
+                        "{\"ids\":[\"waiting\"],\"force\":true,\"run\":\"spring-2026\"}"))
+                .containsExactlyInAnyOrder(force, retry);
+    }
+
+    @Test
+    void whatCannotBeBegunInTimeComesBackUntouched() {
+        staff.drop("headshots/ana.jpg", new byte[] {1});
+        long reads = store.hooks().counts().get(StoreOperation.GET_OBJECT);
+        QueueMessage message = new QueueMessage(
+                "m",
+                "r",
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                notification("headshots/ana.jpg"),
+                created("headshots/ana.jpg"));
+
+        assertThat(answer(List.of(message), NOW.plusSeconds(2)))
+                .isEqualTo(Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "m"))));
+        assertThat(store.hooks().counts().get(StoreOperation.GET_OBJECT)).isEqualTo(reads);
+        assertThat(answer(List.of(message), NOW.plusSeconds(4))).isEqualTo(Map.of("batchItemFailures", List.of()));
+    }
+
+    @Test
     void twoMessagesAboutOneHeadshotAreOneAttempt() {
         claimed("ana", NOW.plusMillis(500));
         long reads = store.hooks().counts().get(StoreOperation.GET_OBJECT);

@@ -68,6 +68,14 @@ class WorkItemsTest {
     }
 
     @Test
+    void anIdOfARunIsNoKeyHoweverItLooks() {
+        assertThat(items.of(new Trigger.Selected(List.of("headshots/ana.jpg"), true, "c4a1"), true))
+                .containsExactly(new WorkItem("headshots/ana.jpg", Map.of(), Order.FORCE, Optional.of("c4a1"), true));
+        assertThat(items.of(new Trigger.Selected(List.of("ana", "ana"), false, "c4a1"), true))
+                .containsExactly(new WorkItem("ana", Map.of(), Order.NORMAL, Optional.empty(), true));
+    }
+
+    @Test
     void anOrderSaysHowFarItGoes() {
         assertThat(item(true, Optional.empty()).order()).isEqualTo(Order.FORCE);
         assertThat(item(false, Optional.of(Resolution.RETRY)).order()).isEqualTo(Order.RETRY_DOUBT);

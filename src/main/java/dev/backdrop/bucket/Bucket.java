@@ -11,6 +11,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -44,8 +45,7 @@ public final class Bucket {
 
     /** Everything whose key begins with {@code prefix}, in the order of the keys. */
     public List<StoredObject> list(String prefix) {
-        var request = ListObjectsV2Request.builder().bucket(name).prefix(prefix).build();
-        return s3.listObjectsV2Paginator(request).contents().stream()
+        return s3.listObjectsV2Paginator(listing(prefix).build()).contents().stream()
                 .map(Bucket::stored)
                 .toList();
     }
@@ -56,14 +56,22 @@ public final class Bucket {
      * @param after begins with the first key behind this one; empty for all
      */
     public Iterator<StoredObject> walk(String prefix, String after) {
-        var request = ListObjectsV2Request.builder()
-                .bucket(name)
-                .prefix(prefix)
-                .startAfter(after.isEmpty() ? null : after)
-                .build();
+        var request = listing(prefix).startAfter(after.isEmpty() ? null : after).build();
         return s3.listObjectsV2Paginator(request).contents().stream()
                 .map(Bucket::stored)
                 .iterator();
+    }
+
+    /** The first of them, as many as one request answers. */
+    public List<StoredObject> some(String prefix) {
+        return s3.listObjectsV2(listing(prefix).build()).contents().stream()
+                .map(Bucket::stored)
+                .toList();
+    }
+
+    /** Keys are asked for URL-encoded, and the SDK decodes them: one with a control character is no XML otherwise. */
+    private ListObjectsV2Request.Builder listing(String prefix) {
+        return ListObjectsV2Request.builder().bucket(name).prefix(prefix).encodingType(EncodingType.URL);
     }
 
     private static StoredObject stored(S3Object object) {

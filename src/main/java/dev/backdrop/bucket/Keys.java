@@ -1,5 +1,6 @@
 package dev.backdrop.bucket;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,12 @@ public final class Keys {
 
     private static final String RECORD = ".json";
 
+    /** "ana.mask.png" is the mask of "ana", as it is where photos and masks lie in one folder and are dropped together. */
+    private static final String MASK = ".mask";
+
+    /** Amazon S3: the longest key, in bytes of UTF-8. */
+    private static final int LONGEST = 1_024;
+
     private final Prefixes prefixes;
 
     public Keys(Prefixes prefixes) {
@@ -23,15 +30,44 @@ public final class Keys {
     }
 
     public Place place(String key) {
+        if (isTooLong(key)) {
+            return new Place.Elsewhere("S3 has no key of more than " + LONGEST + " bytes");
+        }
         if (key.startsWith(prefixes.headshots())) {
             return picture(key, prefixes.headshots())
                     .<Place>map(Place.Photo::new)
-                    .orElseGet(() -> notAPicture(key));
+                    .orElseGet(() -> notAPicture(key, prefixes.headshots()));
         }
         if (key.startsWith(prefixes.masks())) {
-            return picture(key, prefixes.masks()).<Place>map(Place.Mask::new).orElseGet(() -> notAPicture(key));
+            return picture(key, prefixes.masks())
+                    .<Place>map(name -> new Place.Mask(withoutSuffix(name)))
+                    .orElseGet(() -> notAPicture(key, prefixes.masks()));
         }
         return new Place.Elsewhere("it is neither under " + prefixes.headshots() + " nor under " + prefixes.masks());
+    }
+
+    /** Once, whatever else there is: which headshot a mask belongs to is in its name alone. */
+    private static String withoutSuffix(String name) {
+        return name.endsWith(MASK) ? name.substring(0, name.length() - MASK.length()) : name;
+    }
+
+    /** Why no headshot can have this id; nothing where one can. */
+    public Optional<String> refusal(String id) {
+        if (isHidden(id)) {
+            return Optional.of("a folder or a file whose name begins with a dot is hidden, or the function's own");
+        }
+        return isTooLong(recordOf(id))
+                ? Optional.of("its record's key would be longer than the " + LONGEST + " bytes that S3 allows")
+                : Optional.empty();
+    }
+
+    /** Whether S3 takes the key of every result that {@code id} may get. */
+    public boolean hasRoomForResults(String id, int variations) {
+        return !isTooLong(resultBeside(id, variations, "00000000", "webp"));
+    }
+
+    private static boolean isTooLong(String key) {
+        return key.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
     /** The id for what a person wrote: an id, or the key of a photo or mask. */
@@ -49,10 +85,11 @@ public final class Keys {
 
     /** The headshot whose record this is; empty for the function's own objects, which lie in a hidden folder. */
     public Optional<String> idOfRecord(String key) {
-        boolean record = key.startsWith(prefixes.records()) && key.endsWith(RECORD) && !key.startsWith(hidden());
-        return record
-                ? Optional.of(key.substring(prefixes.records().length(), key.length() - RECORD.length()))
-                : Optional.empty();
+        if (!key.startsWith(prefixes.records()) || !key.endsWith(RECORD)) {
+            return Optional.empty();
+        }
+        return Optional.of(key.substring(prefixes.records().length(), key.length() - RECORD.length()))
+                .filter(id -> !isHidden(id));
     }
 
     /** The headshot whose first result this may be: a further variation of another has the same name. */
@@ -69,11 +106,12 @@ public final class Keys {
         return hidden() + "runs/";
     }
 
-    /** The organisation's quota and budget. */
+    /** What the whole organisation shares of Adobe's quota. */
     public String quota() {
-        return hidden() + "quota.json";
+        return hidden() + "quota" + RECORD;
     }
 
+    /** The function's own objects; no segment of an id begins with a dot, so that none of them is a record. */
     private String hidden() {
         return prefixes.records() + ".backdrop/";
     }
@@ -113,20 +151,26 @@ public final class Keys {
     }
 
     private static Optional<String> picture(String key, String prefix) {
-        String name = key.substring(key.lastIndexOf('/') + 1);
+        String path = key.substring(prefix.length());
         String extension = extension(key);
-        if (name.startsWith(".") || !(SUPPORTED.contains(extension) || OTHER_PICTURES.contains(extension))) {
+        if (isHidden(path) || !(SUPPORTED.contains(extension) || OTHER_PICTURES.contains(extension))) {
             return Optional.empty();
         }
-        return Optional.of(key.substring(prefix.length(), key.length() - extension.length() - 1));
+        return Optional.of(path.substring(0, path.length() - extension.length() - 1));
     }
 
-    private static Place notAPicture(String key) {
-        String name = key.substring(key.lastIndexOf('/') + 1);
-        if (name.isEmpty()) {
+    private static boolean isHidden(String path) {
+        return path.startsWith(".") || path.contains("/.");
+    }
+
+    private static Place notAPicture(String key, String prefix) {
+        if (key.endsWith("/")) {
             return new Place.Elsewhere("it is a folder");
         }
-        return new Place.Elsewhere(name.startsWith(".") ? "it is a hidden file" : "its name is not that of a picture");
+        return new Place.Elsewhere(
+                isHidden(key.substring(prefix.length()))
+                        ? "it is a hidden file, or in a hidden folder"
+                        : "its name is not that of a picture");
     }
 
     private static String extension(String key) {

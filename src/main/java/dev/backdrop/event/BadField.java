@@ -10,8 +10,8 @@ final class BadField extends Exception {
     private final transient Request.Bad bad;
 
     BadField(String field, String problem, String allowed) {
-        super(Quoted.cut(field, Quoted.VALUE) + ": " + Quoted.cut(problem, LONGEST_PROBLEM));
-        this.bad = new Request.Bad(Quoted.cut(field, Quoted.VALUE), Quoted.cut(problem, LONGEST_PROBLEM), allowed);
+        super(Excerpt.of(field) + ": " + Excerpt.of(problem, LONGEST_PROBLEM));
+        this.bad = new Request.Bad(Excerpt.of(field), Excerpt.of(problem, LONGEST_PROBLEM), allowed);
     }
 
     Request.Bad asRequest() {

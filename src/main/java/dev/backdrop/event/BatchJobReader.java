@@ -1,7 +1,5 @@
 package dev.backdrop.event;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +35,6 @@ final class BatchJobReader {
         return new BatchTask(
                 task.path("taskId").asText(),
                 task.path("s3Bucket").asText(arn.substring(arn.lastIndexOf(':') + 1)),
-                URLDecoder.decode(task.path("s3Key").asText(), StandardCharsets.UTF_8));
+                EncodedKey.decoded(task.path("s3Key").asText()));
     }
 }

@@ -14,11 +14,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class EventReader {
 
     static final String UNDERSTOOD =
-            "Backdrop understands S3 notifications (directly, or in SQS or SNS messages), EventBridge"
-                    + " \"Object Created\" events, S3 Batch Operations, {\"headshots\":[\"folder/name\", …]}, and"
-                    + " {\"reprocess\":{…}}, {\"status\":{}}, {\"report\":{}} or {\"sweep\":{}}.";
+            "Backdrop understands S3 notifications (directly, or in SQS or SNS messages), EventBridge's events of S3,"
+                    + " S3 Batch Operations, {\"headshots\":[\"folder/name\", …]}, and {\"reprocess\":{…}},"
+                    + " {\"status\":{}}, {\"report\":{}}, {\"sweep\":{}} or {\"help\":{}}.";
 
-    private static final int LONGEST_REFUSAL = 300;
+    private static final int LONGEST_QUOTE = 200;
 
     private final ObjectMapper json;
     private final S3NotificationReader notifications = new S3NotificationReader();
@@ -43,6 +43,9 @@ public final class EventReader {
         if ("s3:TestEvent".equals(event.path("Event").asText())) {
             return new Trigger.TestEvent(event.path("Bucket").asText());
         }
+        if (isTopic(event)) {
+            return topic(event.path("Records"));
+        }
         if (event.path("Records").isArray()) {
             return notifications.read(event.path("Records"));
         }
@@ -53,7 +56,7 @@ public final class EventReader {
                 && event.path("Message").isTextual()) {
             return body(event.path("Message").asText());
         }
-        if (event.has("headshots")) {
+        if (ManualReader.knows(event)) {
             return manual.read(event);
         }
         if (RequestReader.knows(event)) {
@@ -62,7 +65,10 @@ public final class EventReader {
         if (BatchJobReader.knows(event)) {
             return batchJobs.read(event);
         }
-        return notUnderstood(event.isObject() ? "an object with the fields " + fieldNames(event) : shortened(event));
+        if (event.has("Records") || event.has("Type") || event.has("invocationSchemaVersion")) {
+            return notUnderstood("an object with the fields " + fieldNames(event));
+        }
+        return new Trigger.Requested(RequestReader.unknown(event));
     }
 
     private QueueMessage queueMessage(JsonNode message) {
@@ -84,20 +90,58 @@ public final class EventReader {
 
     private Trigger body(String body) {
         try {
-            return content(json.readTree(body));
+            return delivered(content(json.readTree(body)));
         } catch (JsonProcessingException e) {
-            return notUnderstood("a message whose body is not JSON: " + shortened(body));
+            return notUnderstood("a message whose body is not JSON: " + Excerpt.of(body));
         }
     }
 
-    private Trigger eventBridge(JsonNode event) {
-        if (!"aws.s3".equals(event.path("source").asText())
-                || !"Object Created".equals(event.path("detail-type").asText())) {
+    /** A message may come again, after a redrive under another id: it pays again only under a name of its own. */
+    private static Trigger delivered(Trigger content) {
+        if (content instanceof Trigger.Manual manual
+                && manual.paysAgain()
+                && manual.run().isEmpty()) {
+            return notUnderstood("a message that pays again without \"run\", the name under which it does so once");
+        }
+        if (content instanceof Trigger.Requested requested && !(requested.request() instanceof Request.Continuation)) {
             return notUnderstood(
-                    "an EventBridge event \"" + event.path("detail-type").asText() + "\" of "
-                            + event.path("source").asText());
+                    requested.request() instanceof Request.Bad bad
+                            ? "a message in which \"" + bad.field() + "\" is wrong: " + bad.problem()
+                            : "a message with a request whose answer nobody would see; invoke the function with it");
+        }
+        return content;
+    }
+
+    /** AWS Lambda: an event of SNS has one record; more would be read just as well. */
+    private Trigger topic(JsonNode records) {
+        List<Trigger> messages = elements(records).stream()
+                .map(entry -> body(entry.path("Sns").path("Message").asText()))
+                .toList();
+        if (messages.size() == 1) {
+            return messages.get(0);
+        }
+        List<ObjectCreated> objects = new ArrayList<>();
+        for (Trigger message : messages) {
+            if (!(message instanceof Trigger.ObjectsCreated created)) {
+                return notUnderstood("several SNS messages, not all of which are about objects that were created");
+            }
+            objects.addAll(created.objects());
+        }
+        return new Trigger.ObjectsCreated(List.copyOf(objects));
+    }
+
+    private Trigger eventBridge(JsonNode event) {
+        String type = event.path("detail-type").asText();
+        // "Object Deleted", "Object Tags Added" and others; CloudTrail's events have this source, too.
+        if (!"aws.s3".equals(event.path("source").asText()) || !type.startsWith("Object ")) {
+            return notUnderstood("an EventBridge event \"" + Excerpt.of(type) + "\" of "
+                    + Excerpt.of(event.path("source").asText()));
         }
         JsonNode object = event.path("detail").path("object");
+        if (!"Object Created".equals(type)) {
+            return new Trigger.Ignored("the EventBridge event \"" + type + "\" of "
+                    + object.path("key").asText());
+        }
         return new Trigger.ObjectsCreated(List.of(new ObjectCreated(
                 event.path("detail").path("bucket").path("name").asText(),
                 object.path("key").asText(),
@@ -109,9 +153,14 @@ public final class EventReader {
                 .equals(event.path("Records").path(0).path("eventSource").asText());
     }
 
-    /** @param received may quote the event; whatever that holds, a refusal stays short */
+    private static boolean isTopic(JsonNode event) {
+        // SNS writes its names with capitals, where S3 and SQS do not.
+        return "aws:sns"
+                .equals(event.path("Records").path(0).path("EventSource").asText());
+    }
+
     static Trigger.NotUnderstood notUnderstood(String received) {
-        return new Trigger.NotUnderstood("Received " + Quoted.cut(received, LONGEST_REFUSAL) + ". " + UNDERSTOOD);
+        return new Trigger.NotUnderstood("Received " + Excerpt.of(received, LONGEST_QUOTE) + ". " + UNDERSTOOD);
     }
 
     private static List<JsonNode> elements(JsonNode array) {
@@ -122,9 +171,5 @@ public final class EventReader {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private static String shortened(Object value) {
-        return Quoted.cut(String.valueOf(value), Quoted.VALUE);
     }
 }

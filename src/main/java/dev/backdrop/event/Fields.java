@@ -19,9 +19,9 @@ final class Fields {
 
     /** @param path the object's own; empty for the event itself */
     static Fields of(JsonNode object, String path, List<String> allowed) throws BadField {
-        String fields = String.join(", ", allowed);
+        String fields = allowed.isEmpty() ? "none" : String.join(", ", allowed);
         if (!object.isObject()) {
-            throw new BadField(path, "it is " + object, "an object with the fields " + fields);
+            throw new BadField(path, "it is " + Excerpt.of(object), "an object with the fields " + fields);
         }
         for (var names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
@@ -49,8 +49,9 @@ final class Fields {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        // A number too large for an int would be read as a smaller one.
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.asInt() < least || value.asInt() > most) {
+        // Whole numbers that an int does not hold are read modulo 2^32 otherwise.
+        boolean fits = value.isIntegralNumber() && value.canConvertToInt();
+        if (!fits || value.asInt() < least || value.asInt() > most) {
             throw bad(name, value, "a whole number from " + least + " to " + most);
         }
         return Optional.of(value.asInt());
@@ -86,7 +87,6 @@ final class Fields {
     }
 
     BadField bad(String name, Object value, String allowed) {
-        String shown = Quoted.cut(String.valueOf(value), Quoted.VALUE);
-        return new BadField(path.isEmpty() ? name : path + "." + name, "it is " + shown, allowed);
+        return new BadField(path.isEmpty() ? name : path + "." + name, "it is " + Excerpt.of(value), allowed);
     }
 }

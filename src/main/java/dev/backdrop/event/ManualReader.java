@@ -1,60 +1,76 @@
 package dev.backdrop.event;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Reads work named by hand, strictly: a mistyped field would otherwise be work that silently does not happen. */
+/**
+ * Reads work on single headshots, named by hand or by a run; strictly: a mistyped field would otherwise be work that
+ * silently does not happen.
+ */
 final class ManualReader {
 
-    private static final Set<String> FIELDS = Set.of("headshots", "force", "resolve", "run");
+    /** What one invocation can look at, and answer, in time; more go through the queue. */
+    private static final int MOST_HEADSHOTS = 100;
+
+    /** Amazon S3: the longest key. */
+    private static final int LONGEST_KEY = 1_024;
+
+    static boolean knows(JsonNode event) {
+        return event.has("headshots") || event.has("ids");
+    }
 
     Trigger read(JsonNode event) {
-        for (var names = event.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!FIELDS.contains(name)) {
-                return problem("the field \"" + name + "\" beside \"headshots\"; allowed are force and resolve");
-            }
+        try {
+            return event.has("ids") ? selected(event) : manual(event);
+        } catch (BadField e) {
+            return new Trigger.Requested(e.asRequest());
         }
-        List<String> headshots = new ArrayList<>();
-        for (JsonNode headshot : event.path("headshots")) {
-            if (!headshot.isTextual() || headshot.asText().isBlank()) {
-                return problem("a value in \"headshots\" that is no id or key: " + headshot);
-            }
-            headshots.add(headshot.asText());
-        }
-        if (headshots.isEmpty()) {
-            return problem("\"headshots\" without a single id; it is a list such as [\"sales/ana-diaz\"]");
-        }
-        if (event.has("force") && !event.path("force").isBoolean()) {
-            return problem("\"force\" that is neither true nor false: " + event.path("force"));
-        }
-        if (event.has("run") && !event.path("run").isTextual()) {
-            return problem("\"run\" that is no name: " + event.path("run"));
-        }
-        return resolution(event, List.copyOf(headshots));
     }
 
-    private Trigger resolution(JsonNode event, List<String> headshots) {
-        boolean force = event.path("force").asBoolean();
-        Optional<String> run = Optional.of(event.path("run").asText()).filter(name -> !name.isBlank());
-        if (!event.has("resolve")) {
-            return new Trigger.Manual(headshots, force, Optional.empty(), run);
-        }
-        String wanted = event.path("resolve").asText().toUpperCase(Locale.ROOT);
-        for (Resolution resolution : Resolution.values()) {
-            if (resolution.name().equals(wanted)) {
-                return new Trigger.Manual(headshots, force, Optional.of(resolution), run);
-            }
-        }
-        return problem("\"resolve\": " + event.path("resolve") + "; it is \"retry\" or \"forget\"");
+    private static Trigger manual(JsonNode event) throws BadField {
+        Fields fields = Fields.of(event, "", List.of("headshots", "force", "resolve", "run"));
+        return new Trigger.Manual(
+                names(
+                        fields,
+                        "headshots",
+                        "a list of 1 to " + MOST_HEADSHOTS
+                                + " ids or keys such as [\"sales/ana-diaz\"]; for more there is"
+                                + " {\"reprocess\":{\"headshots\":[…]}}"),
+                fields.flag("force"),
+                resolution(fields),
+                RequestReader.run(fields));
     }
 
-    private static Trigger problem(String received) {
-        return EventReader.notUnderstood(received);
+    private static Trigger selected(JsonNode event) throws BadField {
+        Fields fields = Fields.of(event, "", List.of("ids", "force", "run"));
+        String run = RequestReader.run(fields).orElseThrow(() -> fields.bad("run", "missing", "the id of a run"));
+        return new Trigger.Selected(
+                names(fields, "ids", "a list of 1 to " + MOST_HEADSHOTS + " ids"), fields.flag("force"), run);
+    }
+
+    private static List<String> names(Fields fields, String field, String allowed) throws BadField {
+        List<String> names = fields.texts(field, MOST_HEADSHOTS, allowed);
+        for (String name : names) {
+            if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+                throw fields.bad(field, name, "names of at most " + LONGEST_KEY + " bytes, as S3's keys have");
+            }
+        }
+        return names;
+    }
+
+    private static Optional<Resolution> resolution(Fields fields) throws BadField {
+        String allowed = "retry or forget";
+        Optional<String> wanted = fields.text("resolve", allowed);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(Resolution.values())
+                .filter(resolution -> resolution.name().equalsIgnoreCase(wanted.get()))
+                .findFirst()
+                .orElseThrow(() -> fields.bad("resolve", wanted.get(), allowed)));
     }
 }

@@ -37,6 +37,9 @@ public sealed interface Request {
     /** Fill the queue up with headshots that nothing else brings forward. */
     record Sweep(Optional<Integer> limit) implements Request {}
 
+    /** Which requests there are. */
+    record Help() implements Request {}
+
     /** A run goes on: {@code step} counts its messages, so that an older one is known as such. */
     record Continuation(String run, int step) implements Request {}
 
@@ -50,5 +53,11 @@ public sealed interface Request {
      * @param field the path of what is wrong, such as "reprocess.limit"
      * @param allowed what it may be
      */
-    record Bad(String field, String problem, String allowed) implements Request {}
+    record Bad(String field, String problem, String allowed) implements Request {
+
+        public Bad {
+            field = Excerpt.of(field);
+            problem = Excerpt.of(problem, 200);
+        }
+    }
 }

@@ -13,15 +13,24 @@ final class RequestReader {
 
     private static final List<String> REPROCESS =
             List.of("headshots", "prefix", "only", "force", "limit", "look", "dryRun", "maxOperations");
-    private static final List<String> KINDS = List.of("reprocess", "status", "report", "sweep", "continue");
+    private static final List<String> KINDS = List.of("reprocess", "status", "report", "sweep", "help", "continue");
 
     /** The ids are kept in the run's one state object. */
     private static final int MOST_HEADSHOTS = 1_000;
 
     private static final int MOST = 10_000_000;
 
-    /** A run's name becomes part of a key. */
+    /** A run's name becomes part of a key, and of records. */
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /** Whoever asks by hand is answered what is wrong; only what AWS sends has to fail, so that AWS knows. */
+    static Request unknown(JsonNode event) {
+        String requests = "headshots, reprocess, status, report or sweep; {\"help\":{}} shows examples";
+        var names = event.fieldNames();
+        return names.hasNext()
+                ? new Request.Bad(names.next(), "there is no such request", requests)
+                : new Request.Bad("", "it is " + Excerpt.of(event), requests);
+    }
 
     static boolean knows(JsonNode event) {
         return KINDS.stream().anyMatch(event::has);
@@ -39,6 +48,10 @@ final class RequestReader {
                     new Request.Report(new Scope(List.of(), prefix(Fields.of(content, kind, List.of("prefix")))));
                 case "sweep" ->
                     new Request.Sweep(Fields.of(content, kind, List.of("limit")).number("limit", 1, MOST));
+                case "help" -> {
+                    Fields.of(content, kind, List.of());
+                    yield new Request.Help();
+                }
                 default -> continuation(Fields.of(content, kind, List.of("run", "step")));
             };
         } catch (BadField e) {
@@ -81,8 +94,9 @@ final class RequestReader {
                 run, fields.number("step", 1, Integer.MAX_VALUE).orElse(1));
     }
 
-    private static Optional<String> run(Fields fields) throws BadField {
-        String allowed = "the id of a run, as the answer to \"reprocess\" gave it";
+    static Optional<String> run(Fields fields) throws BadField {
+        String allowed =
+                "the id of a run, as the answer to \"reprocess\" gave it: letters, digits and dashes, at most 64";
         Optional<String> run = fields.text("run", allowed);
         if (run.isPresent() && !RUN.matcher(run.get()).matches()) {
             throw fields.bad("run", run.get(), allowed);

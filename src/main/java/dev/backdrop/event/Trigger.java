@@ -15,16 +15,38 @@ public sealed interface Trigger {
     /** S3 checks that it may send notifications; there is nothing to do. */
     record TestEvent(String bucket) implements Trigger {}
 
+    /** Something else happened to an object, such as its deletion; there is nothing to do. */
+    record Ignored(String event) implements Trigger {
+
+        public Ignored {
+            event = Excerpt.of(event, 200);
+        }
+    }
+
     /**
      * Work named by hand.
      *
      * @param headshots ids or keys of photos or masks; at least one
      * @param force process even where the recipe has been paid for already
      * @param resolve what to do with those in doubt
-     * @param run the run that selected them: the order to pay again is its, however often it is sent
+     * @param run the order's name, if it was given one: it is obeyed once, however often it is sent
      */
     record Manual(List<String> headshots, boolean force, Optional<Resolution> resolve, Optional<String> run)
-            implements Trigger {}
+            implements Trigger {
+
+        /** Whether it may pay for what was paid for before. */
+        public boolean paysAgain() {
+            return resolve.map(Resolution.RETRY::equals).orElse(force);
+        }
+    }
+
+    /**
+     * Headshots that a run selected.
+     *
+     * @param ids never keys: an id may look like one
+     * @param force process even where the recipe has been paid for already, once for this run
+     */
+    record Selected(List<String> ids, boolean force, String run) implements Trigger {}
 
     /** Something asked of many headshots. */
     record Requested(Request request) implements Trigger {}

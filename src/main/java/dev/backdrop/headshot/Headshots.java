@@ -35,6 +35,7 @@ public final class Headshots {
     private final Looks looks;
     private final Keys keys;
     private final Pairing pairing;
+    private final MissingHalf missingHalf;
     private final Work work;
     private final Line line;
     private final Reservations reservations;
@@ -46,6 +47,7 @@ public final class Headshots {
             Looks looks,
             Keys keys,
             Pairing pairing,
+            MissingHalf missingHalf,
             Work work,
             Line line,
             Reservations reservations,
@@ -55,6 +57,7 @@ public final class Headshots {
         this.looks = looks;
         this.keys = keys;
         this.pairing = pairing;
+        this.missingHalf = missingHalf;
         this.work = work;
         this.line = line;
         this.reservations = reservations;
@@ -80,6 +83,10 @@ public final class Headshots {
     }
 
     private Optional<Outcome> turn(Task task, Steps steps) {
+        Optional<String> refusal = keys.refusal(task.id());
+        if (refusal.isPresent()) {
+            return Optional.of(new Outcome.Rejected("bad-name", "No headshot has this id: " + refusal.get() + "."));
+        }
         Loaded loaded = ledger.load(task.id());
         if (loaded instanceof Loaded.Unreadable unreadable) {
             return Optional.of(new Outcome.InDoubt(unreadable.problem()));
@@ -95,7 +102,7 @@ public final class Headshots {
         }
         Pairing.Halves halves = pairing.find(task.id());
         if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
-            return Optional.of(waiting(task.id(), halves));
+            return Optional.of(missingHalf.outcome(task.id(), halves));
         }
         Decision decision =
                 judge.decide(entry.map(Entry::record), wanted(task, look, halves), task.order(), claim(task));
@@ -185,15 +192,6 @@ public final class Headshots {
         Source mask = source(halves.mask().orElseThrow());
         String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
         return new Wanted(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
-    }
-
-    private Outcome waiting(String id, Pairing.Halves halves) {
-        String photo = "photo " + keys.photosOf(id) + "{jpg,jpeg,png,webp}";
-        String mask = "mask " + keys.masksOf(id) + "{png,jpg,jpeg,webp}";
-        if (halves.photo().isEmpty() && halves.mask().isEmpty()) {
-            return new Outcome.Waiting("There is neither the " + photo + " nor the " + mask + ".");
-        }
-        return new Outcome.Waiting("Waiting for the " + (halves.photo().isEmpty() ? photo : mask) + ".");
     }
 
     private static Source source(StoredObject object) {

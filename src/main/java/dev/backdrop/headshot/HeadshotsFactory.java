@@ -35,7 +35,7 @@ public record HeadshotsFactory(
         Line line = new Line(clock);
         Together together = new Together(executor);
         Work work = new Work(
-                new Preparation(bucket, firefly, together, clock),
+                new Preparation(bucket, keys, firefly, together, clock),
                 new Filling(firefly, mode, ledger, transitions),
                 new Results(firefly, bucket, keys),
                 new Setbacks(transitions, line, reservations, clock),
@@ -49,6 +49,7 @@ public record HeadshotsFactory(
                 looks,
                 keys,
                 new Pairing(bucket, keys, together),
+                new MissingHalf(bucket, keys),
                 work,
                 line,
                 reservations,

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
+import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
@@ -28,15 +29,20 @@ final class Preparation {
     /** Photos and masks held at once, by pairs of at most 30 MB: a batch may be larger than the heap. */
     private static final int PAIRS_IN_MEMORY = 4;
 
+    private static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
+            + " would be longer than the 1,024 bytes that S3 allows. Shorten them.";
+
     private final Bucket bucket;
+    private final Keys keys;
     private final Firefly firefly;
     private final Together together;
     private final Clock clock;
     private final Semaphore memory = new Semaphore(PAIRS_IN_MEMORY, true);
     private final InputCheck inputCheck = new InputCheck();
 
-    Preparation(Bucket bucket, Firefly firefly, Together together, Clock clock) {
+    Preparation(Bucket bucket, Keys keys, Firefly firefly, Together together, Clock clock) {
         this.bucket = bucket;
+        this.keys = keys;
         this.firefly = firefly;
         this.together = together;
         this.clock = clock;
@@ -51,6 +57,9 @@ final class Preparation {
     }
 
     Prepared prepare(HeadshotRecord record, Permits permits, Deadline deadline, Steps steps) {
+        if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
+            return new Prepared.Refused("name-too-long", TOO_LONG);
+        }
         Uploads known = record.uploads();
         if (uploadsNeeded(record) == 0) {
             return new Prepared.Uploaded(known);

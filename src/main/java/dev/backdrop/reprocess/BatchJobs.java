@@ -41,13 +41,17 @@ final class BatchJobs {
         if (!task.bucket().equals(bucket)) {
             return result(task, "PermanentFailure", "it is in the bucket " + task.bucket() + ", not in " + bucket);
         }
-        Place place = keys.place(task.key());
+        if (task.key().isEmpty()) {
+            return result(task, "PermanentFailure", "its key is not encoded as S3 does it (a % is written %25)");
+        }
+        String key = task.key().get();
+        Place place = keys.place(key);
         if (place instanceof Place.Elsewhere elsewhere) {
             return result(task, "PermanentFailure", elsewhere.reason());
         }
-        String id = keys.idOf(task.key());
+        String id = keys.idOf(key);
         try {
-            dispatch.send(List.of(id), job.force(), job.jobId());
+            dispatch.send(List.of(id), job.force(), RunName.of(job.jobId()));
             return result(task, "Succeeded", "enqueued " + id);
         } catch (RuntimeException e) {
             // S3 calls again for this one task.

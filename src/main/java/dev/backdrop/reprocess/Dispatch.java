@@ -53,7 +53,8 @@ final class Dispatch {
 
     private String body(String id, boolean force, String run) {
         ObjectNode body = json.createObjectNode();
-        body.putArray("headshots").add(id);
+        // Not as "headshots", which may be keys: an id that looks like one would become another.
+        body.putArray("ids").add(id);
         return text(body.put("force", force).put("run", run));
     }
 

@@ -41,10 +41,12 @@ final class Report {
         Entries inDoubt = new Entries();
         Entries stuckJobs = new Entries();
         Entries overBudget = new Entries();
+        NearMatches nearMatches = new NearMatches();
         OptionalInt left = reservations.now().operationsLeft();
         boolean complete = survey.walk(scope, Interest.troubles(), sighting -> true, deadline, finding -> {
             if (finding.is(Condition.WAITING)) {
                 Sighting half = finding.sighting();
+                nearMatches.add(half);
                 half.halves().photo().ifPresent(photo -> photos.add(orphan(finding.id(), photo)));
                 half.halves().mask().ifPresent(mask -> masks.add(orphan(finding.id(), mask)));
             }
@@ -64,6 +66,9 @@ final class Report {
         Map<String, Object> answer = new LinkedHashMap<>();
         photos.into(answer, "photosWithoutMask");
         masks.into(answer, "masksWithoutPhoto");
+        Entries meant = new Entries();
+        nearMatches.found().forEach(meant::add);
+        meant.into(answer, "didYouMean");
         rejected.into(answer, "rejected");
         inDoubt.into(answer, "inDoubt");
         stuckJobs.into(answer, "stuckJobs");

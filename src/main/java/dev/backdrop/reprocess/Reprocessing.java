@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jboss.logging.Logger;
+
 import dev.backdrop.event.Request;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.time.Deadline;
 
 /** Answers what is asked of many headshots at once. Nothing is processed here: that is the queue's one paced consumer's. */
 public final class Reprocessing {
+
+    private static final Logger LOG = Logger.getLogger(Reprocessing.class);
 
     /** How long somebody who asked by hand waits for the answer at most; the queue carries on with the rest. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -125,6 +129,8 @@ public final class Reprocessing {
     }
 
     private static Map<String, Object> refusal(Request.Bad bad) {
+        // Whoever invokes asynchronously sees no answer.
+        LOG.warnf("A request was refused: %s: %s", bad.field(), bad.problem());
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("field", bad.field());
         error.put("problem", bad.problem());

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -140,6 +141,24 @@ class BucketTest {
         bucket.put("masks/0000.png", Optional.empty(), bytes("x"), "image/png", Map.of());
 
         assertThat(bucket.list("headshots/")).extracting(StoredObject::key).isEqualTo(keys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b c%41&<é>😀", "bell\u0007", "line\nfeed", "no\uFFFFcharacter", "d\u0065\u0301"})
+    void listsKeysAsTheyAre(String name) {
+        created("headshots/" + name + ".jpg", "x");
+        created("headshots/other.jpg", "x");
+
+        assertThat(bucket.list("headshots/"))
+                .extracting(StoredObject::key)
+                .containsExactlyInAnyOrder("headshots/" + name + ".jpg", "headshots/other.jpg");
+        assertThat(bucket.some("headshots/" + name))
+                .extracting(StoredObject::key)
+                .contains("headshots/" + name + ".jpg");
+        assertThat(bucket.walk("headshots/", "headshots/" + name + ".jpg"))
+                .toIterable()
+                .extracting(StoredObject::key)
+                .doesNotContain("headshots/" + name + ".jpg");
     }
 
     @Test

@@ -36,6 +36,11 @@ class KeysTest {
                 "headshots/sales/",
                 "headshots/.DS_Store",
                 "headshots/sales/.ana.jpg",
+                "headshots/.backdrop/budget/2099-01-01.jpg",
+                "headshots/sales/.backdrop/ana.jpg",
+                "headshots/../masks/ana.jpg",
+                "masks/.backdrop/quota.png",
+                "masks/.mask.png",
                 "headshots/.jpg",
                 "headshots/notes.txt",
                 "headshots/noextension",
@@ -47,6 +52,59 @@ class KeysTest {
             })
     void everythingElseIsNoneOfOurs(String key) {
         assertThat(keys.place(key)).isInstanceOf(Place.Elsewhere.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "masks/ana.mask.png, ana",
+        "masks/sales/ana.mask.JPG, sales/ana",
+        "masks/ana.mask.mask.png, ana.mask",
+        "masks/mask.png, mask",
+        "masks/ana_mask.png, ana_mask",
+        "masks/ana.Mask.png, ana.Mask"
+    })
+    void theSuffixOfAMaskIsNoPartOfItsId(String key, String id) {
+        assertThat(keys.place(key)).isEqualTo(new Place.Mask(id));
+        assertThat(keys.idOf(key)).isEqualTo(id);
+    }
+
+    @Test
+    void aPhotosNameIsItsIdWhateverItsEnd() {
+        assertThat(keys.place("headshots/ana.mask.png")).isEqualTo(new Place.Photo("ana.mask"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".backdrop/budget/2099-01-01", "sales/.ana", "..", "a/../b"})
+    void noIdHasAHiddenPart(String id) {
+        assertThat(keys.refusal(id))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("dot"));
+        assertThat(keys.idOfRecord("records/" + id + ".json")).isEmpty();
+        assertThat(keys.idOfResult("processed/" + id + ".jpg")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ana", "sales/dr. ana", "a.b/c..d"})
+    void aDotWithinANameHidesNothing(String id) {
+        assertThat(keys.refusal(id)).isEmpty();
+        assertThat(keys.idOfRecord(keys.recordOf(id))).contains(id);
+    }
+
+    @Test
+    void theFunctionsOwnObjectsAreNoRecords() {
+        assertThat(keys.quota()).isEqualTo("records/.backdrop/quota.json");
+        assertThat(keys.runOf("c4a1")).isEqualTo("records/.backdrop/runs/c4a1.json");
+        assertThat(keys.idOfRecord(keys.quota())).isEmpty();
+        assertThat(keys.idOfRecord(keys.runOf("c4a1"))).isEmpty();
+    }
+
+    @Test
+    void keysAreMeasuredInBytes() {
+        // Each letter is two bytes; the record's key has 13 more, a result's 26.
+        assertThat(keys.refusal("é".repeat(505))).isEmpty();
+        assertThat(keys.refusal("é".repeat(506))).isPresent();
+        assertThat(keys.hasRoomForResults("é".repeat(499), 4)).isTrue();
+        assertThat(keys.hasRoomForResults("é".repeat(500), 4)).isFalse();
+        assertThat(keys.place("headshots/" + "é".repeat(510) + ".jpg")).isInstanceOf(Place.Elsewhere.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.backdrop.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class BatchJobReaderTest {
                         "YXNkbGZqYWRmaiBhc2RmdW9hZHNmZGpmaGFzbGtkaGZza2RmaAo",
                         "f3cc4f60-61f6-4a2b-8a21-d07600c373ce",
                         false,
-                        List.of(new BatchTask("dGFza2lkZ29lc2hlcmUK", "staff", "headshots/sales/Zoë M.jpg")))));
+                        List.of(new BatchTask(
+                                "dGFza2lkZ29lc2hlcmUK", "staff", Optional.of("headshots/sales/Zoë M.jpg"))))));
     }
 
     @Test
@@ -39,7 +41,19 @@ class BatchJobReaderTest {
 
         assertThat(trigger)
                 .isEqualTo(new Trigger.Requested(new Request.BatchJob(
-                        "2.0", "i", "j", true, List.of(new BatchTask("t", "staff", "headshots/a.jpg")))));
+                        "2.0", "i", "j", true, List.of(new BatchTask("t", "staff", Optional.of("headshots/a.jpg"))))));
+    }
+
+    @Test
+    void aKeyThatIsNotEncodedIsKnownAsSuch() throws Exception {
+        Trigger trigger = reader.read(json.readTree("""
+                {"invocationSchemaVersion":"2.0","invocationId":"i","job":{"id":"j"},
+                 "tasks":[{"taskId":"t","s3Key":"headshots/50%.jpg","s3Bucket":"staff"},
+                          {"taskId":"u","s3Key":"headshots/50%25.jpg","s3Bucket":"staff"}]}"""));
+
+        assertThat(((Request.BatchJob) ((Trigger.Requested) trigger).request()).tasks())
+                .extracting(BatchTask::key)
+                .containsExactly(Optional.empty(), Optional.of("headshots/50%.jpg"));
     }
 
     @Test

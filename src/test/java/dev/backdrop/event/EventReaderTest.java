@@ -58,9 +58,9 @@ class EventReaderTest {
     }
 
     @Test
-    void passesOverOtherThingsThatHappenToObjects() throws Exception {
+    void ignoresOtherThingsThatHappenToObjects() throws Exception {
         assertThat(read(notification("2.1", "ObjectRemoved:Delete", "headshots/a.jpg")))
-                .isEqualTo(new Trigger.ObjectsCreated(List.of()));
+                .isEqualTo(new Trigger.Ignored("the S3 event ObjectRemoved:Delete of headshots/a.jpg"));
     }
 
     @Test
@@ -95,11 +95,37 @@ class EventReaderTest {
                         "staff", "headshots/a+b %41.jpg", Optional.of("b1946ac92492d2347c6235b4d2611184")));
     }
 
-    @Test
-    void namesAnotherEventBridgeEvent() throws Exception {
-        assertThat(read("{\"detail-type\":\"Object Deleted\",\"source\":\"aws.s3\",\"detail\":{}}"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Object Deleted",
+                "Object Tags Added",
+                "Object Tags Deleted",
+                "Object ACL Updated",
+                "Object Restore Completed",
+                "Object Storage Class Changed"
+            })
+    void ignoresWhatElseEventBridgeTellsOfObjects(String type) throws Exception {
+        String event = """
+                {"version":"0","detail-type":"%s","source":"aws.s3",
+                 "detail":{"version":"0","bucket":{"name":"staff"},"object":{"key":"headshots/a.jpg"}}}
+                """.formatted(type);
+
+        assertThat(read(event))
+                .isEqualTo(new Trigger.Ignored("the EventBridge event \"" + type + "\" of headshots/a.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\",\"detail\":{}}",
+                "{\"detail-type\":\"AWS API Call via CloudTrail\",\"source\":\"aws.s3\",\"detail\":{}}"
+            })
+    void namesAnotherEventBridgeEvent(String event) throws Exception {
+        String type = json.readTree(event).path("detail-type").asText();
+        assertThat(read(event))
                 .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
-                        .contains("Object Deleted"));
+                        .contains(type));
     }
 
     @Test
@@ -165,6 +191,112 @@ class EventReaderTest {
                 "{\"Type\":\"Notification\",\"TopicArn\":\"arn\",\"Message\":" + json.writeValueAsString(body) + "}";
 
         assertThat(read(sns)).isInstanceOf(Trigger.ObjectsCreated.class);
+        String batch = "{\"Records\":[" + message("m1", json.writeValueAsString(sns), "1") + ","
+                + message("m2", json.writeValueAsString(body), "1") + "]}";
+        assertThat(((Trigger.QueueBatch) read(batch)).messages())
+                .extracting(QueueMessage::content)
+                .containsExactly(read(body), read(body));
+    }
+
+    /** As SNS hands it to Lambda: with capitals where S3 and SQS have none. */
+    private String topic(String... messages) throws Exception {
+        StringBuilder records = new StringBuilder();
+        for (String message : messages) {
+            records.append(records.isEmpty() ? "" : ",").append("""
+                    {"EventSource":"aws:sns","EventVersion":"1.0",
+                     "EventSubscriptionArn":"arn:aws:sns:eu-central-1:111122223333:photos:21be56ed",
+                     "Sns":{"Type":"Notification","MessageId":"95df01b4-ee98-5cb9-9903-4c221d41eb5e",
+                      "TopicArn":"arn:aws:sns:eu-central-1:111122223333:photos","Subject":"Amazon S3 Notification",
+                      "Message":%s,"Timestamp":"2026-11-22T08:00:00.000Z","SignatureVersion":"1","MessageAttributes":{}}}
+                    """.formatted(json.writeValueAsString(message)));
+        }
+        return "{\"Records\":[" + records + "]}";
+    }
+
+    @Test
+    void readsWhatATopicHandsToLambda() throws Exception {
+        String created = notification("2.1", "ObjectCreated:Put", "headshots/a+b.jpg");
+        ObjectCreated object = new ObjectCreated("staff", "headshots/a b.jpg", Optional.of("0123456789abcdef"));
+
+        assertThat(read(topic(created))).isEqualTo(new Trigger.ObjectsCreated(List.of(object)));
+        assertThat(read(topic(created, created))).isEqualTo(new Trigger.ObjectsCreated(List.of(object, object)));
+        assertThat(read(topic("{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"staff\"}")))
+                .isEqualTo(new Trigger.TestEvent("staff"));
+        assertThat(read(topic(notification("2.1", "ObjectRemoved:Delete", "headshots/a.jpg"))))
+                .isInstanceOf(Trigger.Ignored.class);
+        assertThat(read(topic("hello"))).isInstanceOf(Trigger.NotUnderstood.class);
+        assertThat(read(topic(created, "hello"))).isInstanceOf(Trigger.NotUnderstood.class);
+    }
+
+    @Test
+    void aKeyThatIsNotEncodedMakesItsMessageAloneNotUnderstood() throws Exception {
+        String handMade = notification("2.1", "ObjectCreated:Put", "headshots/50%.jpg");
+        String fine = notification("2.1", "ObjectCreated:Put", "headshots/50%25.jpg");
+        String batch = "{\"Records\":[" + message("m1", json.writeValueAsString(handMade), "1") + ","
+                + message("m2", json.writeValueAsString(fine), "1") + "]}";
+
+        List<QueueMessage> messages = ((Trigger.QueueBatch) read(batch)).messages();
+
+        assertThat(messages.get(0).content())
+                .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                        .contains("headshots/50%.jpg", "%25"));
+        assertThat(messages.get(1).content())
+                .isInstanceOfSatisfying(Trigger.ObjectsCreated.class, created -> assertThat(created.objects())
+                        .extracting(ObjectCreated::key)
+                        .containsExactly("headshots/50%.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headshots\":[\"a\"],\"force\":true}",
+                "{\"headshots\":[\"a\"],\"resolve\":\"retry\"}",
+                "{\"headshots\":[\"a\"],\"force\":true,\"resolve\":\"retry\"}"
+            })
+    void whatPaysAgainNeedsANameInAMessage(String order) throws Exception {
+        assertThat(read(order)).isInstanceOf(Trigger.Manual.class);
+
+        for (String delivered :
+                List.of(topic(order), "{\"Records\":[" + message("m1", json.writeValueAsString(order), "1") + "]}")) {
+            Trigger trigger = read(delivered);
+            Trigger content = trigger instanceof Trigger.QueueBatch batch
+                    ? batch.messages().get(0).content()
+                    : trigger;
+            assertThat(content)
+                    .isInstanceOfSatisfying(Trigger.NotUnderstood.class, refused -> assertThat(refused.problem())
+                            .contains("\"run\""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reprocess\":{\"force\":true}}",
+                "{\"status\":{}}",
+                "{\"headshots\":[\"a\"],\"forse\":true}",
+                "{\"hello\":1}"
+            })
+    void whatIsForADirectInvocationIsNotUnderstoodInAMessage(String request) throws Exception {
+        assertThat(read(request)).isInstanceOf(Trigger.Requested.class);
+
+        assertThat(read(topic(request))).isInstanceOf(Trigger.NotUnderstood.class);
+        assertThat(read("{\"Type\":\"Notification\",\"Message\":" + json.writeValueAsString(request) + "}"))
+                .isInstanceOf(Trigger.NotUnderstood.class);
+        assertThat(read(topic("{\"continue\":{\"run\":\"c4a1\",\"step\":2}}")))
+                .isEqualTo(new Trigger.Requested(new Request.Continuation("c4a1", 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headshots\":[\"a\"]}",
+                "{\"headshots\":[\"a\"],\"resolve\":\"forget\"}",
+                "{\"headshots\":[\"a\"],\"force\":true,\"run\":\"spring-2026\"}",
+                "{\"ids\":[\"a\"],\"force\":true,\"run\":\"spring-2026\"}"
+            })
+    void whatCannotPayTwiceIsTakenFromAMessage(String order) throws Exception {
+        assertThat(read(topic(order))).isEqualTo(read(order));
+        assertThat(read(order)).isInstanceOfAny(Trigger.Manual.class, Trigger.Selected.class);
     }
 
     @Test
@@ -177,21 +309,21 @@ class EventReaderTest {
                 .isEqualTo(new Trigger.Manual(List.of("a"), false, Optional.of(Resolution.FORGET), Optional.empty()));
     }
 
+    @Test
+    void readsWhatARunSelected() throws Exception {
+        assertThat(read("{\"ids\":[\"headshots/ana.jpg\"],\"force\":false,\"run\":\"c4a1\"}"))
+                .isEqualTo(new Trigger.Selected(List.of("headshots/ana.jpg"), false, "c4a1"));
+    }
+
+    /** Only what AWS sends fails, so that AWS sends it again or puts it aside; people are answered. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"headshots\":[]}",
-                "{\"headshots\":\"a\"}",
-                "{\"headshots\":[1]}",
-                "{\"headshots\":[\" \"]}",
-                "{\"headshots\":[\"a\"],\"forse\":true}",
-                "{\"headshots\":[\"a\"],\"force\":\"yes\"}",
-                "{\"headshots\":[\"a\"],\"resolve\":\"maybe\"}",
                 "{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}",
-                "{\"hello\":\"world\"}",
-                "\"text\"",
-                "null",
-                "[]"
+                "{\"Records\":{}}",
+                "{\"detail-type\":\"Scheduled Event\",\"source\":\"aws.events\"}",
+                "{\"Type\":\"SubscriptionConfirmation\"}",
+                "{\"invocationSchemaVersion\":\"2.0\"}"
             })
     void saysWhatItReceivedAndWhatItUnderstands(String event) throws Exception {
         assertThat(read(event))
@@ -228,5 +360,31 @@ class EventReaderTest {
                         || trigger instanceof Trigger.Requested requested
                                 && requested.request() instanceof Request.Bad);
         assertThat(refused.toString()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void quotesOnlyTheBeginningOfWhatItWasSent() throws Exception {
+        String longText = "x".repeat(40_000);
+        for (String event : List.of(
+                notification("2.1", "ObjectCreated:Put", longText + "%"),
+                notification(longText, "ObjectCreated:Put", "headshots/a.jpg"),
+                "{\"Records\":[{\"eventSource\":\"" + longText + "\"}]}",
+                "{\"Records\":{},\"" + longText + "\":1}",
+                "{\"detail-type\":\"" + longText + "\",\"source\":\"" + longText + "\"}",
+                "{\"invocationSchemaVersion\":\"" + longText + "\",\"tasks\":[]}",
+                topic(longText))) {
+            assertThat(read(event))
+                    .isInstanceOfSatisfying(Trigger.NotUnderstood.class, trigger -> assertThat(trigger.problem())
+                            .hasSizeLessThan(1_000));
+        }
+        assertThat(read(notification("2.1", "ObjectRemoved:Delete", longText)))
+                .isInstanceOfSatisfying(Trigger.Ignored.class, ignored -> assertThat(ignored.event())
+                        .hasSizeLessThan(1_000));
+    }
+
+    @Test
+    void cutsNoCharacterInTwo() {
+        assertThat(Excerpt.of("x".repeat(79) + "😀😀")).isEqualTo("x".repeat(79) + "…");
+        assertThat(Excerpt.of("x".repeat(78) + "😀😀")).isEqualTo("x".repeat(78) + "😀…");
     }
 }

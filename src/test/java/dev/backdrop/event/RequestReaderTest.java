@@ -50,6 +50,7 @@ class RequestReaderTest {
                         Optional.empty()));
         assertThat(read("{\"sweep\":{}}")).isEqualTo(new Request.Sweep(Optional.empty()));
         assertThat(read("{\"status\":{}}")).isEqualTo(new Request.Status(Optional.empty()));
+        assertThat(read("{\"help\":{}}")).isEqualTo(new Request.Help());
         assertThat(read("{\"report\":{}}")).isEqualTo(new Request.Report(Scope.everything()));
     }
 
@@ -66,7 +67,6 @@ class RequestReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '\0',
             value = {
                 "{\"reprocess\":{\"limt\":1}}                              | reprocess.limt          | maxOperations",
                 "{\"reprocess\":{\"headshots\":[\"a\"],\"prefix\":\"b\"}}  | reprocess.prefix        | one of them",
@@ -87,6 +87,26 @@ class RequestReaderTest {
                 "{\"sweep\":{\"limit\":\"many\"}}                          | sweep.limit             | from 1 to",
                 "{\"status\":{\"run\":\"../../masks\"}}                    | status.run              | id of a run",
                 "{\"continue\":{}}                                         | continue.run            | id of a run",
+                "{\"reprocess\":{\"limit\":18446744073709551621}}          | reprocess.limit         | from 1 to",
+                "{\"reprocess\":{\"limit\":4294967301}}                    | reprocess.limit         | from 1 to",
+                "{\"help\":{\"me\":true}}                                  | help.me                 | none",
+                "{\"headshots\":[]}                                        | headshots               | a list of 1 to 100",
+                "{\"headshots\":\"a\"}                                     | headshots               | a list of 1 to 100",
+                "{\"headshots\":[1]}                                       | headshots               | a list of 1 to 100",
+                "{\"headshots\":[\" \"]}                                   | headshots               | a list of 1 to 100",
+                "{\"headshots\":[\"a\"],\"forse\":true}                    | forse                   | force, resolve",
+                "{\"headshots\":[\"a\"],\"force\":\"yes\"}                 | force                   | true or false",
+                "{\"headshots\":[\"a\"],\"resolve\":\"maybe\"}             | resolve                 | retry or forget",
+                "{\"headshots\":[\"a\"],\"resolve\":null}                  | resolve                 | retry or forget",
+                "{\"headshots\":[\"a\"],\"run\":7}                         | run                     | id of a run",
+                "{\"headshots\":[\"a\"],\"run\":\"../x\"}                  | run                     | id of a run",
+                "{\"headshots\":[\"a\"],\"reprocess\":{}}                  | reprocess               | force, resolve",
+                "{\"ids\":[\"a\"]}                                         | run                     | id of a run",
+                "{\"hello\":\"world\"}                                     | hello                   | {\"help\":{}}",
+                "{}                                                      | ''                      | {\"help\":{}}",
+                "\"text\"                                                | ''                      | {\"help\":{}}",
+                "null                                                    | ''                      | {\"help\":{}}",
+                "[]                                                      | ''                      | {\"help\":{}}",
             })
     void namesWhatIsWrongAndWhatIsAllowed(String event, String field, String allowed) throws Exception {
         assertThat(read(event)).isInstanceOfSatisfying(Request.Bad.class, bad -> {
@@ -96,10 +116,38 @@ class RequestReaderTest {
     }
 
     @Test
-    void aMessageOfARunNamesIt() throws Exception {
+    void anOrderMayHaveAName() throws Exception {
         assertThat(reader.read(json.readTree("{\"headshots\":[\"a\"],\"force\":true,\"run\":\"4d1f\"}")))
                 .isEqualTo(new Trigger.Manual(List.of("a"), true, Optional.empty(), Optional.of("4d1f")));
-        assertThat(reader.read(json.readTree("{\"headshots\":[\"a\"],\"run\":7}")))
-                .isInstanceOf(Trigger.NotUnderstood.class);
+    }
+
+    @Test
+    void moreHeadshotsThanOneInvocationCanAnswerAreRefused() throws Exception {
+        String ids = java.util.stream.IntStream.range(0, 5_000)
+                .mapToObj(i -> "\"team/person-" + i + "\"")
+                .collect(java.util.stream.Collectors.joining(","));
+
+        assertThat(read("{\"headshots\":[" + ids + "]}")).isInstanceOfSatisfying(Request.Bad.class, bad -> {
+            assertThat(bad.field()).isEqualTo("headshots");
+            assertThat(bad.allowed()).contains("1 to 100", "reprocess");
+        });
+    }
+
+    @Test
+    void refusalsQuoteOnlyTheBeginningOfWhatWasSent() throws Exception {
+        String longText = "x".repeat(40_000);
+        for (String event : List.of(
+                "{\"" + longText + "\":1}",
+                "{\"reprocess\":{\"" + longText + "\":1}}",
+                "{\"reprocess\":\"" + longText + "\"}",
+                "{\"reprocess\":{\"only\":[\"" + longText + "\"]}}",
+                "{\"headshots\":[\"" + longText + "\"]}",
+                "{\"headshots\":[\"a\"],\"resolve\":\"" + longText + "\"}",
+                "{\"headshots\":[\"a\"],\"run\":\"" + longText + "\"}",
+                "\"" + longText + "\"")) {
+            assertThat(read(event)).isInstanceOfSatisfying(Request.Bad.class, bad -> assertThat(
+                            bad.field() + bad.problem() + bad.allowed())
+                    .hasSizeLessThan(1_000));
+        }
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
@@ -122,7 +123,11 @@ final class Depot implements AutoCloseable {
     }
 
     void empty() {
-        s3.listObjectsV2Paginator(request -> request.bucket(BucketStore.BUCKET)).contents().stream()
+        s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(BucketStore.BUCKET).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
                 .toList()
                 .forEach(object -> s3.deleteObject(
                         request -> request.bucket(BucketStore.BUCKET).key(object.key())));
@@ -173,8 +178,8 @@ final class Depot implements AutoCloseable {
     /** Ids that messages in the queue are about; those of runs are left out. */
     List<String> takeIds() throws Exception {
         return take().stream()
-                .filter(body -> body.has("headshots"))
-                .map(body -> body.path("headshots").path(0).asText())
+                .filter(body -> body.has("ids"))
+                .map(body -> body.path("ids").path(0).asText())
                 .toList();
     }
 

@@ -175,7 +175,7 @@ class InterruptedRunTest {
                 if (body.has("continue")) {
                     carriers.add(message);
                 } else {
-                    enqueued.merge(body.path("headshots").path(0).asText(), 1, Integer::sum);
+                    enqueued.merge(body.path("ids").path(0).asText(), 1, Integer::sum);
                     queue.client().deleteMessage(request -> request.queueUrl(queue.url())
                             .receiptHandle(message.receiptHandle()));
                 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,7 +78,7 @@ final class MadeUpBucket implements AutoCloseable {
     }
 
     static String id(int number) {
-        return "team-%03d/person.%05d".formatted(number / 100, number);
+        return "team %03d/per+son.%05d".formatted(number / 100, number);
     }
 
     String endpoint() {
@@ -160,15 +161,23 @@ final class MadeUpBucket implements AutoCloseable {
                 .toList();
         boolean truncated = page.size() > PAGE;
         List<String> shown = truncated ? page.subList(0, PAGE) : page;
+        boolean encoded = "url".equals(query.get("encoding-type"));
         String entries = shown.stream()
-                .map(key -> "<Contents><Key>" + key + "</Key><ETag>&quot;" + etags.getOrDefault(key, "e")
+                .map(key -> "<Contents><Key>" + (encoded ? encoded(key) : key) + "</Key><ETag>&quot;"
+                        + etags.getOrDefault(key, "e")
                         + "&quot;</ETag><Size>1</Size><LastModified>" + written.getOrDefault(key, BEGIN)
                         + "</LastModified></Contents>")
                 .collect(Collectors.joining());
         String next = truncated ? "<NextContinuationToken>" + shown.get(PAGE - 1) + "</NextContinuationToken>" : "";
-        return ("<ListBucketResult><IsTruncated>" + truncated + "</IsTruncated>" + next + entries
+        String encoding = encoded ? "<EncodingType>url</EncodingType>" : "";
+        return ("<ListBucketResult>" + encoding + "<IsTruncated>" + truncated + "</IsTruncated>" + next + entries
                         + "</ListBucketResult>")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As Amazon S3 does it: a space is a plus, and a slash stays. */
+    private static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 
     private static String etag(byte[] content) {

@@ -87,9 +87,9 @@ class ReprocessAtScaleIT {
             }
             for (Message message : received) {
                 JsonNode body = JSON.readTree(message.body());
-                if (body.has("headshots")) {
+                if (body.has("ids")) {
                     messages++;
-                    enqueued.add(body.path("headshots").path(0).asText());
+                    enqueued.add(body.path("ids").path(0).asText());
                 }
             }
             queue.client().deleteMessageBatch(request -> request.queueUrl(queue.url())

@@ -1,6 +1,7 @@
 package dev.backdrop.reprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.backdrop.event.EventReader;
+import dev.backdrop.event.Trigger;
 import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.ledger.State;
 import dev.backdrop.queue.Outbox;
@@ -194,7 +198,7 @@ class ReprocessingTest {
         JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"done\"],\"force\":true}}");
 
         assertThat(depot.take())
-                .filteredOn(body -> body.has("headshots"))
+                .filteredOn(body -> body.has("ids"))
                 .singleElement()
                 .satisfies(body -> {
                     assertThat(body.path("force").asBoolean()).isTrue();
@@ -234,6 +238,69 @@ class ReprocessingTest {
 
         assertThat(answer.path("stuckJobs").findValuesAsText("id")).containsExactly("stuck");
         assertThat(answer.path("stuckJobs").path(0).path("jobId").asText()).isNotBlank();
+    }
+
+    @Test
+    void aReportAsksWhetherNamesThatLookAlikeAreMeantForEachOther() throws Exception {
+        depot.drop("headshots/sales/Zo\u00EB.jpg");
+        depot.drop("masks/sales/Zoe\u0308.png");
+        depot.drop("headshots/ana.jpg");
+        depot.drop("masks/Ana.png");
+        depot.drop("headshots/ben.jpg");
+        depot.drop("masks/ben_mask.png");
+        depot.drop("headshots/cleo.jpg");
+        depot.drop("masks/hr/cleo.png");
+        depot.dropPair("ANA");
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+
+        assertThat(answer.path("didYouMean"))
+                .extracting(
+                        near -> near.path("photo").asText(),
+                        near -> near.path("mask").asText(),
+                        near -> near.path("because").asText())
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "headshots/sales/Zo\u00EB.jpg",
+                                "masks/sales/Zoe\u0308.png",
+                                "accents are encoded differently (Unicode NFC and NFD)"),
+                        tuple("headshots/ana.jpg", "masks/Ana.png", "upper and lower case differ"),
+                        tuple("headshots/ben.jpg", "masks/ben_mask.png", "the endings differ"));
+        assertThat(answer.path("didYouMeanCount").asInt()).isEqualTo(3);
+        assertThat(answer.path("photosWithoutMask")).hasSize(4);
+    }
+
+    @Test
+    void oneNameThatNoXmlCanHoldBreaksNothing() throws Exception {
+        depot.dropPair("fine");
+        depot.dropPair("sales/bell\u0007");
+        depot.drop("headshots/lonely\u0001.jpg");
+
+        JsonNode report = Depot.ask(reprocessing, "{\"report\":{}}");
+        assertThat(report.path("photosWithoutMask").findValuesAsText("key"))
+                .containsExactly("headshots/lonely\u0001.jpg");
+        assertThat(Depot.ask(reprocessing, "{\"status\":{}}").path("headshots").asInt())
+                .isEqualTo(3);
+        Depot.ask(reprocessing, "{\"sweep\":{\"limit\":10}}");
+        assertThat(depot.takeIds()).containsExactlyInAnyOrder("fine", "sales/bell\u0007");
+        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
+        assertThat(depot.takeIds()).containsExactly("sales/bell\u0007");
+    }
+
+    @Test
+    void anIdThatLooksLikeAKeyStaysWhatItIs() throws Exception {
+        depot.dropPair("headshots/ana.jpg");
+        depot.dropPair("ana");
+
+        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/headshots/\"}}");
+        JsonNode body = depot.take().stream()
+                .filter(message -> !message.has("continue"))
+                .findFirst()
+                .orElseThrow();
+
+        Trigger trigger = new EventReader(new ObjectMapper()).read(body);
+        assertThat(trigger).isInstanceOfSatisfying(Trigger.Selected.class, selected -> assertThat(selected.ids())
+                .containsExactly("headshots/ana.jpg"));
     }
 
     @Test
@@ -287,12 +354,15 @@ class ReprocessingTest {
                 {"invocationSchemaVersion":"1.0","invocationId":"i","job":{"id":"job-1"},"tasks":[
                  {"taskId":"1","s3Key":"headshots/sales/Zo%C3%AB.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
                  {"taskId":"2","s3Key":"processed/a.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
-                 {"taskId":"3","s3Key":"headshots/a.jpg","s3BucketArn":"arn:aws:s3:::other"}]}""");
+                 {"taskId":"3","s3Key":"headshots/a.jpg","s3BucketArn":"arn:aws:s3:::other"},
+                 {"taskId":"4","s3Key":"headshots/50%.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
+                 {"taskId":"5","s3Key":"headshots/.hidden/a.jpg","s3BucketArn":"arn:aws:s3:::backdrop"}]}""");
 
         assertThat(answer.path("invocationSchemaVersion").asText()).isEqualTo("1.0");
         assertThat(answer.path("invocationId").asText()).isEqualTo("i");
         assertThat(answer.path("results").findValuesAsText("resultCode"))
-                .containsExactly("Succeeded", "PermanentFailure", "PermanentFailure");
+                .containsExactly(
+                        "Succeeded", "PermanentFailure", "PermanentFailure", "PermanentFailure", "PermanentFailure");
         assertThat(depot.takeIds()).containsExactly("sales/Zoë");
     }
 

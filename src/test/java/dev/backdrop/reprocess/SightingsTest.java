@@ -106,7 +106,8 @@ class SightingsTest {
         for (int i = 0; i < 400; i++) {
             String id = randomId(random);
             add(expected, id, "headshots/" + id + randomOf(random, ".jpg", ".PNG", ".webp", ".Jpg"));
-            add(expected, id, "masks/" + id + randomOf(random, ".png", ".JPG", ".webp"));
+            String suffix = id.endsWith(".mask") ? ".mask" : randomOf(random, "", ".mask");
+            add(expected, id, "masks/" + id + suffix + randomOf(random, ".png", ".JPG", ".webp"));
         }
         keys.addAll(expected.values().stream().flatMap(TreeSet::stream).toList());
 
@@ -131,7 +132,7 @@ class SightingsTest {
         for (int i = 0; i < length; i++) {
             id.append(randomOf(random, "a", "b", ".", ".j", "-", "/x", "Z", "é", "\uFFE0", "😀"));
         }
-        return "f" + id + "n";
+        return "f" + id + randomOf(random, "n", "n", "n.mask");
     }
 
     private static String randomOf(Random random, String... choices) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -24,7 +25,11 @@ final class PageBucket {
 
     List<BucketObject> list(String prefix) {
         List<BucketObject> objects = new ArrayList<>();
-        s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+        s3
+                .listObjectsV2Paginator(
+                        list -> list.bucket(bucket).prefix(prefix).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
                 .map(found -> new BucketObject(
                         found.key(), BucketObject.unquoted(found.eTag()), found.size(), found.lastModified()))
                 .forEach(objects::add);

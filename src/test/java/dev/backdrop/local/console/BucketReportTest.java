@@ -47,7 +47,7 @@ class BucketReportTest {
 
     @Test
     void waitingIsNoFailure() {
-        put("headshots/half.jpg", "photo");
+        put("headshots/half\u0007.jpg", "photo");
         pair("done", "{\"state\":\"processed\"}");
         assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows())
                         .hasFailures())

@@ -44,6 +44,25 @@ class PageEventsTest extends PageTest {
     }
 
     @Test
+    void showsAMaskWithItsSuffixOnItsPhotosCard() throws Exception {
+        bucket.put("headshots/ana.jpg", Pictures.jpeg(8, 8));
+        bucket.put("masks/ana.mask.png", Pictures.png(8, 8));
+        try (Events events = browser.events()) {
+            JsonNode card = events.card("ana", "in-progress");
+            assertThat(card.path("mask").path("key").asText()).isEqualTo("masks/ana.mask.png");
+        }
+    }
+
+    @Test
+    void showsANameThatNoXmlCanHold() throws Exception {
+        bucket.put("headshots/bell\u0007.jpg", Pictures.jpeg(8, 8));
+        try (Events events = browser.events()) {
+            JsonNode card = events.card("bell\u0007", "waiting");
+            assertThat(card.path("photo").path("key").asText()).isEqualTo("headshots/bell\u0007.jpg");
+        }
+    }
+
+    @Test
     void saysWhenAHeadshotIsGone() throws Exception {
         bucket.put("headshots/ana.jpg", Pictures.jpeg(8, 8));
         try (Events events = browser.events()) {
