@@ -41,16 +41,16 @@ class LongWaitTest extends BatchesOverQueue {
     @Test
     void anOrderByHandToPayAgainDoesNotExpireAndIsStillTheSameOrder() {
         claimed("ana", NOW.plus(WAIT));
-        String order = send("{\"headshots\":[\"ana\"],\"force\":true}");
+        send("{\"headshots\":[\"ana\"],\"force\":true,\"run\":\"spring\"}");
 
         aMonthPasses();
 
         assertThat(month.expired()).isZero();
-        // The claim is over: now it is paid for, under the name that the first message gave it.
+        // The claim is over: now it is paid for, under the name of its run.
         work(receive(0));
         assertThat(staff.record("ana").path("forced"))
                 .extracting(JsonNode::asText)
-                .containsExactly(order);
+                .containsExactly("spring");
     }
 
     @Test
