@@ -6,8 +6,6 @@ import java.time.Duration;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
@@ -28,7 +26,7 @@ class Jobs {
 
     Jobs(
             AuthorizedCalls calls,
-            @RestClient JobApi api,
+            JobApi api,
             AllowedHosts hosts,
             ErrorCatalogue catalogue,
             Clock clock,

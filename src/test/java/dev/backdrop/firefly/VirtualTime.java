@@ -11,7 +11,7 @@ import java.util.List;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
-/** A clock for one thread that moves only when somebody sleeps. */
+/** A clock that moves only when somebody sleeps; where several threads do, they do so one after the other. */
 class VirtualTime extends Clock implements Sleeper {
 
     static final Instant START = Instant.parse("2026-11-22T06:00:00Z");
@@ -20,17 +20,17 @@ class VirtualTime extends Clock implements Sleeper {
     private Instant now = START;
 
     @Override
-    public Instant instant() {
+    public synchronized Instant instant() {
         return now;
     }
 
     @Override
-    public void sleep(Duration duration) {
+    public synchronized void sleep(Duration duration) {
         sleeps.add(duration);
         pass(duration);
     }
 
-    void pass(Duration duration) {
+    synchronized void pass(Duration duration) {
         now = now.plus(duration);
     }
 
