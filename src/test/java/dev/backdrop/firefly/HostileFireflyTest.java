@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,23 @@ class HostileFireflyTest {
             assertThat(first.reason()).isEqualTo("result-damaged");
             assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
             assertThat(pipeline.staff.record("ana").path("fills")).isEmpty();
+        }
+    }
+
+    @Test
+    void fewerImagesThanWereOrderedAreAWarning() {
+        LooksConfig two = new SmallRyeConfigBuilder()
+                .withMapping(LooksConfig.class)
+                .withDefaultValue("backdrop.look.variations", "2")
+                .build()
+                .getConfigMapping(LooksConfig.class);
+        try (Pipeline pipeline = new Pipeline(two, over)) {
+            assertThat(pipeline.attempt())
+                    .isInstanceOfSatisfying(Outcome.Processed.class, processed -> assertThat(processed.warnings())
+                            .singleElement()
+                            .asString()
+                            .startsWith("Firefly gave 1 of 2 images"));
+            assertThat(pipeline.staff.record("ana").path("warnings")).hasSize(1);
         }
     }
 
