@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.SdkGlobalTime;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.StandIns;
+import dev.backdrop.local.Eventually;
 import dev.backdrop.local.firefly.wire.Route;
 import dev.backdrop.priming.LoopbackStub;
 
@@ -175,8 +176,8 @@ class PrimingTest {
                 .extracting(LogRecord::getLoggerName)
                 .doesNotContain("dev.backdrop.summary")
                 .noneMatch(name -> name.startsWith("dev.backdrop.metrics"));
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("priming"));
+        Eventually.holds(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("priming")));
         staff.dropPair("primed/ana", 1);
         assertThat(Staff.process("primed/ana").path("outcome").asText()).isEqualTo("processed");
         assertThat(staff.has("processed/priming.jpg")).isFalse();

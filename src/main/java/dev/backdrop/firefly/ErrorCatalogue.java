@@ -122,6 +122,9 @@ class ErrorCatalogue {
         if (hasCause(failure, NEVER_SENT)) {
             return plain(Cause.UNREACHABLE, route);
         }
+        if (hasCause(failure, Set.of(AnswerTooLong.class))) {
+            return route == Route.DOWNLOAD ? plain(Cause.RESULT_TOO_LARGE, route) : unreadable(route);
+        }
         if (isUnreadable(failure)) {
             return unreadable(route);
         }

@@ -2,7 +2,10 @@ package dev.backdrop.firefly;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -38,7 +41,13 @@ class Exchange {
         this.clock = clock;
         this.handOver = handOver;
         longest = config.readTimeout();
-        longestFill = config.mode() == FireflyMode.SYNC ? max(longest, SYNCHRONOUS_FILL) : longest;
+        longestFill = longest(config);
+    }
+
+    /** How long any call may take. */
+    static Duration longest(FireflyConfig config) {
+        Duration longest = config.readTimeout();
+        return config.mode() == FireflyMode.SYNC ? max(longest, SYNCHRONOUS_FILL) : longest;
     }
 
     <T> T run(Route route, Deadline deadline, Supplier<Uni<T>> call) {
@@ -52,9 +61,6 @@ class Exchange {
             T answer = call.get().await().atMost(min(limit, remaining));
             status = 200;
             return answer;
-        } catch (RefusedCall refused) {
-            status = refused.status();
-            throw failure(catalogue.refused(route, refused), null);
         } catch (UnusableAnswer unusable) {
             status = 200;
             throw failure(catalogue.unreadable(route), unusable);
@@ -65,6 +71,11 @@ class Exchange {
         } catch (FireflyException known) {
             throw known;
         } catch (RuntimeException broken) {
+            Optional<RefusedCall> refused = refusalIn(broken);
+            if (refused.isPresent()) {
+                status = refused.get().status();
+                throw failure(catalogue.refused(route, refused.get()), null);
+            }
             // A broken download's cause may quote the signed address, a token's what was asked for, any reader's the
             // answer.
             boolean quotesNothing = route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
@@ -95,6 +106,14 @@ class Exchange {
 
     private Duration limit(Route route) {
         return route == Route.FILL ? longestFill : longest;
+    }
+
+    /** Plain, or as the cause for which {@link AnswerGuard} ended the call. */
+    private static Optional<RefusedCall> refusalIn(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(RefusedCall.class::isInstance)
+                .map(RefusedCall.class::cast)
+                .findFirst();
     }
 
     private static FireflyException failure(Verdict verdict, Throwable cause) {

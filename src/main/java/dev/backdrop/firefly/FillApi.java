@@ -8,11 +8,8 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/**
- * The paid calls. A client of its own, without keep-alive: a pooled connection that Adobe closed while Lambda had frozen
- * us breaks in the middle of the POST, and nobody could say any more whether the fill was accepted.
- */
-@RegisterRestClient(configKey = "firefly-fill")
+/** The paid calls. */
+@RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 @RegisterProvider(JsonAnswers.class)
 interface FillApi {

@@ -5,8 +5,6 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-
 import dev.backdrop.time.Deadline;
 
 /** Everything asked of Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
@@ -23,8 +21,8 @@ public class Firefly {
 
     Firefly(
             AuthorizedCalls calls,
-            @RestClient StorageApi storage,
-            @RestClient FillApi fills,
+            StorageApi storage,
+            FillApi fills,
             Jobs jobs,
             Results results,
             ErrorCatalogue catalogue,

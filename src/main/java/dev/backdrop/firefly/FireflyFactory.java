@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
-
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.util.stream.Stream;
 
 import dev.backdrop.time.HandOver;
 
@@ -28,34 +26,33 @@ public record FireflyFactory(
         RandomGenerator random) {
 
     public Closable create() {
-        List<Closeable> clients = new ArrayList<>();
         HandOver handOver = new HandOver();
         AllowedHosts hosts = new AllowedHosts(config.allowedHosts().orElse(List.of()));
         ErrorCatalogue catalogue = new ErrorCatalogue(clock);
         Exchange exchange = new Exchange(catalogue, listener, clock, handOver, config);
         Retries retries = new Retries(new Backoff(random), clock, handOver);
-        TokenSource source = new TokenSource(
-                client(ImsTokenApi.class, clients), credentials, exchange, retries, catalogue, clock, config);
+        Clients clients = new Clients(config, trusted);
+        ImsTokenApi tokens = clients.tokens();
+        StorageApi storage = clients.storage();
+        FillApi fills = clients.fills();
+        JobApi jobs = clients.jobs();
+        ResultDownloads downloads = clients.results();
+        TokenSource source = new TokenSource(tokens, credentials, exchange, retries, catalogue, clock, config);
         AuthorizedCalls calls =
                 new AuthorizedCalls(new AccessTokens(source, catalogue, clock), exchange, retries, catalogue);
         Firefly firefly = new Firefly(
                 calls,
-                client(StorageApi.class, clients),
-                client(FillApi.class, clients),
-                new Jobs(calls, client(JobApi.class, clients), hosts, catalogue, clock, handOver, config),
-                new Results(client(ResultDownloads.class, clients), hosts, exchange, retries, catalogue, config),
+                storage,
+                fills,
+                new Jobs(calls, jobs, hosts, catalogue, clock, handOver, config),
+                new Results(downloads, hosts, exchange, retries, catalogue),
                 catalogue,
                 config);
-        return new Closable(firefly, List.copyOf(clients));
-    }
-
-    private <T> T client(Class<T> api, List<Closeable> clients) {
-        T client = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(api == ImsTokenApi.class ? config.imsUrl() : config.apiUrl())
-                .trustStore(trusted)
-                .build(api);
-        clients.add((Closeable) client);
-        return client;
+        return new Closable(
+                firefly,
+                Stream.of(tokens, storage, fills, jobs, downloads)
+                        .map(Closeable.class::cast)
+                        .toList());
     }
 
     /** To be closed when it is no longer asked for anything. */

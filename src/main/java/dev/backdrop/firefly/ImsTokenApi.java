@@ -10,7 +10,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Adobe's identity service; the form goes in the body, since query strings end up in logs. */
-@RegisterRestClient(configKey = "ims")
+@RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 @RegisterProvider(JsonAnswers.class)
 interface ImsTokenApi {

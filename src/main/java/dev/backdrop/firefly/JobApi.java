@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Jobs live where Adobe says in the answer to the fill; the address cannot be rebuilt from the job's id. */
-@RegisterRestClient(configKey = "firefly")
+@RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 @RegisterProvider(JsonAnswers.class)
 interface JobApi {

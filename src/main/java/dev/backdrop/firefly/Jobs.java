@@ -7,8 +7,6 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
@@ -29,7 +27,7 @@ class Jobs {
 
     Jobs(
             AuthorizedCalls calls,
-            @RestClient JobApi api,
+            JobApi api,
             AllowedHosts hosts,
             ErrorCatalogue catalogue,
             Clock clock,

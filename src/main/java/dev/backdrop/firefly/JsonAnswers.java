@@ -11,7 +11,7 @@ public class JsonAnswers implements ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        if (response.getStatus() < 300) {
+        if (response.getStatus() < RefusalMapper.FIRST_REFUSAL) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
     }

@@ -8,10 +8,12 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 /** Keeps status, headers and body of an answer that is no success, whatever the body's type. */
 public class RefusalMapper implements ResponseExceptionMapper<RefusedCall> {
 
+    static final int FIRST_REFUSAL = 300;
+
     /** Redirects too: they are not followed, since a token or a picture must not go where we did not send it. */
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return status >= 300;
+        return status >= FIRST_REFUSAL;
     }
 
     @Override

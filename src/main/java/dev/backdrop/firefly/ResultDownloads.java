@@ -5,15 +5,15 @@ import java.net.URI;
 import jakarta.ws.rs.GET;
 
 import io.quarkus.rest.client.reactive.Url;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Result images behind signed addresses: those refuse a call that carries any other authorization. */
-@RegisterRestClient(configKey = "firefly-results")
+@RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 interface ResultDownloads {
 
     @GET
-    Multi<byte[]> get(@Url URI resultUrl);
+    Uni<byte[]> get(@Url URI resultUrl);
 }

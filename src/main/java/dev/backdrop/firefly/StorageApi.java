@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** Adobe's temporary storage for input images. */
-@RegisterRestClient(configKey = "firefly")
+@RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 @RegisterProvider(JsonAnswers.class)
 interface StorageApi {

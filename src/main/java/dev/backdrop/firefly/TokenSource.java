@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.time.Deadline;
@@ -30,7 +29,7 @@ class TokenSource {
     private final String scopes;
 
     TokenSource(
-            @RestClient ImsTokenApi ims,
+            ImsTokenApi ims,
             FireflyCredentials credentials,
             Exchange exchange,
             Retries retries,

@@ -139,10 +139,14 @@ final class Results {
 
     private List<String> warnings(HeadshotRecord record, List<Received> received) {
         var photo = record.uploads().photo();
-        return received.stream()
+        Stream<String> fewer = received.size() < record.look().variations()
+                ? Stream.of("Firefly gave " + received.size() + " of "
+                        + record.look().variations() + " images: its content check can hold some back.")
+                : Stream.empty();
+        Stream<String> aspects = received.stream()
                 .flatMap(result -> resultCheck.warning(photo.width(), photo.height(), result.picture()).stream())
-                .distinct()
-                .toList();
+                .distinct();
+        return Stream.concat(fewer, aspects).toList();
     }
 
     private static String ascii(String text) {

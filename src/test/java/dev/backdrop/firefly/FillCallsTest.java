@@ -178,6 +178,7 @@ class FillCallsTest extends FireflyCalls {
                 arguments("408 empty", empty(408)),
                 arguments("202 empty", empty(202)),
                 arguments("202 HTML", html(202)),
+                arguments("202 of two megabytes", json(202, TWO_MEGABYTES)),
                 arguments("202 without an address", json(202, "{\"jobId\":\"1\"}")),
                 arguments("202 cut off", json(202, "{\"jobId\":\"1\",")));
     }

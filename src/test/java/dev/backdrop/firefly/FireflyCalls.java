@@ -23,6 +23,8 @@ abstract class FireflyCalls {
     static final FillOrder ORDER =
             new FillOrder("photo", "mask", "blue", Optional.empty(), List.of(7), Optional.empty(), 1);
 
+    static final String TWO_MEGABYTES = " ".repeat(2 << 20);
+
     ScriptedAdobe adobe;
     FireflyOverHttp over;
 

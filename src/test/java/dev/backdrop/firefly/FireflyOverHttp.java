@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
-
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.time.HandOver;
 
@@ -23,29 +21,32 @@ final class FireflyOverHttp {
 
     /** @param config by key without prefix, over fast settings for a loopback server */
     FireflyOverHttp(URI api, URI ims, Map<String, String> config) {
-        Map<String, String> all = new HashMap<>(Map.of("allowed-hosts", api.getAuthority() + "," + ims.getAuthority()));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "api-url",
+                api.toString(),
+                "ims-url",
+                ims.toString(),
+                "allowed-hosts",
+                api.getAuthority() + "," + ims.getAuthority()));
         all.putAll(config);
         FireflyConfig settings = Configs.with(all);
         AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
         ErrorCatalogue catalogue = new ErrorCatalogue(time);
+        Clients clients = new Clients(settings);
         Exchange exchange = new Exchange(catalogue, calls::add, time, handOver, settings);
         Retries retries = new Retries(new Backoff(new Random(7)), time, time);
-        TokenSource source = new TokenSource(
-                client(ims, ImsTokenApi.class), new Keys(), exchange, retries, catalogue, time, settings);
+        TokenSource source =
+                new TokenSource(clients.tokens(), new Keys(), exchange, retries, catalogue, time, settings);
         AuthorizedCalls authorized =
                 new AuthorizedCalls(new AccessTokens(source, catalogue, time), exchange, retries, catalogue);
         firefly = new Firefly(
                 authorized,
-                client(api, StorageApi.class),
-                client(api, FillApi.class),
-                new Jobs(authorized, client(api, JobApi.class), hosts, catalogue, time, time, settings),
-                new Results(client(api, ResultDownloads.class), hosts, exchange, retries, catalogue, settings),
+                clients.storage(),
+                clients.fills(),
+                new Jobs(authorized, clients.jobs(), hosts, catalogue, time, time, settings),
+                new Results(clients.results(), hosts, exchange, retries, catalogue),
                 catalogue,
                 settings);
-    }
-
-    private static <T> T client(URI uri, Class<T> type) {
-        return QuarkusRestClientBuilder.newBuilder().baseUri(uri).build(type);
     }
 
     private record Keys() implements FireflyCredentials {

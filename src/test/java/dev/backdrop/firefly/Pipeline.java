@@ -37,16 +37,28 @@ final class Pipeline implements AutoCloseable {
     private final S3Client s3 = store.newClient();
     private final Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
     final Staff staff = new Staff(store);
-    private final FireflyOverHttp over = new FireflyOverHttp(
-            URI.create(adobe.apiUrl()),
-            URI.create(adobe.imsUrl()),
-            Map.of("mode", "async", "allowed-hosts", adobe.allowedHosts()));
-    final VirtualTime time = over.time;
-    final Reservations reservations = Quotas.capped(bucket, OptionalInt.of(10), time, time);
+    private final FireflyOverHttp over;
+    final VirtualTime time;
+    final Reservations reservations;
     private final LooksConfig looks;
 
     Pipeline(LooksConfig looks) {
         this.looks = looks;
+        over = new FireflyOverHttp(
+                URI.create(adobe.apiUrl()),
+                URI.create(adobe.imsUrl()),
+                Map.of("mode", "async", "allowed-hosts", adobe.allowedHosts()));
+        time = over.time;
+        reservations = Quotas.capped(bucket, OptionalInt.of(10), time, time);
+        staff.dropPair("ana", 1);
+    }
+
+    /** With another Adobe than the emulator. */
+    Pipeline(LooksConfig looks, FireflyOverHttp over) {
+        this.looks = looks;
+        this.over = over;
+        time = over.time;
+        reservations = Quotas.capped(bucket, OptionalInt.of(10), time, time);
         staff.dropPair("ana", 1);
     }
 

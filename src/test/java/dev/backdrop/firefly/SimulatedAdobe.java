@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import dev.backdrop.fixture.SimulatedTime;
@@ -77,7 +76,7 @@ public final class SimulatedAdobe {
                         counted(Duration.ofMillis(500 + random.nextInt(1000)), this::upload),
                 new Fills(),
                 new Jobs(calls, this::status, hosts, catalogue, time, time, config),
-                new Results(url -> Multi.createFrom().item(picture), hosts, exchange, retries, catalogue, config),
+                new Results(url -> Uni.createFrom().item(picture), hosts, exchange, retries, catalogue),
                 catalogue,
                 config);
     }

@@ -126,6 +126,7 @@ class UploadCallsTest extends FireflyCalls {
                 arguments("half a body", halfABody()),
                 arguments("200 empty", empty(200)),
                 arguments("200 HTML", html(200)),
+                arguments("200 of two megabytes", json(200, TWO_MEGABYTES)),
                 arguments("200 without an id", json(200, "{\"images\":[]}")));
     }
 
@@ -140,7 +141,7 @@ class UploadCallsTest extends FireflyCalls {
         assertThat(adobe.to(UPLOAD)).hasSize(1);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0} {2}")
     @MethodSource
     void explainsARefusedUpload(int status, String body, ProblemKind kind) {
         adobe.next(UPLOAD, json(status, body, "x-request-id", "req-9"));
@@ -159,6 +160,7 @@ class UploadCallsTest extends FireflyCalls {
                 arguments(403, "{\"error_code\":\"10007\"}", ProblemKind.ENTITLEMENT),
                 arguments(403, "{\"error_code\":\"403003\"}", ProblemKind.AUTHENTICATION),
                 arguments(413, "<html>", ProblemKind.BAD_REQUEST),
+                arguments(413, TWO_MEGABYTES, ProblemKind.BAD_REQUEST),
                 arguments(415, "{\"error_code\":\"invalid_content_type\"}", ProblemKind.BAD_REQUEST),
                 arguments(451, "{\"error_code\":\"input_media_unsafe\"}", ProblemKind.CONTENT_REFUSED));
     }

@@ -26,7 +26,8 @@ public final class EnvironmentIsComplete implements Rule {
             "BACKDROP_FIREFLY_SECRET_ID",
             "BACKDROP_FIREFLY_REQUESTS_PER_MINUTE",
             "BACKDROP_FIREFLY_REQUESTS_PER_DAY",
-            "BACKDROP_FIREFLY_IN_DOUBT");
+            "BACKDROP_FIREFLY_IN_DOUBT",
+            "JAVA_TOOL_OPTIONS");
 
     @Override
     public Stream<String> violations(Template template) {
@@ -59,6 +60,9 @@ public final class EnvironmentIsComplete implements Rule {
         Stream.Builder<String> found = Stream.builder();
         if (!Set.of("hold", "retry").contains(function.text("Environment.Variables.BACKDROP_FIREFLY_IN_DOUBT"))) {
             found.add("BACKDROP_FIREFLY_IN_DOUBT must be hold or retry");
+        }
+        if (!function.text("Environment.Variables.JAVA_TOOL_OPTIONS").contains("-XX:+ExitOnOutOfMemoryError")) {
+            found.add("JAVA_TOOL_OPTIONS must end a JVM that is out of memory");
         }
         // Adobe Firefly: prompt 1..1024 characters.
         if (function.text("Environment.Variables.BACKDROP_LOOK_PROMPT").length() > 1024) {

@@ -114,6 +114,7 @@ public final class Mistakes {
                         "a property that SAM does not have",
                         "      AutoPublishAlias: live",
                         "      AutoPublish: true\n      AutoPublishAlias: live"),
+                contract("a JVM that lives on without memory", "+ExitOnOutOfMemoryError", "-ExitOnOutOfMemoryError"),
                 contract("an undecided setting", "IN_DOUBT: hold", "IN_DOUBT: maybe"),
                 contract("logs kept forever", "      RetentionInDays: 30", "      LogGroupClass: STANDARD"));
     }
