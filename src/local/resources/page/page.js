@@ -151,6 +151,11 @@ function connect() {
     fresh = new Set();
     live('live', 'live');
   });
+  events.addEventListener('notice', event => {
+    const line = JSON.parse(event.data);
+    find('notice').textContent = line.charAt(0).toUpperCase() + line.slice(1);
+    find('notice').hidden = !line;
+  });
   events.addEventListener('cards', event => {
     for (const card of JSON.parse(event.data)) {
       cards.set(card.id, card);

@@ -9,6 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -37,6 +40,7 @@ public final class Laptop {
     private static final int KILLED = 143;
 
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK_AT_QUOTA = Duration.ofSeconds(1);
 
     private final LaptopOptions options;
     private final Map<String, String> environment;
@@ -107,6 +111,7 @@ public final class Laptop {
                 painter.title(),
                 Clock.systemUTC())));
         console.show(page);
+        showQuota(stack, console, page, s3);
         console.say(banner.running(page.address().toString()));
         new Restart(stack, console, sleeper).resume(heldBack, options.repaints());
         dropDemo(painter, console);
@@ -146,6 +151,19 @@ public final class Laptop {
             }
         });
         return merged;
+    }
+
+    private void showQuota(LaptopStack stack, LaptopConsole console, HeadshotPage page, S3Client s3) {
+        Clock clock = Clock.systemUTC();
+        FunctionQuota quota = new FunctionQuota(s3, new Keys(prefixes), stack.environment(), clock, sleeper);
+        ScheduledExecutorService scheduler =
+                Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "quota-display"));
+        closers.add(scheduler::shutdownNow);
+        scheduler.scheduleWithFixedDelay(
+                new QuotaDisplay(console::count, quota, page::notice, console::say, clock),
+                LOOK_AT_QUOTA.toMillis(),
+                LOOK_AT_QUOTA.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void dropDemo(Painter painter, LaptopConsole console) throws InterruptedException {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.backdrop.local.console.Count;
 import dev.backdrop.local.console.Progress;
 import dev.backdrop.local.console.RootCause;
 import dev.backdrop.local.console.RunLog;
@@ -43,6 +44,10 @@ final class LaptopConsole implements StackListener {
 
     void say(String text) {
         out.println(text);
+    }
+
+    Count count() {
+        return progress.count();
     }
 
     /** Why the function cannot be started at all. */

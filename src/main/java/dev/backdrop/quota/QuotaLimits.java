@@ -26,6 +26,11 @@ public record QuotaLimits(int requestsPerMinute, int requestsPerDay, Set<Route> 
         return Duration.ofNanos((long) (60e9 / (requestsPerMinute * SHARE_USED)));
     }
 
+    /** Two uploads and a fill, as far as the quota counts them. */
+    int callsPerHeadshot() {
+        return (counted.contains(Route.UPLOAD) ? 2 : 0) + (counted.contains(Route.FILL) ? 1 : 0);
+    }
+
     /**
      * Calls that an instance reserves in advance where the quota is large: so few that it does not matter in which second
      * they go out. None under a spend cap, which is exact.

@@ -1,5 +1,6 @@
 package dev.backdrop.quota;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +9,21 @@ import java.util.OptionalInt;
 /**
  * How quota and budget stand.
  *
- * @param requestsPerMinute at the pace of now, which is slower than configured for a while after Adobe's refusals
+ * @param spacing between two calls at the pace of now, which is slower than configured for a while after Adobe's refusals
+ * @param nextCall when the next call can go out, reserved or not
  * @param firstFree the first slot that can be reserved
  * @param pausedUntil what Adobe asked for last, if that is still to come
+ * @param callsPerHeadshot that the quota counts
  * @param callsToday reserved or made
  * @param operationsToday billed, or about to be
  * @param operationsLeft of today's budget; empty where there is none
  */
 public record QuotaSnapshot(
-        double requestsPerMinute,
+        Duration spacing,
+        Instant nextCall,
         Instant firstFree,
         Optional<Instant> pausedUntil,
+        int callsPerHeadshot,
         int callsToday,
         int operationsToday,
         OptionalInt operationsLeft,
@@ -29,14 +34,25 @@ public record QuotaSnapshot(
         Usage today = state.on(QuotaState.dayOf(now));
         OptionalInt cap = limits.operationsPerDay();
         return new QuotaSnapshot(
-                60e9 / calls.spacing(limits.spacing(), now).toNanos(),
+                calls.spacing(limits.spacing(), now),
+                calls.nextCall(limits.spacing(), now),
                 calls.firstFree(now),
                 Optional.of(calls.pausedUntil()).filter(until -> until.isAfter(now)),
+                limits.callsPerHeadshot(),
                 today.calls(),
                 today.operations(),
                 cap.isPresent()
                         ? OptionalInt.of(Math.max(0, cap.getAsInt() - today.operations()))
                         : OptionalInt.empty(),
                 state.jobs());
+    }
+
+    public double requestsPerMinute() {
+        return 60e9 / spacing.toNanos();
+    }
+
+    /** How long the calls of so many headshots take, at the pace of now. */
+    public Duration timeFor(int headshots) {
+        return spacing.multipliedBy((long) headshots * callsPerHeadshot);
     }
 }

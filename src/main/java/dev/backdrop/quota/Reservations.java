@@ -157,12 +157,7 @@ public final class Reservations {
 
     /** How long the calls of so many headshots take, at the pace of now. */
     public Duration timeFor(int headshots) {
-        int uploads = counts(Route.UPLOAD) ? 2 : 0;
-        int fills = counts(Route.FILL) ? 1 : 0;
-        return document.seen()
-                .calls()
-                .spacing(limits.spacing(), clock.instant())
-                .multipliedBy((long) headshots * (uploads + fills));
+        return seen().timeFor(headshots);
     }
 
     /** Writes what must not wait for the next headshot; at the end of an invocation. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -150,6 +151,25 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
     /** The first slot that can be reserved. */
     Instant firstFree(Instant now) {
         return freeFrom(now).stream().findFirst().orElse(later(next, now));
+    }
+
+    /**
+     * The first slot that is still to come, reserved or not. Reserved ones are known to their holders alone, but lie one
+     * spacing apart before {@link #next}; a pause ends with the refused call's retry.
+     */
+    Instant nextCall(Duration fullSpacing, Instant now) {
+        Duration spacing = spacing(fullSpacing, now);
+        Optional<Instant> retry = pauses.stream()
+                .map(pause -> pause.until().minus(spacing))
+                .filter(slot -> slot.isAfter(now))
+                .findFirst();
+        if (retry.isPresent()) {
+            return retry.get();
+        }
+        if (!next.isAfter(now)) {
+            return now;
+        }
+        return next.minus(spacing.multipliedBy(Duration.between(now, next).dividedBy(spacing)));
     }
 
     /** Between two slots, at the share of now. */

@@ -15,7 +15,8 @@ final class QuotaAnswer {
     static Map<String, Object> of(QuotaSnapshot quota, Instant now) {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("requestsPerMinute", Math.round(quota.requestsPerMinute() * 100) / 100.0);
-        answer.put("nextCallInSeconds", seconds(now, quota.firstFree()));
+        answer.put("nextCallInSeconds", seconds(now, quota.nextCall()));
+        answer.put("nextFreeCallInSeconds", seconds(now, quota.firstFree()));
         quota.pausedUntil().ifPresent(until -> answer.put("pausedForSeconds", seconds(now, until)));
         answer.put("callsToday", quota.callsToday());
         answer.put("operationsToday", quota.operationsToday());

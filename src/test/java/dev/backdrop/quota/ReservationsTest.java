@@ -2,6 +2,7 @@ package dev.backdrop.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -239,6 +240,20 @@ class ReservationsTest {
 
         assertThat(reservations(s3, limits, time).reserve("b", 0, 1, in(60).at(), in(60)))
                 .isEqualTo(new Allowance.Later(Instant.parse("2026-11-23T00:00:00Z")));
+    }
+
+    @Test
+    void theSnapshotSaysWhenTheNextCallsGoAndHowLongTheRestTakes() {
+        reservation(fourAMinute(), "a", 2, 1);
+        Instant start = time.instant();
+        time.pass(Duration.ofSeconds(5));
+
+        QuotaSnapshot quota = fourAMinute().now();
+
+        assertThat(Duration.between(start, quota.nextCall())).isCloseTo(SLOT, Duration.ofMillis(1));
+        assertThat(Duration.between(start, quota.firstFree())).isCloseTo(SLOT.multipliedBy(3), Duration.ofMillis(2));
+        assertThat(quota.timeFor(5)).isCloseTo(SLOT.multipliedBy(15), Duration.ofMillis(10));
+        assertThat(quota.requestsPerMinute()).isCloseTo(3.9, within(0.001));
     }
 
     @Test

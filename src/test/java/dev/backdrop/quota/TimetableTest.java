@@ -99,6 +99,31 @@ class TimetableTest {
         assertThat(timetable.current(later)).isEqualTo(at(35));
     }
 
+    @Test
+    void theNextCallIsTheFirstSlotToComeWhoeverHoldsIt() {
+        assertThat(nextCall(at(7))).as("nothing is reserved").isEqualTo(at(7));
+        take(0, 0, 0);
+
+        assertThat(nextCall(at(0))).isEqualTo(at(0));
+        assertThat(nextCall(at(1))).isEqualTo(at(15));
+        assertThat(nextCall(at(31))).as("the first free one").isEqualTo(at(45));
+        assertThat(nextCall(at(46))).isEqualTo(at(46));
+    }
+
+    @Test
+    void inAPauseTheNextCallIsTheRetry() {
+        take(0, 0, 0);
+        Slot retry = refused(at(16), Duration.ofSeconds(40));
+
+        // The pace is a little slower since, so that the retry is not known to the second.
+        assertThat(nextCall(at(17))).isBetween(retry.at().minusSeconds(2), retry.at());
+        assertThat(nextCall(at(57))).isBetween(at(69), at(71));
+    }
+
+    private Instant nextCall(Instant now) {
+        return timetable.nextCall(SPACING, now);
+    }
+
     private Slot refused(Instant now, Duration pause) {
         Taken taken = timetable.refused(pause, SPACING, now);
         timetable = taken.after();

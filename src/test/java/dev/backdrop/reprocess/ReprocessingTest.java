@@ -349,6 +349,22 @@ class ReprocessingTest {
     }
 
     @Test
+    void statusTellsHowTheQuotaStands() throws Exception {
+        depot.cap(100, 3);
+
+        JsonNode quota = Depot.ask(depot.reprocessing(LOOKS), "{\"status\":{}}").path("quota");
+
+        assertThat(quota.path("requestsPerMinute").asDouble()).isEqualTo(585_000);
+        assertThat(quota.path("nextCallInSeconds").asText()).isEqualTo("0");
+        assertThat(quota.path("nextFreeCallInSeconds").asText()).isEqualTo("0");
+        assertThat(quota.has("pausedForSeconds")).isFalse();
+        assertThat(quota.path("callsToday").asInt()).isEqualTo(1);
+        assertThat(quota.path("operationsToday").asInt()).isEqualTo(3);
+        assertThat(quota.path("operationsLeftToday").asInt()).isEqualTo(97);
+        assertThat(quota.path("jobsInFlight").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void aBatchJobIsAnsweredTaskByTask() throws Exception {
         JsonNode answer = Depot.ask(reprocessing, """
                 {"invocationSchemaVersion":"1.0","invocationId":"i","job":{"id":"job-1"},"tasks":[

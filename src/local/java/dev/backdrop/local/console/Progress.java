@@ -14,22 +14,31 @@ import dev.backdrop.bucket.Place;
 public final class Progress {
     private static final Set<String> ENDS = Set.of("processed", "unchanged", "rejected", "in-doubt");
 
+    private static final String WAITING = "waiting";
+
     /** Why the event of one half is put off or dropped while the event of the other is worked on. */
     private static final String AT_WORK = "claimed";
 
     private final Keys keys;
     private final Set<String> known = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
+    /** There is nothing to do, until another photo or mask arrives. */
+    private final Set<String> idle = new HashSet<>();
+
     private final Map<String, String> lastTold = new HashMap<>();
 
     public Progress(Keys keys) {
         this.keys = keys;
     }
 
-    /** A photo makes a headshot; a mask alone does not. */
+    /** A photo makes a headshot; a mask alone does not. Either gives it something to do. */
     public synchronized void created(String key) {
-        if (keys.place(key) instanceof Place.Photo photo) {
+        Place place = keys.place(key);
+        if (place instanceof Place.Photo photo) {
             known.add(photo.id());
+            idle.remove(photo.id());
+        } else if (place instanceof Place.Mask mask) {
+            idle.remove(mask.id());
         }
     }
 
@@ -37,6 +46,13 @@ public final class Progress {
     public synchronized void left(String id) {
         known.add(id);
         ended.add(id);
+        idle.add(id);
+    }
+
+    public synchronized Count count() {
+        int left = (int) known.stream().filter(id -> !idle.contains(id)).count();
+        int done = (int) ended.stream().filter(idle::contains).count();
+        return new Count(done, known.size(), left);
     }
 
     /** Empty where the same was told before: each half of a headshot wakes the function. */
@@ -49,6 +65,11 @@ public final class Progress {
         if (ENDS.contains(summary.outcome())) {
             known.add(id);
             ended.add(id);
+            idle.add(id);
+        } else if (summary.outcome().equals(WAITING)) {
+            idle.add(id);
+        } else {
+            idle.remove(id);
         }
         String before = lastTold.put(id, summary.outcome());
         return isNews(summary, before) ? Optional.of(word(summary)) : Optional.empty();

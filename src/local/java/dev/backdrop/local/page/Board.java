@@ -8,16 +8,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The cards as they are now, and those who want to hear of changes. */
+/** The cards and the header's notice as they are now, and those who want to hear of changes. */
 final class Board {
 
     private final Map<String, Card> cards = new LinkedHashMap<>();
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
+    private String notice = "";
 
     synchronized void show(Card card) {
         if (!card.equals(cards.put(card.id(), card))) {
             subscriptions.forEach(subscription -> subscription.changed(card.id()));
         }
+    }
+
+    /** What the header says of the whole; empty for nothing. */
+    synchronized void notice(String line) {
+        if (!line.equals(notice)) {
+            notice = line;
+            subscriptions.forEach(Subscription::noticed);
+        }
+    }
+
+    synchronized String notice() {
+        return notice;
     }
 
     synchronized void keepOnly(Set<String> ids) {

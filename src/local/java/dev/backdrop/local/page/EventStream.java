@@ -14,8 +14,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
 /**
- * {@code /events}: Server-Sent Events. First {@code page} (what this page is about), then all there is as {@code cards}
- * (arrays), then {@code complete}; from there on {@code cards} that changed and {@code gone} (arrays of ids).
+ * {@code /events}: Server-Sent Events. First {@code page} (what this page is about) and {@code notice} (a line for the
+ * header, or an empty one), then all there is as {@code cards} (arrays), then {@code complete}; from there on the
+ * {@code notice} and {@code cards} that changed, and {@code gone} (arrays of ids).
  */
 final class EventStream implements HttpHandler {
 
@@ -59,6 +60,8 @@ final class EventStream implements HttpHandler {
 
     private void stream(Subscription subscription, OutputStream out) throws IOException, InterruptedException {
         send(out, "page", about);
+        String notice = board.notice();
+        send(out, "notice", notice);
         int left = subscription.pending();
         while (left > 0) {
             List<String> ids = subscription.take(BATCH, heartbeat);
@@ -67,6 +70,11 @@ final class EventStream implements HttpHandler {
         }
         send(out, "complete", List.of());
         while (true) {
+            String before = notice;
+            notice = board.notice();
+            if (!notice.equals(before)) {
+                send(out, "notice", notice);
+            }
             List<String> ids = subscription.take(BATCH, heartbeat);
             if (ids.isEmpty()) {
                 // Only writing tells whether the browser is still there.

@@ -22,18 +22,18 @@ public final class HeadshotPage implements AutoCloseable {
     private final LoopbackServer server;
     private final ExecutorService requests;
     private final ScheduledExecutorService scheduler;
+    private final Board board = new Board();
     private final BucketWatch watch;
     private final Clock clock;
 
     private HeadshotPage(PageSettings settings, ScheduledExecutorService scheduler) {
         PageBucket bucket = new PageBucket(settings.s3(), settings.bucket());
-        Board board = new Board();
         this.clock = settings.clock();
         this.scheduler = scheduler;
         this.watch = new BucketWatch(bucket, settings.prefixes(), board);
         this.requests = Executors.newCachedThreadPool(named("page-request"));
         this.server = LoopbackServer.bind(settings.port(), Guard.OF_PAGE);
-        addRoutes(settings, bucket, board);
+        addRoutes(settings, bucket);
     }
 
     /** Serves until closed, on 127.0.0.1 only. */
@@ -58,6 +58,11 @@ public final class HeadshotPage implements AutoCloseable {
         watch.heard(new Heard(attempt, clock.instant()));
     }
 
+    /** Shows this line in the header until the next one; an empty one is none. */
+    public void notice(String line) {
+        board.notice(line);
+    }
+
     @Override
     public void close() {
         scheduler.shutdownNow();
@@ -65,7 +70,7 @@ public final class HeadshotPage implements AutoCloseable {
         server.close();
     }
 
-    private void addRoutes(PageSettings settings, PageBucket bucket, Board board) {
+    private void addRoutes(PageSettings settings, PageBucket bucket) {
         Prefixes prefixes = settings.prefixes();
         Readable readable = new Readable(prefixes);
         EventStream.About about = new EventStream.About(

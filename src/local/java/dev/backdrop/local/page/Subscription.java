@@ -19,6 +19,7 @@ final class Subscription {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<String> changed;
+    private boolean isNoticed;
 
     Subscription(Collection<String> ids) {
         this.changed = new LinkedHashSet<>(ids);
@@ -34,6 +35,17 @@ final class Subscription {
         }
     }
 
+    /** The notice has changed. */
+    void noticed() {
+        lock.lock();
+        try {
+            isNoticed = true;
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int pending() {
         lock.lock();
         try {
@@ -43,14 +55,15 @@ final class Subscription {
         }
     }
 
-    /** Up to {@code max} ids; oldest change first; none if nothing changed for {@code patience}. */
+    /** Up to {@code max} ids; oldest change first; none if only the notice, or nothing, changed for {@code patience}. */
     List<String> take(int max, Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (changed.isEmpty() && left > 0) {
+            while (changed.isEmpty() && !isNoticed && left > 0) {
                 left = news.awaitNanos(left);
             }
+            isNoticed = false;
             List<String> taken = new ArrayList<>();
             Iterator<String> ids = changed.iterator();
             while (ids.hasNext() && taken.size() < max) {

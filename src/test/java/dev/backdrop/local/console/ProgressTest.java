@@ -32,6 +32,26 @@ class ProgressTest {
     }
 
     @Test
+    void whatWaitsForItsOtherHalfIsNotLeftToDo() {
+        progress.created("headshots/ana.jpg");
+        progress.created("headshots/bo.jpg");
+        progress.created("headshots/chen.jpg");
+        progress.left("chen");
+        assertThat(progress.count()).isEqualTo(new Count(1, 3, 2));
+
+        progress.ended(summary("ana", "waiting", "", "Waiting for the mask."));
+        assertThat(progress.count()).isEqualTo(new Count(1, 3, 1));
+
+        progress.created("masks/ana.png");
+        progress.ended(summary("ana", "deferred", "quota", "The quota is used up."));
+        assertThat(progress.count()).isEqualTo(new Count(1, 3, 2));
+
+        progress.ended(summary("ana", "processed", "", ""));
+        progress.ended(summary("bo", "rejected", "mask-too-small", "The mask is too small."));
+        assertThat(progress.count()).isEqualTo(new Count(3, 3, 0));
+    }
+
+    @Test
     void tellsEachPieceOfNewsOnce() {
         assertThat(progress.ended(summary("ana", "waiting", "", "Waiting."))).isPresent();
         assertThat(progress.ended(summary("ana", "waiting", "", "Waiting."))).isEmpty();

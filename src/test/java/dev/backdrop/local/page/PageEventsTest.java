@@ -90,6 +90,21 @@ class PageEventsTest extends PageTest {
     }
 
     @Test
+    void showsTheNoticeUntilItIsTakenBack() throws Exception {
+        page.notice("waiting for the quota");
+        try (Events events = browser.events()) {
+            assertThat(events.next("notice").asText()).as("to a newcomer").isEqualTo("waiting for the quota");
+            events.next("complete");
+
+            page.notice("");
+            assertThat(events.next("notice").asText()).isEmpty();
+
+            page.notice("waiting again");
+            assertThat(events.next("notice").asText()).isEqualTo("waiting again");
+        }
+    }
+
+    @Test
     void aRestartedPageShowsTheSame() throws Exception {
         String photo = bucket.put("headshots/ana.jpg", Pictures.jpeg(8, 8));
         bucket.put("records/ana.json", Records.rejected("ana", photo, "The mask is too small."));

@@ -1,0 +1,68 @@
+package dev.backdrop.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.FireflyConfig;
+import dev.backdrop.local.store.BucketStore;
+import dev.backdrop.quota.BudgetConfig;
+import dev.backdrop.quota.QuotaLimits;
+import dev.backdrop.quota.QuotaSnapshot;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.time.Sleeper;
+
+/** The quota as the function's instances share it in the bucket. It is looked at, never reserved. */
+final class FunctionQuota implements Supplier<QuotaSnapshot> {
+    private static final int ORDINAL = 300;
+    private static final int PRIORITY = 200;
+
+    private final Supplier<Reservations> opening;
+    private Reservations reservations;
+
+    /** @param environment the function's; what is wrong in it is for the function to say, so that it is read late */
+    FunctionQuota(S3Client s3, Keys keys, Map<String, String> environment, Clock clock, Sleeper sleeper) {
+        this.opening = () -> new Reservations(
+                new Bucket(s3, BucketStore.BUCKET), keys.quota(), limits(environment), clock, sleeper, new Random());
+    }
+
+    /** As the bucket says now. */
+    @Override
+    public synchronized QuotaSnapshot get() {
+        if (reservations == null) {
+            reservations = opening.get();
+        }
+        return reservations.now();
+    }
+
+    /** As the function reads them. */
+    static QuotaLimits limits(Map<String, String> environment) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(environment, ORDINAL))
+                .withMapping(FireflyConfig.class)
+                .withMapping(BudgetConfig.class)
+                // Other keys below "backdrop" are other mappings' own.
+                .withMappingIgnore("backdrop.**")
+                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
+                .withConverter(Duration.class, PRIORITY, new DurationConverter())
+                .build();
+        FireflyConfig firefly = config.getConfigMapping(FireflyConfig.class);
+        return new QuotaLimits(
+                firefly.requestsPerMinute(),
+                firefly.requestsPerDay(),
+                firefly.countedCalls(),
+                config.getConfigMapping(BudgetConfig.class).operationsPerDay());
+    }
+}
