@@ -342,6 +342,8 @@ class HeadshotFunctionTest {
         String id = "function/" + "é".repeat(97) + "/" + ("é".repeat(97) + "/").repeat(4) + "l".repeat(20);
         id = id + "l".repeat(1_010 - id.getBytes(StandardCharsets.UTF_8).length);
         staff.dropPair(id, 1);
+        // The first place is taken, and the name of the next is longer; so are those of further variations.
+        staff.drop("processed/" + id + ".jpg", new byte[] {1}, Map.of("backdrop-headshot", "another's"));
 
         var limit = standIns.store()
                 .hooks()

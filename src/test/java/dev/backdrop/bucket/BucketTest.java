@@ -141,6 +141,7 @@ class BucketTest {
         bucket.put("masks/0000.png", Optional.empty(), bytes("x"), "image/png", Map.of());
 
         assertThat(bucket.list("headshots/")).extracting(StoredObject::key).isEqualTo(keys);
+        assertThat(bucket.some("headshots/")).extracting(StoredObject::key).isEqualTo(keys.subList(0, 1000));
     }
 
     @ParameterizedTest

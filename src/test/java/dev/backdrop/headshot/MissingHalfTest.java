@@ -104,10 +104,9 @@ class MissingHalfTest {
     }
 
     @Test
-    void costsAFewListingsHoweverManyNamesThereAre() {
-        for (int i = 0; i < 1_100; i++) {
-            staff.drop("masks/a%04d.png".formatted(i), new byte[] {1});
-        }
+    void costsAFewListings() {
+        staff.drop("headshots/a\u00EB.jpg", new byte[] {1});
+        List.of("aa.png", "ab.png", "Ac.png").forEach(name -> staff.drop("masks/" + name, new byte[] {1}));
         long before = store.hooks().counts().get(StoreOperation.LIST_OBJECTS);
 
         assertThat(message("a\u00EB")).doesNotContain("Did you mean");
