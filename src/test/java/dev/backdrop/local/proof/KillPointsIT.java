@@ -36,7 +36,7 @@ import dev.backdrop.local.store.ObjectCreated;
  * other: an invocation collects the jobs that a dead one left behind, beside its own headshots, and a kill is to hit the one it is meant for.
  */
 class KillPointsIT {
-    private static final Duration TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration TIMEOUT = Duration.ofSeconds(13);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final Closers CLOSERS = new Closers();
