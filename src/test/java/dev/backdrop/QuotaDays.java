@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -99,10 +100,24 @@ final class QuotaDays {
     }
 
     QuotaDays run() {
-        time.run(IntStream.range(0, instances)
-                .mapToObj(number -> (Runnable) new Instance(number)::live)
-                .toList());
+        time.run(instances().toList());
         return this;
+    }
+
+    /** Another program calls at this interval until then. */
+    QuotaDays runBesideAnother(Duration interval, Duration until) {
+        Runnable another = () -> {
+            while (time.instant().isBefore(SimulatedTime.START.plus(until))) {
+                adobe.callOfAnother();
+                time.sleep(interval);
+            }
+        };
+        time.run(Stream.concat(instances(), Stream.of(another)).toList());
+        return this;
+    }
+
+    private Stream<Runnable> instances() {
+        return IntStream.range(0, instances).mapToObj(number -> new Instance(number)::live);
     }
 
     /** Of the headshots that the quota allows. */

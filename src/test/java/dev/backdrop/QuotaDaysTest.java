@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,16 @@ class QuotaDaysTest {
                 .flatMap(order -> Stream.of(
                         Arguments.of(instances, 4, Duration.ofHours(24), order),
                         Arguments.of(instances, 60, large, order))));
+    }
+
+    /** For half of the time half of the quota is another program's: three quarters are left. */
+    @Test
+    void yieldsToOtherProgramsAndRecovers() {
+        QuotaDays days = new QuotaDays(2, 4, Duration.ofHours(24), QuotaDays.Order.ONE_MESSAGE_PER_HEADSHOT)
+                .runBesideAnother(Duration.ofSeconds(30), Duration.ofHours(12));
+
+        assertThat(days.finishedShare()).as(days.toString()).isBetween(0.65, 0.76);
+        assertThat(days.refusedShare()).as(days.toString()).isLessThanOrEqualTo(0.05);
     }
 
     @ParameterizedTest(name = "{0} instances, {1} a minute, {2}, {3}")
