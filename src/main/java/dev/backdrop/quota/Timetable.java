@@ -166,10 +166,11 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         if (retry.isPresent()) {
             return retry.get();
         }
-        if (!next.isAfter(now)) {
-            return now;
+        Instant from = later(now, pausedUntil());
+        if (!next.isAfter(from)) {
+            return from;
         }
-        return next.minus(spacing.multipliedBy(Duration.between(now, next).dividedBy(spacing)));
+        return next.minus(spacing.multipliedBy(Duration.between(from, next).dividedBy(spacing)));
     }
 
     /** Between two slots, at the share of now. */
