@@ -169,7 +169,7 @@ final class Crew {
 
         record Done(Attempt attempt) implements Result {}
 
-        /** Something nobody foresaw, or S3 refused: it is tried again. */
+        /** An unforeseen failure, or a refusal of S3: it is tried again. */
         record Failed(String id, RuntimeException cause) implements Result {}
     }
 }

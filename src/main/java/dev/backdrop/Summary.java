@@ -30,7 +30,7 @@ final class Summary {
         return new Summary(off, off);
     }
 
-    /** Something nobody foresaw. */
+    /** An unforeseen failure. */
     void failed(String id, RuntimeException cause) {
         failures.errorf(cause, "The headshot %s failed: %s", id, cause.getMessage());
     }

@@ -37,7 +37,7 @@ final class WorkItems {
         return byId.values();
     }
 
-    /** @param delivery names the order, so that it is obeyed once, where no run does: a run may send the same twice */
+    /** @param delivery names the order, so that it is carried out once, where no run does: a run may send the same twice */
     List<WorkItem> of(Trigger.Manual manual, String delivery, boolean redelivered) {
         Order order = orderOf(manual);
         Optional<String> forced = Optional.of(manual.run().orElse(delivery)).filter(name -> manual.paysAgain());

@@ -33,7 +33,7 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
         }
     }
 
-    /** Without the function: whoever runs it elsewhere may have changed its look. */
+    /** Without the function: where it runs elsewhere, its look may have changed. */
     void announce(HeldBack heldBack, boolean repaints) throws InterruptedException {
         List<HeldBack.Picture> held = awaitAll(heldBack);
         if (repaints) {

@@ -23,7 +23,7 @@ final class RequestReader {
     /** A run's name becomes part of a key, and of records. */
     private static final Pattern RUN = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-    /** Whoever asks by hand is answered what is wrong; only what AWS sends has to fail, so that AWS knows. */
+    /** A request by hand is answered with what is wrong; only what AWS sends has to fail, so that AWS knows. */
     static Request unknown(JsonNode event) {
         String requests = "headshots, reprocess, status, report or sweep; {\"help\":{}} shows examples";
         var names = event.fieldNames();

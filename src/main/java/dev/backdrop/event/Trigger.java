@@ -29,7 +29,7 @@ public sealed interface Trigger {
      * @param headshots ids or keys of photos or masks; at least one
      * @param force process even where the recipe has been paid for already
      * @param resolve what to do with those in doubt
-     * @param run the order's name, if it was given one: it is obeyed once, however often it is sent
+     * @param run the order's name, if it was given one: it is carried out once, however often it is sent
      */
     record Manual(List<String> headshots, boolean force, Optional<Resolution> resolve, Optional<String> run)
             implements Trigger {

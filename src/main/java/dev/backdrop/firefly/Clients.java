@@ -83,7 +83,7 @@ class Clients {
         return builder.baseUri(address)
                 .connectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
                 .readTimeout(NO_READ_TIMEOUT, TimeUnit.MILLISECONDS)
-                // A call that is given up before it has a connection gets one all the same, and nobody closes that.
+                // A call that is given up before it has a connection gets one all the same, which would stay open.
                 .httpClientOptionsCustomizer(
                         options -> options.setIdleTimeout(idleMs).setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
                 .httpClientRequestCustomizer(guard);

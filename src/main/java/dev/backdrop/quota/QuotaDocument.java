@@ -80,7 +80,7 @@ final class QuotaDocument {
             waiting.add(mine);
         }
         synchronized (writing) {
-            // Whoever had the turn before may have written this change along with its own.
+            // The thread that wrote before may have written this change along with its own.
             if (!mine.isOver) {
                 writeAll();
             }

@@ -129,7 +129,7 @@ public final class Reprocessing {
     }
 
     private static Map<String, Object> refusal(Request.Bad bad) {
-        // Whoever invokes asynchronously sees no answer.
+        // An asynchronous invocation has no reader of its answer.
         LOG.warnf("A request was refused: %s: %s", bad.field(), bad.problem());
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("field", bad.field());

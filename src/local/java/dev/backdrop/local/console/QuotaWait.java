@@ -9,7 +9,7 @@ import dev.backdrop.quota.QuotaSnapshot;
 /** Words how long headshots wait for the organisation's quota. */
 public final class QuotaWait {
 
-    /** Calls that are closer together are waited for by nobody. */
+    /** A person does not notice a wait for calls that are closer together. */
     private static final Duration NOTICEABLE = Duration.ofSeconds(2);
 
     private QuotaWait() {}
