@@ -5,9 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
@@ -51,6 +54,10 @@ final class QuotaDocument {
     private final List<Pending<?>> waiting = new ArrayList<>();
     private final List<UnaryOperator<QuotaState>> riders = new ArrayList<>();
     private final Object writing = new Object();
+    /** Of the last write, which was never answered for, and what went along with it. */
+    private final Set<String> unsettled = new HashSet<>();
+
+    private List<UnaryOperator<QuotaState>> unsettledRiders = List.of();
     private volatile Known known = Known.NOTHING;
     private Instant contendedUntil = Instant.EPOCH;
     private String instance = "";
@@ -70,7 +77,9 @@ final class QuotaDocument {
     /** As it was less than {@code age} ago; at zero, as it stands. */
     QuotaState seen(Duration age) {
         Known seen = known;
-        return seen.isYoungerThan(age, clock.instant()) ? seen.state() : read().state();
+        return seen.isYoungerThan(age, clock.instant())
+                ? seen.state()
+                : uninterrupted(this::read).state();
     }
 
     /** Applies {@code change}, a pure function that may be asked several times, and returns the answer that was written. */
@@ -82,7 +91,7 @@ final class QuotaDocument {
         synchronized (writing) {
             // The thread that wrote before may have written this change along with its own.
             if (!mine.isOver) {
-                writeAll();
+                uninterrupted(this::writeAll);
             }
         }
         return mine.answer();
@@ -106,22 +115,52 @@ final class QuotaDocument {
         }
     }
 
-    private void writeAll() {
+    private boolean writeAll() {
         List<Pending<?>> changes;
-        List<UnaryOperator<QuotaState>> along;
+        List<UnaryOperator<QuotaState>> along = new ArrayList<>();
         synchronized (waiting) {
             changes = List.copyOf(waiting);
-            along = List.copyOf(riders);
+            along.addAll(riders);
             waiting.clear();
             riders.clear();
         }
         try {
+            along.addAll(0, notWrittenBefore());
             write(changes, along);
             changes.forEach(change -> change.isOver = true);
         } catch (RuntimeException failure) {
             changes.forEach(change -> change.fail(failure));
-            synchronized (waiting) {
-                riders.addAll(0, along);
+            if (unsettled.isEmpty()) {
+                synchronized (waiting) {
+                    riders.addAll(0, along);
+                }
+            } else {
+                unsettledRiders = List.copyOf(along);
+            }
+        }
+        return true;
+    }
+
+    /** What went along with a write of which it was not known whether it was done, unless it was. */
+    private List<UnaryOperator<QuotaState>> notWrittenBefore() {
+        if (unsettled.isEmpty()) {
+            return List.of();
+        }
+        boolean isWritten = read().state().holdsOneOf(instance(), unsettled);
+        unsettled.clear();
+        List<UnaryOperator<QuotaState>> again = isWritten ? List.of() : unsettledRiders;
+        unsettledRiders = List.of();
+        return again;
+    }
+
+    /** The AWS SDK refuses to work in an interrupted thread; asked to hand over, this is still to be done. */
+    private static <T> T uninterrupted(Supplier<T> work) {
+        boolean handOver = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (handOver) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -148,18 +187,23 @@ final class QuotaDocument {
             }
             String nonce = Long.toHexString(random.nextLong());
             QuotaState written = next.written(instance(), new QuotaState.Write(nonce, clock.instant()));
+            // Until its answer is known: a write without one may even be done after the next look.
+            unsettled.add(nonce);
             WriteResult result = put(before, written);
             if (result instanceof WriteResult.Written done) {
+                unsettled.clear();
                 known = new Known(written, Optional.of(done.etag()), clock.instant());
                 return;
             }
             contendedUntil = clock.instant().plus(CONTENDED);
             fromMemory = false;
             before = read();
-            if (before.state().holds(instance(), nonce)) {
+            if (before.state().holdsOneOf(instance(), unsettled)) {
+                unsettled.clear();
                 return;
             }
         }
+        unsettled.clear();
         throw new IllegalStateException("The quota " + key + " cannot be written: it changes without end");
     }
 

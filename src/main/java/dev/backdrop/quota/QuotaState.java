@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -90,9 +91,10 @@ record QuotaState(int version, Timetable calls, List<Usage> days, List<JobInFlig
         return new QuotaState(version, calls, days, jobs, all);
     }
 
-    boolean holds(String instance, String nonce) {
+    /** Whether the last write of {@code instance} was one of these. */
+    boolean holdsOneOf(String instance, Set<String> nonces) {
         Write last = writers.get(instance);
-        return last != null && last.nonce().equals(nonce);
+        return last != null && nonces.contains(last.nonce());
     }
 
     static LocalDate dayOf(Instant instant) {

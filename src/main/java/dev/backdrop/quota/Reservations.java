@@ -248,15 +248,20 @@ public final class Reservations {
         Instant now = clock.instant();
         List<Slot> useful =
                 unused.stream().filter(slot -> current(slot).isAfter(now)).toList();
-        if (useful.isEmpty()) {
-            changeAlong(operations > 0, state -> state.used(day, 0, -operations));
-        } else {
+        changeAlong(operations > 0, state -> state.used(day, 0, -operations));
+        if (!useful.isEmpty()) {
+            changeAlong(
+                    true, state -> state.counted(useful, -1).with(state.calls().giveBack(useful, now)));
             // At once: another headshot can use them.
-            document.change(state -> new Change<>(
-                    state.counted(useful, -1)
-                            .with(state.calls().giveBack(useful, now))
-                            .used(day, 0, -operations),
-                    null));
+            settleOrLater();
+        }
+    }
+
+    private void settleOrLater() {
+        try {
+            settle();
+        } catch (RuntimeException e) {
+            LOG.warnf("What was not used of the quota goes back with the next write: %s", e.getMessage());
         }
     }
 

@@ -131,6 +131,21 @@ class ReservationsTest {
         assertThat(budget.now().operationsLeft()).hasValue(2);
     }
 
+    /** Neither whether the write was done, nor how the quota stands then, is answered. */
+    @Test
+    void whatGoesBackGoesBackOnce() {
+        Unreliable network = new Unreliable();
+        Reservations budget = capped(network, 10, EVENING);
+        reservation(budget, "billed", 0, 3);
+        budget.giveBack(EVENING, 2);
+        network.breakAfterTheNextWrite = true;
+
+        assertThatThrownBy(budget::settle).isInstanceOf(SdkClientException.class);
+        budget.settle();
+
+        assertThat(capped(s3, 10, EVENING).now().operationsToday()).isEqualTo(1);
+    }
+
     @Test
     void aFillThatGoesOutAfterMidnightCountsOnTheNewDay() {
         time.pass(Duration.between(time.instant(), Instant.parse("2026-11-22T23:59:50Z")));
@@ -330,6 +345,8 @@ class ReservationsTest {
     private final class Unreliable implements S3Client {
 
         private final AtomicInteger writes = new AtomicInteger();
+        private boolean breakAfterTheNextWrite;
+        private boolean broken;
 
         @Override
         public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
@@ -338,7 +355,9 @@ class ReservationsTest {
                 throw SdkClientException.create("Connection reset");
             }
             PutObjectResponse answer = s3.putObject(request, body);
-            if (write % 6 == 3) {
+            broken = breakAfterTheNextWrite;
+            breakAfterTheNextWrite = false;
+            if (broken || write % 6 == 3) {
                 throw SdkClientException.create("Error writing request body to server");
             }
             return answer;
@@ -346,6 +365,10 @@ class ReservationsTest {
 
         @Override
         public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest request) {
+            if (broken) {
+                broken = false;
+                throw SdkClientException.create("Connection reset");
+            }
             return s3.getObjectAsBytes(request);
         }
 
