@@ -36,6 +36,8 @@ class AuthorizedCalls {
     private <T> T once(
             Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call, FillWitness witness) {
         exchange.requireTime(route, deadline);
+        // Fetched before the call's time has come: a call that is late for its slot may be one too many.
+        tokens.get(deadline);
         awaitPermit(route, permits, deadline);
         AccessToken token = tokens.get(deadline);
         witness.aboutToSend();

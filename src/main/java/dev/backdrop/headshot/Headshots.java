@@ -173,6 +173,10 @@ public final class Headshots {
             return held(entry, resume.next()).flatMap(held -> work.resume(held, task, steps));
         }
         HeadshotRecord next = ((Decision.Start) decision).next();
+        Optional<Outcome> hindrance = work.hindrance(next, look, task);
+        if (hindrance.isPresent()) {
+            return hindrance;
+        }
         return held(entry, next).flatMap(held -> work.start(held, look, task, steps));
     }
 

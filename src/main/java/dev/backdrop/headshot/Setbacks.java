@@ -16,6 +16,7 @@ import dev.backdrop.ledger.Rejection;
 import dev.backdrop.ledger.State;
 import dev.backdrop.ledger.Transitions;
 import dev.backdrop.ledger.Uploads;
+import dev.backdrop.quota.Allowance;
 import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 
@@ -125,9 +126,20 @@ final class Setbacks {
         return new Outcome.Deferred(reason, message, pause);
     }
 
+    /** Nothing is reserved, and nothing was uploaded. */
+    Outcome notReserved(Allowance refusal) {
+        return refusal instanceof Allowance.OverBudget over
+                ? overBudget(over.until())
+                : waitsForQuota(Duration.between(clock.instant(), ((Allowance.Later) refusal).first()));
+    }
+
     /** The fill was held back: the record is PREPARING. */
     Outcome overBudget(Held held, Uploads uploads, Instant until) {
         held.advance(transitions.released(held.record(), uploads));
+        return overBudget(until);
+    }
+
+    private Outcome overBudget(Instant until) {
         return Outcome.Deferred.inLine(
                 "over-budget",
                 "The budget of today is used up (backdrop.budget.operations-per-day); it goes on tomorrow, UTC.",
@@ -137,6 +149,10 @@ final class Setbacks {
     /** Its calls do not fit into this invocation: the record is PREPARING, and nothing was uploaded for it. */
     Outcome waitsForQuota(Held held, Duration wait) {
         held.advance(transitions.released(held.record(), held.record().uploads()));
+        return waitsForQuota(wait);
+    }
+
+    private static Outcome waitsForQuota(Duration wait) {
         return Outcome.Deferred.inLine(
                 WAITS_FOR_QUOTA,
                 "Waiting for the quota (backdrop.firefly.requests-per-minute): the next call is free in "

@@ -67,6 +67,14 @@ final class Work {
         this.clock = clock;
     }
 
+    /** Why the work on this record does not begin now, as far as is known; then it is not even claimed. */
+    Optional<Outcome> hindrance(HeadshotRecord record, Look look, Task task) {
+        Deadline latest = firefly.latestFill(task.deadline().minus(HANDOVER));
+        return reservations
+                .outlook(preparation.uploadsNeeded(record), look.variations(), latest)
+                .map(setbacks::notReserved);
+    }
+
     /** From the beginning; the record is PREPARING and ours. */
     Optional<Outcome> start(Held held, Look look, Task task, Steps steps) {
         Deadline deadline = task.deadline().minus(HANDOVER);
@@ -84,11 +92,8 @@ final class Work {
                     new Claimed(held, granted.reservation(), deadline, task.patience(), steps),
                     claimed -> start(claimed, look));
         }
-        if (allowance instanceof Allowance.Later later) {
-            return Optional.of(setbacks.waitsForQuota(held, Duration.between(clock.instant(), later.first())));
-        }
-        Allowance.OverBudget over = (Allowance.OverBudget) allowance;
-        return Optional.of(setbacks.overBudget(held, record.uploads(), over.until()));
+        held.advance(transitions.released(record, record.uploads()));
+        return Optional.of(setbacks.notReserved(allowance));
     }
 
     /** From the job on; the record is SUBMITTED and ours, and nothing is paid for any more. */

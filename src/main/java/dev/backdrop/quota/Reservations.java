@@ -71,9 +71,7 @@ public final class Reservations {
      * @param latest when the fill must go out
      */
     public Allowance reserve(String id, int uploads, int operations, Instant until, Deadline latest) {
-        List<Route> routes = Stream.concat(Stream.generate(() -> Route.UPLOAD).limit(uploads), Stream.of(Route.FILL))
-                .filter(limits.counted()::contains)
-                .toList();
+        List<Route> routes = counted(uploads);
         JobInFlight job = new JobInFlight(id, clock.instant(), until);
         List<Slot> kept = stock.take(routes.size());
         if (limits.stock() > 0 && kept.size() == routes.size()) {
@@ -83,8 +81,28 @@ public final class Reservations {
         return document.change(state -> reserved(state, job, routes, operations, latest));
     }
 
+    /** Why {@link #reserve} would refuse, as far as this instance knows: then nothing has to be claimed first. */
+    public Optional<Allowance> outlook(int uploads, int operations, Deadline latest) {
+        return limits.stock() > 0
+                ? Optional.empty()
+                : plan(document.seen(FRESH), counted(uploads), operations, latest)
+                        .refusal();
+    }
+
     private Change<Allowance> reserved(
             QuotaState state, JobInFlight job, List<Route> routes, int operations, Deadline latest) {
+        Plan plan = plan(state, routes, operations, latest);
+        if (plan.refusal().isPresent()) {
+            return new Change<>(state, plan.refusal().get());
+        }
+        Timetable.Taken extra = plan.next().calls().take(Stock.calls(limits), limits.spacing(), clock.instant());
+        stock.replace(extra.slots());
+        QuotaState after =
+                plan.next().with(extra.after()).counted(extra.slots(), 1).begun(job);
+        return new Change<>(after, granted(job.id(), routes, plan.slots(), operations));
+    }
+
+    private Plan plan(QuotaState state, List<Route> routes, int operations, Deadline latest) {
         Instant now = clock.instant();
         List<Duration> gaps = routes.stream()
                 .map(route -> route == Route.FILL && routes.size() > 1 ? uploadTime.expected() : Duration.ZERO)
@@ -94,19 +112,24 @@ public final class Reservations {
                 taken.slots().stream().map(Slot::at).max(Instant::compareTo).orElse(now);
         LocalDate day = QuotaState.dayOf(last.isBefore(now) ? now : last);
         QuotaState next = state.with(taken.after()).counted(taken.slots(), 1).used(day, 0, operations);
+        Optional<Allowance> refusal = Optional.empty();
         if (isOverBudget(next, day)) {
-            return new Change<>(state, overBudget(day));
+            refusal = Optional.of(overBudget(day));
+        } else if (next.on(day).calls() > limits.requestsPerDay()) {
+            refusal = Optional.of(new Allowance.Later(QuotaState.startOf(day.plusDays(1))));
+        } else if (!routes.isEmpty() && last.isAfter(latest.at())) {
+            refusal = Optional.of(new Allowance.Later(taken.slots().get(0).at()));
         }
-        if (next.on(day).calls() > limits.requestsPerDay()) {
-            return new Change<>(state, new Allowance.Later(QuotaState.startOf(day.plusDays(1))));
-        }
-        if (!routes.isEmpty() && last.isAfter(latest.at())) {
-            return new Change<>(state, new Allowance.Later(taken.slots().get(0).at()));
-        }
-        Timetable.Taken extra = next.calls().take(Stock.calls(limits), limits.spacing(), now);
-        stock.replace(extra.slots());
-        QuotaState after = next.with(extra.after()).counted(extra.slots(), 1).begun(job);
-        return new Change<>(after, granted(job.id(), routes, taken.slots(), operations));
+        return new Plan(taken.slots(), next, refusal);
+    }
+
+    /** @param next the state with everything reserved, unless it is refused */
+    private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance> refusal) {}
+
+    private List<Route> counted(int uploads) {
+        return Stream.concat(Stream.generate(() -> Route.UPLOAD).limit(uploads), Stream.of(Route.FILL))
+                .filter(limits.counted()::contains)
+                .toList();
     }
 
     private Allowance granted(String id, List<Route> routes, List<Slot> slots, int operations) {

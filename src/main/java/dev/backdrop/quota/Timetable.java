@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * @param pauses that Adobe asked for lately; they tell the holders of reserved slots how far these have moved
  * @param paused how many pauses there have been; a slot moves with those that came after its reservation
  * @param share of the quota that is used: less than 1 for a while after a refusal, which shows that others use it too
- * @param refusedAt the last refusal
+ * @param refusedAt the last refusal; {@code share} is as it was then
  */
 record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int paused, double share, Instant refusedAt) {
 
@@ -46,6 +46,9 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
     static final Duration LATENESS = Duration.ofSeconds(1);
 
     private static final double SHARE_AFTER_REFUSAL = 0.9;
+    /** A single refusal in so many slots is an accident: a call was late. */
+    private static final int SLOTS_BETWEEN_ACCIDENTS = 40;
+
     private static final double LEAST_SHARE = 0.25;
     /** A refusal is made up for by 80 slots: at a steady 1 % of refusals the share stays as it is. */
     private static final double SHARE_REGAINED_PER_SLOT = 1.0 / 800;
@@ -132,14 +135,17 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         List<Pause> all = new ArrayList<>(pauses);
         all.removeIf(old -> old.until().isBefore(now.minus(PAUSES_KEPT)));
         all.add(new Pause(paused + 1, begin, end));
-        double lessShare = isFirst ? Math.max(LEAST_SHARE, share(fullSpacing, now) * SHARE_AFTER_REFUSAL) : share;
+        boolean isRepeated = refusedAt.isAfter(now.minus(fullSpacing.multipliedBy(SLOTS_BETWEEN_ACCIDENTS)));
+        double lessShare = isFirst && isRepeated
+                ? Math.max(LEAST_SHARE, share(fullSpacing, now) * SHARE_AFTER_REFUSAL)
+                : share(fullSpacing, now);
         Timetable after = new Timetable(
                 next.isBefore(begin) ? end : next.plus(shift),
                 free.stream().map(moved).toList(),
                 all,
                 paused + 1,
                 lessShare,
-                isFirst ? now : refusedAt);
+                now);
         return new Taken(List.of(new Slot(retry, paused + 1)), after);
     }
 
