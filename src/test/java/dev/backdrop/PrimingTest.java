@@ -190,7 +190,12 @@ class PrimingTest {
     void warnsOnceWhereItFailsAndGoesOn() {
         LoopbackStub gone = LoopbackStub.start(vertx);
         gone.close();
-        SnapStart snapStart = new SnapStart(new Priming(() -> gone, json, FireflyMode.ASYNC, clock, random), clock);
+        SnapStart snapStart = new SnapStart(
+                new Priming(() -> gone, json, FireflyMode.ASYNC, clock, random),
+                () -> {
+                    throw new AssertionError("The priming has failed");
+                },
+                clock);
 
         snapStart.beforeCheckpoint(null);
 
