@@ -88,7 +88,7 @@ class PrimingTest {
     }
 
     private Priming priming(FireflyMode mode) {
-        return new Priming(() -> LoopbackStub.start(vertx), json, mode, clock, random);
+        return new Priming(() -> LoopbackStub.start(vertx), json, mode, clock, random, 2);
     }
 
     @Test
@@ -104,7 +104,8 @@ class PrimingTest {
                             json,
                             mode,
                             clock,
-                            random)
+                            random,
+                            2)
                     .run();
 
             String fill = mode == FireflyMode.ASYNC ? "POST /v3/images/fill-async" : "POST /v3/images/fill";
@@ -133,7 +134,8 @@ class PrimingTest {
                             json,
                             FireflyMode.ASYNC,
                             clock,
-                            random)
+                            random,
+                            2)
                     .run();
             recording.stop();
             Path file = folder.resolve("sockets.jfr");
@@ -191,7 +193,7 @@ class PrimingTest {
         LoopbackStub gone = LoopbackStub.start(vertx);
         gone.close();
         SnapStart snapStart = new SnapStart(
-                new Priming(() -> gone, json, FireflyMode.ASYNC, clock, random),
+                new Priming(() -> gone, json, FireflyMode.ASYNC, clock, random, 2),
                 () -> {
                     throw new AssertionError("The priming has failed");
                 },

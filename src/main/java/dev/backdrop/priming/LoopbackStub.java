@@ -33,6 +33,7 @@ public final class LoopbackStub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpServer server;
+    private final HttpServer credentials;
     private final KeyStore trusted;
     private final StubBucket bucket = new StubBucket();
     private volatile Consumer<String> listener = request -> {};
@@ -47,6 +48,9 @@ public final class LoopbackStub implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true));
         server.requestHandler(this::handle);
         done(server.listen(0, HOST).toCompletionStage());
+        credentials = vertx.createHttpServer()
+                .requestHandler(request -> StubCredentials.answer().send(request.response()));
+        done(credentials.listen(0, HOST).toCompletionStage());
     }
 
     public static LoopbackStub start(Vertx vertx) {
@@ -63,6 +67,11 @@ public final class LoopbackStub implements AutoCloseable {
 
     public String authority() {
         return HOST + ":" + server.actualPort();
+    }
+
+    /** Where the SDK fetches credentials, as from AWS Lambda itself: without TLS. */
+    public URI credentials() {
+        return URI.create("http://" + HOST + ":" + credentials.actualPort() + "/credentials");
     }
 
     /** The one issuer that its clients have to trust. */
@@ -91,6 +100,7 @@ public final class LoopbackStub implements AutoCloseable {
     @Override
     public void close() {
         done(server.close().toCompletionStage());
+        done(credentials.close().toCompletionStage());
     }
 
     private void handle(HttpServerRequest request) {

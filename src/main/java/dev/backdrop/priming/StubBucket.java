@@ -19,8 +19,8 @@ public final class StubBucket {
         objects.put(key, bytes);
     }
 
-    public synchronized void clear() {
-        objects.clear();
+    public synchronized void remove(String key) {
+        objects.remove(key);
     }
 
     public synchronized boolean has(String key) {
@@ -51,7 +51,7 @@ public final class StubBucket {
                 .collect(Collectors.joining());
         return StubAnswer.xml(
                 200,
-                "<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><IsTruncated>false</IsTruncated>"
+                "<ListBucketResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>"
                         + contents + "</ListBucketResult>");
     }
 
