@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
@@ -74,7 +75,6 @@ final class QuotaDays {
     private final EventReader reader = new EventReader(new ObjectMapper());
     private final ObjectMapper json = new ObjectMapper();
     private int finished;
-    private int s3Writes;
 
     QuotaDays(int instances, int perMinute, Duration span, Order order) {
         this.instances = instances;
@@ -137,16 +137,16 @@ final class QuotaDays {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "finished %.3f, refused %.4f, uploads without fill %.4f, most receives %d, writes to S3 %.2f a headshot",
+                "finished %.3f, refused %.4f, uploads without fill %.4f, most receives %d, requests to S3 %.1f and SQS %.1f a headshot",
                 finishedShare(),
                 refusedShare(),
                 uploadsWithoutFill(),
                 queue.mostReceives(),
-                (double) s3Writes / Math.max(1, finished));
+                (double) s3.requests() / Math.max(1, finished),
+                (double) queue.requests() / Math.max(1, finished));
     }
 
     private void moment(String name) {
-        s3Writes++;
         if (name.startsWith("put processed/")) {
             finished++;
         }
@@ -164,17 +164,21 @@ final class QuotaDays {
             if (order == Order.ONE_MESSAGE_PER_HEADSHOT) {
                 queue.send("{\"headshots\":[\"" + id + "\"],\"force\":false,\"run\":\"r-1\"}");
             } else {
-                queue.send(
-                        Staff.notification("staff", "headshots/" + id + ".jpg").toString());
+                queue.send(created("headshots/" + id + ".jpg"));
             }
             if (order == Order.PAIRS_TOGETHER) {
-                queue.send(Staff.notification("staff", "masks/" + id + ".png").toString());
+                queue.send(created("masks/" + id + ".png"));
             }
         }
         if (order == Order.PHOTOS_THEN_MASKS || order == Order.TIRED_TO_THE_BACK) {
-            ids.forEach(id -> queue.send(
-                    Staff.notification("staff", "masks/" + id + ".png").toString()));
+            ids.forEach(id -> queue.send(created("masks/" + id + ".png")));
         }
+    }
+
+    private String created(String key) {
+        ObjectNode event = Staff.notification("staff", key);
+        ((ObjectNode) event.at("/Records/0/s3/object")).put("eTag", s3.etag(key));
+        return event.toString();
     }
 
     private final class Instance {

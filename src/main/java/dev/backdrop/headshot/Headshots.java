@@ -87,12 +87,19 @@ public final class Headshots {
         if (refusal.isPresent()) {
             return Optional.of(new Outcome.Rejected("bad-name", "No headshot has this id: " + refusal.get() + "."));
         }
+        Look look = looks.of(task.id());
+        if (task.order() == Order.REDELIVERED && !reservations.isInFlight(task.id())) {
+            // It was looked at when it came: in a long backlog most later deliveries are too early.
+            Optional<Outcome> hindrance = work.hindrance(look, task);
+            if (hindrance.isPresent()) {
+                return hindrance;
+            }
+        }
         Loaded loaded = ledger.load(task.id());
         if (loaded instanceof Loaded.Unreadable unreadable) {
             return Optional.of(new Outcome.InDoubt(unreadable.problem()));
         }
         Optional<Entry> entry = loaded.asEntry();
-        Look look = looks.of(task.id());
         Optional<Outcome> known = entry.flatMap(found -> Shortcut.of(found.record(), task, look, clock.instant()));
         if (known.isPresent()) {
             return known;

@@ -48,6 +48,8 @@ final class Preparation {
         this.clock = clock;
     }
 
+    static final int MOST_UPLOADS = 2;
+
     /** Of the photo and the mask, how many Firefly does not hold. */
     int uploadsNeeded(HeadshotRecord record) {
         Instant now = clock.instant();

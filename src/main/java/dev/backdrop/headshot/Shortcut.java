@@ -17,7 +17,7 @@ final class Shortcut {
     private Shortcut() {}
 
     static Optional<Outcome> of(HeadshotRecord record, Task task, Look look, Instant now) {
-        boolean asRecorded = task.order() == Order.NORMAL
+        boolean asRecorded = (task.order() == Order.NORMAL || task.order() == Order.REDELIVERED)
                 && !task.arrived().isEmpty()
                 && task.arrived().entrySet().stream().allMatch(arrived -> isKnown(record, arrived))
                 && record.recipe()
@@ -26,7 +26,9 @@ final class Shortcut {
             return Optional.empty();
         }
         if (record.isClaimedByOtherThan(task.owner(), now)) {
-            return record.claim().redelivered() ? Optional.of(Endings.covered()) : Optional.empty();
+            return task.order() == Order.NORMAL && record.claim().redelivered()
+                    ? Optional.of(Endings.covered())
+                    : Optional.empty();
         }
         return Endings.ofFinal(record);
     }

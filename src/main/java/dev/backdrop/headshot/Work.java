@@ -67,12 +67,24 @@ final class Work {
         this.clock = clock;
     }
 
+    /** Why a headshot that needs everything does not begin now, as far as is known. */
+    Optional<Outcome> hindrance(Look look, Task task) {
+        return hindrance(Preparation.MOST_UPLOADS, look, task);
+    }
+
     /** Why the work on this record does not begin now, as far as is known; then it is not even claimed. */
     Optional<Outcome> hindrance(HeadshotRecord record, Look look, Task task) {
-        Deadline latest = firefly.latestFill(task.deadline().minus(HANDOVER));
+        return hindrance(preparation.uploadsNeeded(record), look, task);
+    }
+
+    private Optional<Outcome> hindrance(int uploads, Look look, Task task) {
         return reservations
-                .outlook(preparation.uploadsNeeded(record), look.variations(), latest)
+                .outlook(uploads, look.variations(), latestFill(task))
                 .map(setbacks::notReserved);
+    }
+
+    private Deadline latestFill(Task task) {
+        return firefly.latestFill(task.deadline().minus(HANDOVER));
     }
 
     /** From the beginning; the record is PREPARING and ours. */

@@ -38,7 +38,8 @@ public final class Reservations {
     /** Where more calls than this fit into a minute, it is not the quota that an invocation waits for. */
     private static final Duration QUOTA_IS_SCARCE = Duration.ofMillis(500);
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    /** What an instance has seen serves for so long where a wrong guess costs a later look, and no call. */
+    private static final Duration FRESH = Duration.ofSeconds(15);
 
     /** From the decision to leave jobs to others until the next invocation makes its first call. */
     private static final Duration BETWEEN_INVOCATIONS = Duration.ofSeconds(2);
@@ -154,6 +155,11 @@ public final class Reservations {
     /** Operations that were counted at {@code when}, and for which Adobe certainly bills nothing. */
     public void giveBack(Instant when, int operations) {
         changeAlong(operations > 0, state -> state.used(QuotaState.dayOf(when), 0, -operations));
+    }
+
+    /** Whether the headshot may have a job in flight, as far as this instance knows. */
+    public boolean isInFlight(String id) {
+        return document.seen(FRESH).jobs().stream().anyMatch(job -> job.id().equals(id));
     }
 
     /** Headshots whose invocation is over, and whose jobs may have results to collect. */
