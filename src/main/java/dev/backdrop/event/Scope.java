@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Scope(List<String> headshots, String prefix) {
 
+    public Scope {
+        headshots = headshots == null ? List.of() : List.copyOf(headshots);
+        prefix = prefix == null ? "" : prefix;
+    }
+
     public static Scope everything() {
         return new Scope(List.of(), "");
     }

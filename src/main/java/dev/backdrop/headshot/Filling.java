@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FillOutput;
@@ -14,7 +15,6 @@ import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyMode;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.ledger.Doubt;
-import dev.backdrop.ledger.Entry;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.State;
@@ -88,9 +88,9 @@ final class Filling {
     /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
     private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
-            Optional<Entry> entry = ledger.load(paid.id()).asEntry();
+            Optional<Found<HeadshotRecord>> entry = ledger.load(paid.id()).found();
             if (entry.isEmpty()
-                    || ledger.write(entry, late(entry.get().record(), paid, jobId, statusUrl))
+                    || ledger.write(entry, late(entry.get().value(), paid, jobId, statusUrl))
                             .isPresent()) {
                 return;
             }

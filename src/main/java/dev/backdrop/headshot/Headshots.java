@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Loaded;
+import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.ledger.Claim;
 import dev.backdrop.ledger.Decision;
-import dev.backdrop.ledger.Entry;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.Loaded;
 import dev.backdrop.ledger.Order;
 import dev.backdrop.ledger.Source;
 import dev.backdrop.ledger.Wanted;
@@ -95,12 +95,12 @@ public final class Headshots {
                 return hindrance;
             }
         }
-        Loaded loaded = ledger.load(task.id());
-        if (loaded instanceof Loaded.Unreadable unreadable) {
+        Loaded<HeadshotRecord> loaded = ledger.load(task.id());
+        if (loaded instanceof Loaded.Unreadable<HeadshotRecord> unreadable) {
             return Optional.of(new Outcome.InDoubt(unreadable.problem()));
         }
-        Optional<Entry> entry = loaded.asEntry();
-        Optional<Outcome> known = entry.flatMap(found -> Shortcut.of(found.record(), task, look, clock.instant()));
+        Optional<Found<HeadshotRecord>> entry = loaded.found();
+        Optional<Outcome> known = entry.flatMap(found -> Shortcut.of(found.value(), task, look, clock.instant()));
         if (known.isPresent()) {
             return known;
         }
@@ -112,13 +112,13 @@ public final class Headshots {
             return Optional.of(missingHalf.outcome(task.id(), halves));
         }
         Decision decision =
-                judge.decide(entry.map(Entry::record), wanted(task, look, halves), task.order(), claim(task));
+                judge.decide(entry.map(Found::value), wanted(task, look, halves), task.order(), claim(task));
         return carryOut(decision, entry, task, look, steps);
     }
 
-    private Optional<Outcome> collect(Optional<Entry> entry, Task task, Look look, Steps steps) {
+    private Optional<Outcome> collect(Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
         if (entry.isPresent()) {
-            HeadshotRecord record = entry.get().record();
+            HeadshotRecord record = entry.get().value();
             Decision decision = judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task));
             if (decision instanceof Decision.Resume
                     || decision instanceof Decision.Note
@@ -145,7 +145,8 @@ public final class Headshots {
         return new Claim(task.owner(), task.deadline().at().plus(CLOCKS_DIFFER), task.redelivered());
     }
 
-    private Optional<Outcome> carryOut(Decision decision, Optional<Entry> entry, Task task, Look look, Steps steps) {
+    private Optional<Outcome> carryOut(
+            Decision decision, Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
         if (decision instanceof Decision.Unchanged unchanged) {
             return Optional.of(Endings.of(unchanged.record()));
         }
@@ -187,7 +188,7 @@ public final class Headshots {
         return held(entry, next).flatMap(held -> work.start(held, look, task, steps));
     }
 
-    private Optional<Held> held(Optional<Entry> before, HeadshotRecord next) {
+    private Optional<Held> held(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
         return ledger.write(before, next).map(entry -> new Held(ledger, entry));
     }
 

@@ -2,7 +2,7 @@ package dev.backdrop.headshot;
 
 import java.util.Optional;
 
-import dev.backdrop.ledger.Entry;
+import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Ledger;
 
@@ -10,15 +10,15 @@ import dev.backdrop.ledger.Ledger;
 final class Held {
 
     private final Ledger ledger;
-    private Entry entry;
+    private Found<HeadshotRecord> entry;
 
-    Held(Ledger ledger, Entry entry) {
+    Held(Ledger ledger, Found<HeadshotRecord> entry) {
         this.ledger = ledger;
         this.entry = entry;
     }
 
     HeadshotRecord record() {
-        return entry.record();
+        return entry.value();
     }
 
     /** @throws ClaimLost if somebody else wrote meanwhile; nothing is written then */
@@ -38,7 +38,7 @@ final class Held {
     void requireCurrent() {
         String id = record().id();
         boolean current = ledger.load(id)
-                .asEntry()
+                .found()
                 .map(found -> found.etag().equals(entry.etag()))
                 .orElse(false);
         if (!current) {

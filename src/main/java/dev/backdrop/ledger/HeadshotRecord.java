@@ -3,6 +3,7 @@ package dev.backdrop.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
@@ -48,6 +49,13 @@ public record HeadshotRecord(
         pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
         uploads = uploads == null ? Uploads.none() : uploads;
+    }
+
+    /** What a record must have, as the end of a sentence; nothing if it is there. */
+    Optional<String> missing() {
+        return id == null || state == null || recipe == null
+                ? Optional.of("id, state or recipe is missing")
+                : Optional.empty();
     }
 
     public boolean isClaimed(Instant now) {

@@ -1,6 +1,5 @@
 package dev.backdrop.quota;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,29 +13,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-
 import dev.backdrop.bucket.Bucket;
-import dev.backdrop.bucket.Content;
-import dev.backdrop.bucket.WriteResult;
+import dev.backdrop.bucket.JsonDocuments;
+import dev.backdrop.bucket.Loaded;
+import dev.backdrop.bucket.Loaded.Found;
 
 /**
  * The object in the bucket that holds the {@link QuotaState}. Changes that come at the same time go into one write; a lost
  * race is repeated on what the winner wrote; a write without an answer is looked for before it is repeated.
  */
 final class QuotaDocument {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL))
-            .build();
 
     /** Every lost race is another instance's success; so many in a row are a fault, not contention. */
     private static final int MAX_TRIES = 200;
@@ -47,7 +33,7 @@ final class QuotaDocument {
     /** A change with its answer. */
     record Change<T>(QuotaState next, T answer) {}
 
-    private final Bucket bucket;
+    private final JsonDocuments<QuotaState> documents;
     private final String key;
     private final Clock clock;
     private final RandomGenerator random;
@@ -63,7 +49,7 @@ final class QuotaDocument {
     private String instance = "";
 
     QuotaDocument(Bucket bucket, String key, Clock clock, RandomGenerator random) {
-        this.bucket = bucket;
+        this.documents = new JsonDocuments<>(bucket, QuotaState.class, QuotaState.VERSION, QuotaState::missing);
         this.key = key;
         this.clock = clock;
         this.random = random;
@@ -189,10 +175,10 @@ final class QuotaDocument {
             QuotaState written = next.written(instance(), new QuotaState.Write(nonce, clock.instant()));
             // Until its answer is known: a write without one may even be done after the next look.
             unsettled.add(nonce);
-            WriteResult result = put(before, written);
-            if (result instanceof WriteResult.Written done) {
+            Optional<Found<QuotaState>> result = documents.put(key, before.found(), written);
+            if (result.isPresent()) {
                 unsettled.clear();
-                known = new Known(written, Optional.of(done.etag()), clock.instant());
+                known = new Known(result, clock.instant());
                 return;
             }
             contendedUntil = clock.instant().plus(CONTENDED);
@@ -207,18 +193,16 @@ final class QuotaDocument {
         throw new IllegalStateException("The quota " + key + " cannot be written: it changes without end");
     }
 
-    private WriteResult put(Known before, QuotaState next) {
-        byte[] bytes = bytes(next);
-        return before.etag()
-                .map(etag -> bucket.replace(key, etag, bytes, "application/json"))
-                .orElseGet(() -> bucket.create(key, bytes, "application/json"));
-    }
-
     private Known read() {
         Instant now = clock.instant();
-        Optional<Content> content = bucket.get(key);
-        Known read = new Known(
-                content.map(found -> state(found.bytes())).orElse(QuotaState.UNUSED), content.map(Content::etag), now);
+        Loaded<QuotaState> loaded = documents.load(key);
+        if (loaded instanceof Loaded.Unreadable<QuotaState> unreadable) {
+            // Not guessed at: a quota that cannot be read is no permission to spend.
+            throw new IllegalStateException(
+                    "The quota " + key + " cannot be read: " + unreadable.problem()
+                            + ". Nothing is paid for. Mend it, or delete it: then today's calls and operations are counted from 0.");
+        }
+        Known read = new Known(loaded.found(), now);
         known = read;
         return read;
     }
@@ -231,34 +215,13 @@ final class QuotaDocument {
         return instance;
     }
 
-    private QuotaState state(byte[] bytes) {
-        try {
-            QuotaState state = JSON.readValue(bytes, QuotaState.class);
-            if (state != null && state.version() == QuotaState.VERSION && state.calls() != null) {
-                return state;
-            }
-            throw new IOException("it has another version than " + QuotaState.VERSION);
-        } catch (IOException e) {
-            // Not guessed at: a quota that cannot be read is no permission to spend.
-            throw new IllegalStateException(
-                    "The quota " + key
-                            + " cannot be read: nothing is paid for. Mend it, or delete it: then today's calls"
-                            + " and operations are counted from 0.",
-                    e);
+    private record Known(Optional<Found<QuotaState>> found, Instant at) {
+
+        static final Known NOTHING = new Known(Optional.empty(), Instant.MIN);
+
+        QuotaState state() {
+            return found.map(Found::value).orElse(QuotaState.UNUSED);
         }
-    }
-
-    private byte[] bytes(QuotaState state) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state);
-        } catch (IOException e) {
-            throw new IllegalStateException("A state can always be written", e);
-        }
-    }
-
-    private record Known(QuotaState state, Optional<String> etag, Instant at) {
-
-        static final Known NOTHING = new Known(QuotaState.UNUSED, Optional.empty(), Instant.MIN);
 
         boolean isKnown() {
             return at.isAfter(Instant.MIN);

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ record QuotaState(int version, Timetable calls, List<Usage> days, List<JobInFlig
         days = days == null ? List.of() : List.copyOf(days);
         jobs = jobs == null ? List.of() : List.copyOf(jobs);
         writers = writers == null ? Map.of() : Map.copyOf(writers);
+    }
+
+    /** What a state must have, as the end of a sentence; nothing if it is there. */
+    Optional<String> missing() {
+        return calls == null ? Optional.of("calls are missing") : Optional.empty();
     }
 
     Usage on(LocalDate day) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.backdrop.bucket.Loaded;
 import dev.backdrop.event.Condition;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.Pairing;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.Loaded;
 
 /** Says in which conditions headshots are; reads records only where the listings do not tell. */
 final class Inspector {
@@ -50,12 +50,12 @@ final class Inspector {
     }
 
     private Finding read(Sighting sighting) {
-        Loaded loaded = ledger.load(sighting.id());
-        if (loaded instanceof Loaded.Unreadable) {
+        Loaded<HeadshotRecord> loaded = ledger.load(sighting.id());
+        if (loaded instanceof Loaded.Unreadable<HeadshotRecord>) {
             return new Finding(sighting, EnumSet.of(Condition.IN_DOUBT), Optional.empty());
         }
-        return loaded.asEntry()
-                .map(entry -> new Finding(sighting, conditions(sighting, entry.record()), Optional.of(entry.record())))
+        return loaded.found()
+                .map(entry -> new Finding(sighting, conditions(sighting, entry.value()), Optional.of(entry.value())))
                 // Deleted since it was listed.
                 .orElseGet(() -> new Finding(sighting, EnumSet.of(Condition.MISSING), Optional.empty()));
     }

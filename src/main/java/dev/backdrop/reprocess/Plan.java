@@ -32,6 +32,10 @@ record Plan(
     /** Longer than messages are usually deferred: whatever is left alone for so long has probably lost its message. */
     private static final Duration LEFT_ALONE = Duration.ofHours(1);
 
+    Plan {
+        only = only == null ? Set.of() : Set.copyOf(only);
+    }
+
     static Plan of(Request.Reprocess request) {
         boolean named = !request.scope().headshots().isEmpty();
         Set<Condition> otherwise = request.force() || named ? Set.of() : LEFT_TO_DO;

@@ -1,6 +1,7 @@
 package dev.backdrop.reprocess;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The state of a run, as it is kept in the bucket.
@@ -25,6 +26,13 @@ record Run(
 
     static Run begin(String run, Plan plan, Instant now) {
         return new Run(VERSION, run, plan, 1, null, Tally.zero(), null, now, now);
+    }
+
+    /** What a state must have, as the end of a sentence; nothing if it is there. */
+    Optional<String> missing() {
+        return run == null || plan == null || tally == null
+                ? Optional.of("run, plan or tally is missing")
+                : Optional.empty();
     }
 
     Run after(String newCursor, Tally newTally, End newEnd, Instant now) {

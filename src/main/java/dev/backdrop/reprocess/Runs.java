@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.event.Request;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.time.Deadline;
@@ -51,44 +52,44 @@ final class Runs {
      * @param invocationEnd until then this invocation may be at work on the run
      */
     Run begin(String id, Plan plan, Deadline until, Deadline invocationEnd) {
-        Optional<RunStore.Stored> created = store.create(Run.begin(id, plan, clock.instant()));
-        RunStore.Stored run = created.or(() -> store.load(id)).orElseThrow();
-        if (!run.run().isDone()) {
-            dispatch.goOn(id, run.run().step(), invocationEnd.remaining(clock));
+        Optional<Found<Run>> created = store.create(Run.begin(id, plan, clock.instant()));
+        Found<Run> run = created.or(() -> store.load(id)).orElseThrow();
+        if (!run.value().isDone()) {
+            dispatch.goOn(id, run.value().step(), invocationEnd.remaining(clock));
             run = advance(run, until);
         }
-        return run.run();
+        return run.value();
     }
 
     /** A message carries the run on; returns when it is done or another message does. */
     void goOn(Request.Continuation message, Deadline invocationEnd) {
-        Optional<RunStore.Stored> found = store.load(message.run());
+        Optional<Found<Run>> found = store.load(message.run());
         if (found.isEmpty()) {
             LOG.warnf("The run %s is gone: nothing goes on", message.run());
             return;
         }
-        RunStore.Stored run = found.get();
-        if (run.run().isDone() || run.run().step() > message.step()) {
+        Found<Run> run = found.get();
+        if (run.value().isDone() || run.value().step() > message.step()) {
             return;
         }
         run = advance(run, invocationEnd.minus(RESERVE));
-        if (!run.run().isDone()) {
+        if (!run.value().isDone()) {
             // First the message: killed in between, there are two, and one of them finds that it is too old.
-            dispatch.goOn(run.run().run(), run.run().step() + 1, Duration.ZERO);
-            noted(run, run.run().nextStep(clock.instant()));
+            dispatch.goOn(run.value().run(), run.value().step() + 1, Duration.ZERO);
+            noted(run, run.value().nextStep(clock.instant()));
         }
     }
 
     Optional<Run> find(String id) {
-        return store.load(id).map(RunStore.Stored::run);
+        return store.load(id).map(Found::value);
     }
 
-    private RunStore.Stored advance(RunStore.Stored from, Deadline until) {
-        RunStore.Stored current = from;
+    private Found<Run> advance(Found<Run> from, Deadline until) {
+        Found<Run> current = from;
         Iterator<Sighting> sightings = inventory.of(
-                from.run().plan().scope(), Optional.ofNullable(from.run().cursor()));
-        while (!current.run().isDone() && until.allows(Duration.ZERO, clock)) {
-            current = noted(current, afterOneChunk(current.run(), sightings));
+                from.value().plan().scope(), Optional.ofNullable(from.value().cursor()));
+        while (!current.value().isDone() && until.allows(Duration.ZERO, clock)) {
+            current = noted(current, afterOneChunk(current.value(), sightings));
         }
         return current;
     }
@@ -110,7 +111,7 @@ final class Runs {
     }
 
     /** @throws IllegalStateException if somebody else carries on the same run; this message then comes back */
-    private RunStore.Stored noted(RunStore.Stored before, Run next) {
+    private Found<Run> noted(Found<Run> before, Run next) {
         return store.replace(before, next)
                 .orElseThrow(() -> new IllegalStateException("Another invocation is at work on run " + next.run()));
     }

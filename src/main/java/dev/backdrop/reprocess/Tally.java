@@ -15,6 +15,10 @@ import dev.backdrop.event.Condition;
  */
 record Tally(int seen, int selected, int fills, int operations, Map<Condition, Integer> byCondition) {
 
+    Tally {
+        byCondition = byCondition == null ? Map.of() : byCondition;
+    }
+
     static Tally zero() {
         return new Tally(0, 0, 0, 0, Map.of());
     }

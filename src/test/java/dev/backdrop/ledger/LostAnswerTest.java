@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.store.BucketStore;
 
@@ -52,24 +53,25 @@ class LostAnswerTest {
     void findsDoneWhatWasDone() {
         fate = Fate.ANSWER_IS_LOST;
 
-        Optional<Entry> first = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
+        Optional<Found<HeadshotRecord>> first = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
         assertThat(first).isPresent();
-        Optional<Entry> second = ledger.write(first, RecordSamples.in(State.INTENT));
+        Optional<Found<HeadshotRecord>> second = ledger.write(first, RecordSamples.in(State.INTENT));
 
-        assertThat(second.orElseThrow().record()).isEqualTo(RecordSamples.in(State.INTENT));
+        assertThat(second.orElseThrow().value()).isEqualTo(RecordSamples.in(State.INTENT));
         fate = Fate.ANSWERED;
         assertThat(ledger.write(second, RecordSamples.in(State.SUBMITTED))).isPresent();
     }
 
     @Test
     void findsUndoneWhatNeverArrived() {
-        Optional<Entry> before = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
+        Optional<Found<HeadshotRecord>> before = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
         fate = Fate.NEVER_ARRIVES;
 
         assertThat(ledger.write(before, RecordSamples.in(State.INTENT))).isEmpty();
 
-        Entry now = ledger.load(before.orElseThrow().record().id()).asEntry().orElseThrow();
-        assertThat(now.record().state()).isEqualTo(State.PREPARING);
+        Found<HeadshotRecord> now =
+                ledger.load(before.orElseThrow().value().id()).found().orElseThrow();
+        assertThat(now.value().state()).isEqualTo(State.PREPARING);
     }
 
     /** The way to S3. */

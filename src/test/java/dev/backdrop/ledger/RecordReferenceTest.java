@@ -8,15 +8,24 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.fixture.MemoryS3;
 
 /** Holds docs/record.md to the record. */
 class RecordReferenceTest {
@@ -25,7 +34,9 @@ class RecordReferenceTest {
             Pattern.compile("(?m)^\\| `([A-Za-z0-9.\\[\\]]+)` \\| [^|]+ \\| [^|]+\\. \\|$");
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
 
-    private final RecordCodec codec = new RecordCodec();
+    private final MemoryS3 s3 = new MemoryS3(moment -> {});
+    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Ledger ledger = new Ledger(new Bucket(s3, "staff"), keys);
 
     @Test
     void namesEachFieldOnceAndNoOther() throws IOException {
@@ -48,11 +59,16 @@ class RecordReferenceTest {
     void showsARecordInEveryStateThatComesBackAsItWent() throws Exception {
         Set<State> shown = EnumSet.noneOf(State.class);
         for (String example : matches(EXAMPLE)) {
-            var tree = codec.parse(example.getBytes(UTF_8));
-            HeadshotRecord record = codec.record(tree);
+            JsonNode tree = new ObjectMapper().readTree(example);
+            String key = keys.recordOf(tree.get("id").asText());
+            s3.drop(key, example.getBytes(UTF_8), Instant.EPOCH);
+            HeadshotRecord record =
+                    ledger.load(tree.get("id").asText()).found().orElseThrow().value();
             shown.add(record.state());
+            s3.remove(key);
+            ledger.write(Optional.empty(), record);
 
-            assertThat(codec.parse(codec.bytes(codec.tree(record)))).isEqualTo(tree);
+            assertThat(new ObjectMapper().readTree(s3.bytes(key))).isEqualTo(tree);
         }
         assertThat(shown).containsExactly(State.values());
     }

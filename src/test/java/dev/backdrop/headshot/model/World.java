@@ -147,9 +147,9 @@ final class World {
     HeadshotRecord record() {
         return new Ledger(new Bucket(s3, "staff"), keys)
                 .load(ID)
-                .asEntry()
+                .found()
                 .orElseThrow()
-                .record();
+                .value();
     }
 
     byte[] result() {
