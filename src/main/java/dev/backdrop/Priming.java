@@ -76,7 +76,8 @@ class Priming {
     /** Calls, so that none of them waits. */
     private static final int PLENTY = 600_000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** The older fill is not begun with less than 100 s left. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Supplier<LoopbackStub> stubs;
     private final ObjectMapper json;
