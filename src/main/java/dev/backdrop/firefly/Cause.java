@@ -45,7 +45,9 @@ enum Cause {
             NEVER,
             "Adobe does not offer this call at this address." + " Check backdrop.firefly.api-url, .ims-url and .mode."),
     UPLOAD_EXPIRED(
-            ProblemKind.UPLOAD_EXPIRED, NEVER, "Adobe no longer knows the uploaded file. It has to be uploaded again."),
+            ProblemKind.UPLOAD_EXPIRED,
+            NEVER,
+            "Adobe did not accept the request because of an uploaded file. Check the photo and its mask."),
     TOKEN_REFUSED(
             ProblemKind.AUTHENTICATION,
             AFTER_RENEWAL,

@@ -67,9 +67,11 @@ final class Setbacks {
         }
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
         if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
-            held.advance(transitions.released(unpaid, Uploads.none()));
+            boolean wereDoneAgain = unpaid.recipe().equals(unpaid.uploadedAgainFor());
+            held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
-            return Optional.empty();
+            // The same answer to new uploads: it is not about their age.
+            return wereDoneAgain ? Optional.of(rejected(held, reason(problem), problem.message())) : Optional.empty();
         }
         if (problem.kind().stopsTheLine() || problem.kind().worthRetrying()) {
             held.advance(transitions.released(unpaid, uploads));

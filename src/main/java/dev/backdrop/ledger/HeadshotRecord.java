@@ -10,6 +10,7 @@ import java.util.List;
  * @param version of this schema; 1
  * @param forced the orders to pay again that were obeyed, the last ones, oldest first
  * @param claim who works on it; null if nobody
+ * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
  * @param fill under way or last; null before the first
  * @param operationsBilled over the headshot's whole life, as far as known
  * @param pastFills fills that are over, oldest first
@@ -26,6 +27,7 @@ public record HeadshotRecord(
         LookUsed look,
         Claim claim,
         Uploads uploads,
+        String uploadedAgainFor,
         Fill fill,
         List<Output> outputs,
         Rejection rejection,

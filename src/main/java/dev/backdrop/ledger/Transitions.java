@@ -91,6 +91,15 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
+    /** Adobe does not know what was uploaded for the fill, or says so: both files are to be uploaded once more. */
+    public HeadshotRecord uploadsRefused(HeadshotRecord record) {
+        Draft next = require(record, State.PREPARING);
+        next.uploads = Uploads.none();
+        next.uploadedAgainFor = record.recipe();
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
     /** Firefly certainly did not accept the fill: nothing was paid. */
     public HeadshotRecord notAccepted(HeadshotRecord record) {
         Draft next = require(record, State.INTENT);
