@@ -61,6 +61,11 @@ public record HeadshotRecord(
         return isClaimed(now) && !claim.owner().equals(owner);
     }
 
+    /** Whether its job has run for too long. */
+    public boolean isStuck(Instant now) {
+        return state == State.SUBMITTED && fill.acceptedAt().plus(JOB_IS_STUCK).isBefore(now);
+    }
+
     /** Fills of {@code ofRecipe} that are over and may have cost something. */
     public int fillsOf(String ofRecipe) {
         return (int) pastFills.stream()
