@@ -66,7 +66,7 @@ class Exchange {
             return answer;
         } catch (UnusableAnswer unusable) {
             status = 200;
-            throw failure(catalogue.unreadable(route), unusable);
+            throw failure(catalogue.notUnderstood(route, unusable.getMessage() + "."), unusable);
         } catch (TimeoutException late) {
             boolean harmless = cutByDeadline && route != Route.FILL;
             throw failure(

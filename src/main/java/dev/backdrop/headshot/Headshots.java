@@ -189,6 +189,11 @@ public final class Headshots {
         if (decision instanceof Decision.Resume resume) {
             return held(entry, resume.next()).flatMap(held -> work.resume(held, task, steps));
         }
+        Optional<Outcome.Deferred> withoutResults =
+                line.withoutResults(() -> !reservations.collectable().isEmpty());
+        if (withoutResults.isPresent()) {
+            return withoutResults.map(deferred -> deferred);
+        }
         HeadshotRecord next = ((Decision.Start) decision).next();
         Optional<Outcome> hindrance = work.hindrance(next, look, task);
         if (hindrance.isPresent()) {
