@@ -140,7 +140,8 @@ class Priming {
                             new DoubtLimits(false, 1),
                             reservations,
                             threads,
-                            clock)
+                            clock,
+                            new HandOver())
                     .create();
             SqsClient sqs = aws.client(SqsClient.builder());
             BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, Optional.empty()), clock);

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
@@ -115,6 +117,11 @@ final class Pipeline implements AutoCloseable {
         return instance(s3, new DoubtLimits(false, 2));
     }
 
+    /** @param isRefused which writes S3 does not do */
+    Headshots instance(Predicate<PutObjectRequest> isRefused) {
+        return instance(RefusingS3.of(s3, isRefused), new DoubtLimits(false, 2));
+    }
+
     private Headshots instance(S3Client client, DoubtLimits limits) {
         return new HeadshotsFactory(
                         new Bucket(client, BucketStore.BUCKET),
@@ -125,6 +132,7 @@ final class Pipeline implements AutoCloseable {
                         limits,
                         reservations,
                         Runnable::run,
+                        time,
                         time)
                 .create();
     }
