@@ -16,7 +16,13 @@ import dev.backdrop.reprocess.SweepListener;
 /** What happens, as metrics. */
 final class Figures implements CallListener, SweepListener {
 
-    private static final Set<String> NOBODY_LETS_US_IN = Set.of("authentication", "entitlement", "wrong-address");
+    private static final Set<String> LINE_STANDS_STILL = Set.of(
+            "authentication",
+            "entitlement",
+            "wrong-address",
+            "host-refused",
+            "result-too-large",
+            "answer-not-understood");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -70,7 +76,7 @@ final class Figures implements CallListener, SweepListener {
     private void deferred(Outcome.Deferred deferred) {
         metrics.add(MetricName.DEFERRED, 1);
         // Not the call's status: a token that has just expired is refused too, and renewed.
-        if (NOBODY_LETS_US_IN.contains(deferred.reason())) {
+        if (LINE_STANDS_STILL.contains(deferred.reason())) {
             metrics.add(MetricName.AUTHENTICATION_FAILURES, 1);
         }
         if (deferred.reason().equals("quota-exhausted")) {

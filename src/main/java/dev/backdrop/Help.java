@@ -19,11 +19,16 @@ final class Help {
                     "force",
                     true),
             request(
-                    "Decide on a fill in doubt: \"retry\" pays again, \"forget\" gives it up.",
+                    "Decide on a fill in doubt: \"fetch\" asks for its result once more, \"retry\" pays again, \"forget\""
+                            + " gives it up.",
                     "headshots",
                     List.of("sales/ana-diaz"),
                     "resolve",
-                    "retry"),
+                    "fetch"),
+            request(
+                    "Ask once more for every result that is paid for; nothing is paid again.",
+                    "reprocess",
+                    Map.of("resolve", "fetch")),
             request("Say what a run would do, take and cost.", "reprocess", Map.of("prefix", "sales/", "dryRun", true)),
             request(
                     "Enqueue what has changed its look; also \"headshots\", \"force\", \"limit\" and \"look\".",

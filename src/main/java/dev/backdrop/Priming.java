@@ -81,7 +81,8 @@ class Priming {
     /** Calls, so that none of them waits. */
     private static final int PLENTY = 600_000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** The older fill is not begun with less than 100 s left. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Supplier<LoopbackStub> stubs;
     private final ObjectMapper json;
@@ -150,7 +151,8 @@ class Priming {
                             new DoubtLimits(false, 1),
                             reservations,
                             threads,
-                            clock)
+                            clock,
+                            new HandOver())
                     .create();
             SqsClient sqs = aws.client(SqsClient.builder());
             BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, Optional.empty()), clock);

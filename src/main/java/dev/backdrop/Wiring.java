@@ -128,12 +128,22 @@ class Wiring {
             Firefly firefly,
             FireflyConfig config,
             Reservations reservations,
-            Clock clock) {
+            Clock clock,
+            Sleeper sleeper) {
         // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
         Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
         DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
         return new HeadshotsFactory(
-                        bucket, keys, new Looks(looks), firefly, config.mode(), limits, reservations, halves, clock)
+                        bucket,
+                        keys,
+                        new Looks(looks),
+                        firefly,
+                        config.mode(),
+                        limits,
+                        reservations,
+                        halves,
+                        clock,
+                        sleeper)
                 .create();
     }
 

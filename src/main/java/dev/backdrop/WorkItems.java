@@ -12,7 +12,6 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.event.Excerpt;
 import dev.backdrop.event.ObjectCreated;
-import dev.backdrop.event.Resolution;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.ledger.Order;
 
@@ -49,7 +48,7 @@ final class WorkItems {
     }
 
     List<WorkItem> of(Trigger.Selected selected, boolean redelivered) {
-        Order order = selected.force() ? Order.FORCE : Order.NORMAL;
+        Order order = selected.fetch() ? Order.FETCH : selected.force() ? Order.FORCE : Order.NORMAL;
         Optional<String> forced = selected.force() ? Optional.of(selected.run()) : Optional.empty();
         return selected.ids().stream()
                 .distinct()
@@ -80,7 +79,11 @@ final class WorkItems {
 
     private static Order orderOf(Trigger.Manual manual) {
         if (manual.resolve().isPresent()) {
-            return manual.resolve().get() == Resolution.RETRY ? Order.RETRY_DOUBT : Order.FORGET_DOUBT;
+            return switch (manual.resolve().get()) {
+                case RETRY -> Order.RETRY_DOUBT;
+                case FETCH -> Order.FETCH;
+                case FORGET -> Order.FORGET_DOUBT;
+            };
         }
         return manual.force() ? Order.FORCE : Order.NORMAL;
     }

@@ -86,7 +86,8 @@ abstract class BatchesOverQueue {
                 new DoubtLimits(false, 2),
                 reservations,
                 threads,
-                clock);
+                clock,
+                pause -> {});
         Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, clock), false));
         Reprocessing reprocessing = new ReprocessingFactory(
                         bucket,

@@ -205,6 +205,7 @@ final class QuotaDays {
                             new DoubtLimits(false, 2),
                             reservations,
                             Runnable::run,
+                            time,
                             time)
                     .create();
             BacklogWatch backlog = new BacklogWatch(new Outbox(queue, Optional.of("queue")), time);

@@ -69,9 +69,9 @@ class WorkItemsTest {
 
     @Test
     void anIdOfARunIsNoKeyHoweverItLooks() {
-        assertThat(items.of(new Trigger.Selected(List.of("headshots/ana.jpg"), true, "c4a1"), true))
+        assertThat(items.of(new Trigger.Selected(List.of("headshots/ana.jpg"), true, false, "c4a1"), true))
                 .containsExactly(new WorkItem("headshots/ana.jpg", Map.of(), Order.FORCE, Optional.of("c4a1"), true));
-        assertThat(items.of(new Trigger.Selected(List.of("ana", "ana"), false, "c4a1"), true))
+        assertThat(items.of(new Trigger.Selected(List.of("ana", "ana"), false, false, "c4a1"), true))
                 .containsExactly(new WorkItem("ana", Map.of(), Order.NORMAL, Optional.empty(), true));
     }
 
@@ -80,6 +80,7 @@ class WorkItemsTest {
         assertThat(item(true, Optional.empty()).order()).isEqualTo(Order.FORCE);
         assertThat(item(false, Optional.of(Resolution.RETRY)).order()).isEqualTo(Order.RETRY_DOUBT);
         assertThat(item(false, Optional.of(Resolution.FORGET)).order()).isEqualTo(Order.FORGET_DOUBT);
+        assertThat(item(true, Optional.of(Resolution.FETCH)).order()).isEqualTo(Order.FETCH);
         assertThat(item(true, Optional.of(Resolution.FORGET)).order()).isEqualTo(Order.FORGET_DOUBT);
     }
 

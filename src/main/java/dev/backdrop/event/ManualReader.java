@@ -46,10 +46,13 @@ final class ManualReader {
     }
 
     private static Trigger selected(JsonNode event) throws BadField {
-        Fields fields = Fields.of(event, "", List.of("ids", "force", "run"));
+        Fields fields = Fields.of(event, "", List.of("ids", "force", "resolve", "run"));
         String run = RequestReader.run(fields).orElseThrow(() -> fields.bad("run", "missing", "the id of a run"));
         return new Trigger.Selected(
-                names(fields, "ids", "a list of 1 to " + MOST_HEADSHOTS + " ids"), fields.flag("force"), run);
+                names(fields, "ids", "a list of 1 to " + MOST_HEADSHOTS + " ids"),
+                fields.flag("force"),
+                RequestReader.fetch(fields),
+                run);
     }
 
     private static List<String> names(Fields fields, String field, String allowed) throws BadField {
@@ -63,7 +66,7 @@ final class ManualReader {
     }
 
     private static Optional<Resolution> resolution(Fields fields) throws BadField {
-        String allowed = "retry or forget";
+        String allowed = "fetch, retry or forget";
         Optional<String> wanted = fields.text("resolve", allowed);
         if (wanted.isEmpty()) {
             return Optional.empty();

@@ -13,6 +13,8 @@ public sealed interface Request {
      * @param only those in one of these conditions; empty: those with work left that costs nothing twice, or with
      *     {@code force} all
      * @param force pay again, once for this run
+     * @param fetch ask once more for results that are paid for, and begin nothing; without {@code only}: of those in doubt
+     *     or unfinished
      * @param limit most headshots to select
      * @param look only those that get the look of this name
      * @param dryRun say what would happen, and do nothing
@@ -22,6 +24,7 @@ public sealed interface Request {
             Scope scope,
             Set<Condition> only,
             boolean force,
+            boolean fetch,
             Optional<Integer> limit,
             Optional<String> look,
             boolean dryRun,

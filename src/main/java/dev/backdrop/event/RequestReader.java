@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class RequestReader {
 
     private static final List<String> REPROCESS =
-            List.of("headshots", "prefix", "only", "force", "limit", "look", "dryRun", "maxOperations");
+            List.of("headshots", "prefix", "only", "force", "limit", "look", "dryRun", "maxOperations", "resolve");
     private static final List<String> KINDS = List.of("reprocess", "status", "report", "sweep", "help", "continue");
 
     /** The ids are kept in the run's one state object. */
@@ -64,15 +64,31 @@ final class RequestReader {
             throw new BadField(
                     "reprocess.prefix", "there are both headshots and prefix", "one of them; neither means all");
         }
+        boolean fetch = fetch(fields);
+        if (fetch && fields.flag("force")) {
+            throw new BadField(
+                    "reprocess.resolve", "there are both resolve and force", "one of them: fetch pays for nothing");
+        }
         String ids = "a list of 1 to " + MOST_HEADSHOTS + " ids such as [\"sales/ana-diaz\"]";
         return new Request.Reprocess(
                 new Scope(fields.texts("headshots", MOST_HEADSHOTS, ids), prefix(fields)),
                 only(fields),
                 fields.flag("force"),
+                fetch,
                 fields.number("limit", 1, MOST),
                 fields.text("look", "the name of a look"),
                 fields.flag("dryRun"),
                 fields.number("maxOperations", 1, MOST));
+    }
+
+    /** Of many headshots at once, only what costs nothing is asked by this word. */
+    static boolean fetch(Fields fields) throws BadField {
+        String allowed = "fetch; retry and forget are for headshots named in {\"headshots\":[…]}";
+        Optional<String> resolve = fields.text("resolve", allowed);
+        if (resolve.isPresent() && !resolve.get().equalsIgnoreCase(Resolution.FETCH.name())) {
+            throw fields.bad("resolve", resolve.get(), allowed);
+        }
+        return resolve.isPresent();
     }
 
     private static Set<Condition> only(Fields fields) throws BadField {

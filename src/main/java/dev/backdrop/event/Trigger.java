@@ -45,8 +45,9 @@ public sealed interface Trigger {
      *
      * @param ids never keys: an id may look like one
      * @param force process even where the recipe has been paid for already, once for this run
+     * @param fetch ask for results that are paid for, and begin nothing
      */
-    record Selected(List<String> ids, boolean force, String run) implements Trigger {}
+    record Selected(List<String> ids, boolean force, boolean fetch, String run) implements Trigger {}
 
     /** Something asked of many headshots. */
     record Requested(Request request) implements Trigger {}

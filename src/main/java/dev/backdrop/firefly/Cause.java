@@ -45,7 +45,9 @@ enum Cause {
             NEVER,
             "Adobe does not offer this call at this address." + " Check backdrop.firefly.api-url, .ims-url and .mode."),
     UPLOAD_EXPIRED(
-            ProblemKind.UPLOAD_EXPIRED, NEVER, "Adobe no longer knows the uploaded file. It has to be uploaded again."),
+            ProblemKind.UPLOAD_EXPIRED,
+            NEVER,
+            "Adobe did not accept the request because of an uploaded file. Check the photo and its mask."),
     TOKEN_REFUSED(
             ProblemKind.AUTHENTICATION,
             AFTER_RENEWAL,
@@ -104,11 +106,16 @@ enum Cause {
             ProblemKind.UNCERTAIN,
             NEVER,
             "The call for the fill was cut off: Adobe may have accepted and billed it, or not."),
+    NOT_UNDERSTOOD(
+            ProblemKind.ANSWER_NOT_UNDERSTOOD,
+            AFTER_PAUSE,
+            "Adobe's answer is of a form that Backdrop does not know."
+                    + " Look for a newer version, or report it; check backdrop.firefly.api-url."),
     FILL_UNREADABLE(
-            ProblemKind.UNCERTAIN,
+            ProblemKind.ANSWER_NOT_UNDERSTOOD,
             NEVER,
             "Adobe accepted the fill, but its answer could not be understood: the fill may have been billed."),
-    JOB_UNKNOWN(ProblemKind.JOB_UNKNOWN, NEVER, "Adobe does not know the job any more: its result is lost."),
+    JOB_UNKNOWN(ProblemKind.JOB_UNKNOWN, NEVER, "Adobe does not know the job."),
     JOB_FAILED(ProblemKind.JOB_FAILED, NEVER, "Firefly gave the fill up. Check the photo, its mask and the look."),
     JOB_INTERRUPTED(
             ProblemKind.JOB_INTERRUPTED, NEVER, "Firefly broke the fill off on its own side. A new one may succeed."),
@@ -117,12 +124,16 @@ enum Cause {
     RESULT_TOO_LARGE(
             ProblemKind.RESULT_TOO_LARGE,
             NEVER,
-            "The result is larger than allowed. Raise backdrop.firefly.max-result-size."),
+            "The result is larger than allowed. Raise backdrop.firefly.max-result-size, and with it the function's memory."),
+    DOWNLOAD_REFUSED(
+            ProblemKind.ANSWER_NOT_UNDERSTOOD,
+            NEVER,
+            "The place where Adobe put the result refuses the download. Look for a proxy on the way, or for a newer version."),
     HOST_REFUSED(
             ProblemKind.HOST_REFUSED,
             NEVER,
             "Adobe named an address that is not on the list of allowed hosts."
-                    + " If it is right, add it to backdrop.firefly.allowed-hosts."),
+                    + " If it is right, add its host to backdrop.firefly.allowed-hosts."),
     OUT_OF_TIME(ProblemKind.OUT_OF_TIME, NEVER, "The invocation's time is up. It is continued by the next one.");
 
     private final ProblemKind kind;

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLHandshakeException;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 /**
  * The one place that says what a failure of Adobe means: error code first, HTTP status second, because the same content
@@ -125,6 +126,9 @@ class ErrorCatalogue {
         if (hasCause(failure, Set.of(AnswerTooLong.class))) {
             return route == Route.DOWNLOAD ? plain(Cause.RESULT_TOO_LARGE, route) : unreadable(route);
         }
+        if (hasCause(failure, Set.of(MismatchedInputException.class))) {
+            return notUnderstood(route, "");
+        }
         if (isUnreadable(failure)) {
             return unreadable(route);
         }
@@ -135,8 +139,14 @@ class ErrorCatalogue {
         return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
-    Verdict unreadable(Route route) {
-        return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route);
+    private static Verdict unreadable(Route route) {
+        return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
+    }
+
+    /** Whole and well-formed, but without what it is documented to hold. */
+    Verdict notUnderstood(Route route, String whatIsMissing) {
+        Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
+        return plain(cause, route, secrets.without(whatIsMissing));
     }
 
     /** For what we find out ourselves. */
@@ -145,7 +155,13 @@ class ErrorCatalogue {
     }
 
     Verdict hostRefused(Route route, URI uri) {
-        return plain(Cause.HOST_REFUSED, route, "The address is at " + uri.getScheme() + "://" + uri.getHost());
+        return plain(Cause.HOST_REFUSED, route, place(uri));
+    }
+
+    /** A sentence without user info, path and query. */
+    static String place(URI uri) {
+        return "It is at " + uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                + ".";
     }
 
     /** A job that ended without a result; {@code jobStatus} is failed, timeout or one of the spellings of cancelled. */
@@ -167,8 +183,10 @@ class ErrorCatalogue {
                 .anyMatch(level -> types.stream().anyMatch(type -> type.isInstance(level)));
     }
 
-    private static Verdict plain(Cause cause, Route route, String words) {
-        return verdict(cause, route, 0, new AdobeError("", words), Optional.empty(), Optional.empty());
+    private static Verdict plain(Cause cause, Route route, String detail) {
+        FireflyProblem problem =
+                new FireflyProblem(cause.kind(), route, 0, "", cause.sentence(), Optional.empty(), Optional.empty());
+        return new Verdict(detail.isEmpty() ? problem : problem.with(detail), cause.again());
     }
 
     private static Cause cause(Route route, RefusedCall call, AdobeError error) {
@@ -212,9 +230,11 @@ class ErrorCatalogue {
         return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : ofEveryHeadshot(cause);
     }
 
-    /** Whatever the words: a job that cannot be asked for is a job whose result is lost. */
+    /** Whatever the words: a job that cannot be asked for is one that Adobe does not know, yet or any more. */
     private static Cause ofStatus(Cause cause, int status) {
-        return cause.kind() == ProblemKind.BAD_REQUEST && status >= 400 && status < 500 ? Cause.JOB_UNKNOWN : cause;
+        return cause.kind() == ProblemKind.BAD_REQUEST && status >= 400 && status < 500
+                ? Cause.JOB_UNKNOWN
+                : ofEveryHeadshot(cause);
     }
 
     private static Cause ofToken(int status, String code) {
@@ -233,7 +253,8 @@ class ErrorCatalogue {
         if (status == 401 || status == 403 || status == 404 || status == 410 || code.equals("ExpiredToken")) {
             return Cause.RESULT_EXPIRED;
         }
-        return byStatus(status);
+        Cause cause = byStatus(status);
+        return cause.kind() == ProblemKind.BAD_REQUEST ? Cause.DOWNLOAD_REFUSED : cause;
     }
 
     private Optional<Duration> retryAfter(RefusedCall call) {

@@ -34,6 +34,7 @@ class Exchange {
     private final HandOver handOver;
     private final Duration longest;
     private final Duration longestFill;
+    private final Duration leastForFill;
 
     Exchange(ErrorCatalogue catalogue, CallListener listener, Clock clock, HandOver handOver, FireflyConfig config) {
         this.catalogue = catalogue;
@@ -42,6 +43,8 @@ class Exchange {
         this.handOver = handOver;
         longest = config.readTimeout();
         longestFill = longest(config);
+        // The older fill has no job to come back to: what it answers, and its result, must arrive in this invocation.
+        leastForFill = config.mode() == FireflyMode.SYNC ? longestFill.plus(longest) : min(LEAST_FOR_FILL, longestFill);
     }
 
     /** How long any call may take. */
@@ -63,7 +66,7 @@ class Exchange {
             return answer;
         } catch (UnusableAnswer unusable) {
             status = 200;
-            throw failure(catalogue.unreadable(route), unusable);
+            throw failure(catalogue.notUnderstood(route, unusable.getMessage() + "."), unusable);
         } catch (TimeoutException late) {
             boolean harmless = cutByDeadline && route != Route.FILL;
             throw failure(
@@ -101,7 +104,7 @@ class Exchange {
     }
 
     private Duration least(Route route) {
-        return route == Route.FILL ? min(LEAST_FOR_FILL, limit(route)) : Duration.ofMillis(1);
+        return route == Route.FILL ? leastForFill : Duration.ofMillis(1);
     }
 
     private Duration limit(Route route) {

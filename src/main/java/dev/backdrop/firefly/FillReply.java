@@ -2,6 +2,7 @@ package dev.backdrop.firefly;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * endpoints name the job; it costs nothing to understand it.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record FillReply(JsonNode jobId, String statusUrl, JsonNode links, List<WireOutput> outputs) {
+record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List<WireOutput> outputs) {
 
     /** @param reply null for an empty body */
     static FillAnswer answer(FillReply reply, ErrorCatalogue catalogue) {
@@ -31,18 +32,23 @@ record FillReply(JsonNode jobId, String statusUrl, JsonNode links, List<WireOutp
     }
 
     private URI address() {
-        String address = statusUrl;
-        if (address == null && links != null) {
-            address = Lenient.text(links.path("result").path("href")).orElse(null);
-        }
+        String address = Lenient.text(statusUrl)
+                .or(() -> Optional.ofNullable(links)
+                        .flatMap(all -> Lenient.text(all.path("result").path("href"))))
+                .orElse("");
         try {
-            URI uri = URI.create(address == null ? "" : address);
+            URI uri = URI.create(address);
             if (uri.getRawPath() != null && uri.isAbsolute()) {
                 return uri;
             }
         } catch (IllegalArgumentException noAddress) {
-            throw new UnusableAnswer("The fill was answered with a status address that is none");
+            throw new UnusableAnswer("The fill was answered with a status address that is none" + job());
         }
-        throw new UnusableAnswer("The fill was answered without a status address");
+        throw new UnusableAnswer("The fill was answered without a status address" + job());
+    }
+
+    /** What to ask Adobe's support for. */
+    private String job() {
+        return Lenient.text(jobId).map(id -> ", as the job " + id).orElse("");
     }
 }

@@ -25,9 +25,12 @@ public enum ProblemKind {
     JOB_INTERRUPTED(Remedy.TRY_AGAIN, false),
     /** The result's address has expired: asking for the job's status again may give a fresh one. */
     RESULT_EXPIRED(Remedy.TRY_AGAIN, true),
-    RESULT_TOO_LARGE(Remedy.NONE, true),
+    /** The job has a larger result than the configuration allows. */
+    RESULT_TOO_LARGE(Remedy.STOP_THE_LINE, true),
     /** Adobe named an address to which neither a token nor a download may go. */
-    HOST_REFUSED(Remedy.NONE, true),
+    HOST_REFUSED(Remedy.STOP_THE_LINE, true),
+    /** A success of a form that this version does not know: what is asked for next would be answered likewise. */
+    ANSWER_NOT_UNDERSTOOD(Remedy.STOP_THE_LINE, true),
     /** The invocation's time did not suffice; nothing was sent, or nothing that costs. */
     OUT_OF_TIME(Remedy.TRY_AGAIN, false);
 
@@ -50,7 +53,7 @@ public enum ProblemKind {
         return remedy == Remedy.TRY_AGAIN;
     }
 
-    /** Whether every other headshot will meet the same problem until a person has mended the account or its credentials. */
+    /** Whether every other headshot will meet the same problem until a person has mended the account, a setting or this software. */
     public boolean stopsTheLine() {
         return remedy == Remedy.STOP_THE_LINE;
     }

@@ -33,6 +33,13 @@ class Results {
         if (!hosts.mayBeDownloaded(resultUrl)) {
             throw new FireflyException(catalogue.hostRefused(Route.DOWNLOAD, resultUrl), null);
         }
-        return retries.run(deadline, () -> exchange.run(Route.DOWNLOAD, deadline, () -> downloads.get(resultUrl)));
+        try {
+            return retries.run(deadline, () -> exchange.run(Route.DOWNLOAD, deadline, () -> downloads.get(resultUrl)));
+        } catch (FireflyException failed) {
+            FireflyProblem problem = failed.problem();
+            throw problem.kind().stopsTheLine()
+                    ? new FireflyException(problem.with(ErrorCatalogue.place(resultUrl)))
+                    : failed;
+        }
     }
 }

@@ -36,12 +36,19 @@ final class Filling {
     private final FireflyMode mode;
     private final Ledger ledger;
     private final Transitions transitions;
+    private final PersistentWrite persistentWrite;
 
-    Filling(Firefly firefly, FireflyMode mode, Ledger ledger, Transitions transitions) {
+    Filling(
+            Firefly firefly,
+            FireflyMode mode,
+            Ledger ledger,
+            Transitions transitions,
+            PersistentWrite persistentWrite) {
         this.firefly = firefly;
         this.mode = mode;
         this.ledger = ledger;
         this.transitions = transitions;
+        this.persistentWrite = persistentWrite;
     }
 
     /**
@@ -63,26 +70,36 @@ final class Filling {
                 look.variations());
         FillAnswer answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
         if (answer instanceof FillAnswer.Accepted accepted) {
-            note(held, accepted.jobId(), accepted.statusUrl().toString());
+            note(held, accepted.jobId(), accepted.statusUrl().toString(), deadline);
             return List.of();
         }
-        note(held, null, null);
+        note(held, null, null, deadline);
         return ((FillAnswer.Finished) answer).outputs();
     }
 
-    private void note(Held held, String jobId, String statusUrl) {
+    /** What is known here alone would be lost with this invocation: it is written as long as there is time. */
+    private void note(Held held, String jobId, String statusUrl, Deadline deadline) {
         HeadshotRecord paid = held.record();
+        HeadshotRecord submitted = transitions.submitted(paid, jobId, statusUrl);
         try {
-            held.advance(transitions.submitted(paid, jobId, statusUrl));
+            try {
+                persistentWrite.run(() -> held.advance(submitted), deadline);
+            } catch (ClaimLost e) {
+                persistentWrite.run(() -> noteLate(paid, jobId, statusUrl), deadline);
+                throw e;
+            }
         } catch (ClaimLost e) {
-            noteLate(paid, jobId, statusUrl);
             throw e;
         } catch (RuntimeException e) {
             LOG.errorf(
-                    "The headshot %s is paid for as job %s, but its record could not be written: %s",
-                    paid.id(), jobId, e.getMessage());
+                    "The headshot %s is paid for as job %s, to be asked for at %s, but its record could not be written: %s",
+                    paid.id(), jobId, withoutQuery(statusUrl), e.getMessage());
             throw e;
         }
+    }
+
+    private static String withoutQuery(String statusUrl) {
+        return statusUrl == null ? "no address" : statusUrl.replaceFirst("[?#].*", "");
     }
 
     /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
@@ -95,7 +112,7 @@ final class Filling {
                 return;
             }
         }
-        LOG.errorf("The headshot %s is paid for as job %s, but its record is too busy to say so", paid.id(), jobId);
+        throw new IllegalStateException("It is too busy");
     }
 
     private HeadshotRecord late(HeadshotRecord now, HeadshotRecord paid, String jobId, String statusUrl) {

@@ -16,6 +16,7 @@ import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.Order;
 import dev.backdrop.ledger.Source;
+import dev.backdrop.ledger.State;
 import dev.backdrop.ledger.Wanted;
 import dev.backdrop.quota.Reservations;
 
@@ -104,8 +105,8 @@ public final class Headshots {
         if (known.isPresent()) {
             return known;
         }
-        if (task.order() == Order.COLLECT) {
-            return collect(entry, task, look, steps);
+        if (!task.order().mayBegin()) {
+            return takeUp(entry, task, look, steps);
         }
         Pairing.Halves halves = pairing.find(task.id());
         if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
@@ -116,18 +117,34 @@ public final class Headshots {
         return carryOut(decision, entry, task, look, steps);
     }
 
-    private Optional<Outcome> collect(Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
+    /** Whatever photo, mask and look are by now: what is paid for is had. */
+    private Optional<Outcome> takeUp(Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
         if (entry.isPresent()) {
             HeadshotRecord record = entry.get().value();
             Decision decision = judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task));
-            if (decision instanceof Decision.Resume
+            boolean goesOn = decision instanceof Decision.Resume
                     || decision instanceof Decision.Note
-                    || decision instanceof Decision.TryAgain) {
-                return carryOut(decision, entry, task, look, steps);
+                    || decision instanceof Decision.TryAgain;
+            boolean asked = task.order() == Order.FETCH && !(decision instanceof Decision.Start);
+            if (goesOn || asked) {
+                Optional<Outcome> outcome = carryOut(decision, entry, task, look, steps);
+                boolean isOver = decision instanceof Decision.Resume && outcome.isEmpty();
+                // Asked once, it is in doubt again, and not asked in circles.
+                return isOver && task.order() == Order.FETCH ? inDoubtAgain(task.id()) : outcome;
             }
         }
-        reservations.ended(task.id());
-        return Optional.of(new Outcome.Unchanged("nothing-to-collect", "It has no job in flight any more."));
+        if (task.order() == Order.COLLECT) {
+            reservations.ended(task.id());
+        }
+        return Optional.of(new Outcome.Unchanged("nothing-to-collect", "It has no job in flight."));
+    }
+
+    private Optional<Outcome> inDoubtAgain(String id) {
+        return ledger.load(id)
+                .found()
+                .map(Found::value)
+                .filter(record -> record.state() == State.IN_DOUBT)
+                .map(Endings::of);
     }
 
     private static Wanted asRecorded(HeadshotRecord record) {
@@ -179,6 +196,11 @@ public final class Headshots {
         }
         if (decision instanceof Decision.Resume resume) {
             return held(entry, resume.next()).flatMap(held -> work.resume(held, task, steps));
+        }
+        Optional<Outcome.Deferred> withoutResults =
+                line.withoutResults(() -> !reservations.collectable().isEmpty());
+        if (withoutResults.isPresent()) {
+            return withoutResults.map(deferred -> deferred);
         }
         HeadshotRecord next = ((Decision.Start) decision).next();
         Optional<Outcome> hindrance = work.hindrance(next, look, task);

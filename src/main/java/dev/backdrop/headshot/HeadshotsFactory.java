@@ -12,6 +12,7 @@ import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.Transitions;
 import dev.backdrop.quota.Reservations;
+import dev.backdrop.time.Sleeper;
 
 /**
  * Puts the pipeline together.
@@ -27,7 +28,8 @@ public record HeadshotsFactory(
         DoubtLimits doubtLimits,
         Reservations reservations,
         Executor executor,
-        Clock clock) {
+        Clock clock,
+        Sleeper sleeper) {
 
     public Headshots create() {
         Ledger ledger = new Ledger(bucket, keys);
@@ -36,7 +38,7 @@ public record HeadshotsFactory(
         Together together = new Together(executor);
         Work work = new Work(
                 new Preparation(bucket, keys, firefly, together, clock),
-                new Filling(firefly, mode, ledger, transitions),
+                new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
                 new Results(firefly, bucket, keys),
                 new Setbacks(transitions, line, reservations, clock),
                 firefly,

@@ -28,6 +28,14 @@ final class Setbacks {
     private static final Duration SHORTEST_POLL_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_POLL_PAUSE = Duration.ofMinutes(15);
 
+    /** So soon after a fill, not every server of Adobe need know its job. */
+    private static final Duration UNKNOWN_AT_FIRST = Duration.ofMinutes(10);
+
+    /** Each try costs a fill. */
+    private static final Duration STOP_AT_A_LOSS = Duration.ofHours(1);
+
+    private static final String ASKED_AGAIN = "The fill was accepted a short time ago, so it is asked for again.";
+
     /** Where Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
     /** Jobs of one recipe that may fail for passing reasons before a person has to look. */
@@ -62,14 +70,17 @@ final class Setbacks {
     Optional<Outcome> whilePaying(Held held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
         boolean asked = held.record().state() == State.INTENT;
         if (asked && problem.kind().mayHaveBeenPaid()) {
+            stopAtALoss(problem);
             held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
             return Optional.empty();
         }
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
         if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
-            held.advance(transitions.released(unpaid, Uploads.none()));
+            boolean wereDoneAgain = unpaid.recipe().equals(unpaid.uploadedAgainFor());
+            held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
-            return Optional.empty();
+            // The same answer to new uploads: it is not about their age.
+            return wereDoneAgain ? Optional.of(rejected(held, reason(problem), problem.message())) : Optional.empty();
         }
         if (problem.kind().stopsTheLine() || problem.kind().worthRetrying()) {
             held.advance(transitions.released(unpaid, uploads));
@@ -99,13 +110,27 @@ final class Setbacks {
 
     /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
     Optional<Outcome> afterPaying(Held held, FireflyProblem problem) {
-        boolean noAddress = held.record().fill().statusUrl() == null;
-        if (noAddress || problem.kind().mayHaveBeenPaid()) {
+        Fill fill = held.record().fill();
+        boolean isYoung = age(fill).compareTo(UNKNOWN_AT_FIRST) < 0;
+        boolean isGone =
+                problem.kind() == ProblemKind.RESULT_EXPIRED || problem.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
+        if (isGone || fill.statusUrl() == null) {
+            stopAtALoss(problem);
             return lost(held, problem.message());
+        }
+        if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
+            return Optional.of(released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
         }
         HeadshotRecord record = held.record();
         held.advance(transitions.released(record, record.uploads()));
         return Optional.of(problem.kind().stopsTheLine() ? line.stop(problem) : deferred(problem));
+    }
+
+    /** What the next headshot pays for may be lost as well. */
+    private void stopAtALoss(FireflyProblem problem) {
+        if (problem.kind().stopsTheLine()) {
+            line.stop(problem, STOP_AT_A_LOSS);
+        }
     }
 
     /** What was downloaded is no picture: perhaps it arrives whole next time. */
@@ -162,8 +187,8 @@ final class Setbacks {
 
     /** The job is not done: the record is SUBMITTED. A young job is asked for soon, one that hangs ever more rarely. */
     Outcome jobRunning(Held held) {
-        Duration age = Duration.between(held.record().fill().acceptedAt(), clock.instant());
-        Duration pause = longer(SHORTEST_POLL_PAUSE, shorter(age.dividedBy(2), LONGEST_POLL_PAUSE));
+        Duration age = age(held.record().fill());
+        Duration pause = pollPause(held.record().fill());
         if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
             return released(held, "job-running", "Firefly is still painting; the job is polled again later.", pause);
         }
@@ -179,8 +204,17 @@ final class Setbacks {
                 pause);
     }
 
-    /** Adobe bills pictures: those it held back are not paid for. */
-    void fewerThanOrdered(HeadshotRecord processed) {
+    private Duration age(Fill fill) {
+        return Duration.between(fill.acceptedAt(), clock.instant());
+    }
+
+    private Duration pollPause(Fill fill) {
+        return longer(SHORTEST_POLL_PAUSE, shorter(age(fill).dividedBy(2), LONGEST_POLL_PAUSE));
+    }
+
+    /** The results are stored. Adobe bills pictures: those it held back are not paid for. */
+    void stored(HeadshotRecord processed) {
+        line.goesOn();
         reservations.giveBack(
                 processed.fill().intentAt(),
                 processed.fill().operations() - processed.outputs().size());

@@ -211,7 +211,7 @@ final class Work {
             held.advance(done);
             return done;
         });
-        setbacks.fewerThanOrdered(done);
+        setbacks.stored(done);
         return Optional.of(new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
     }
 

@@ -20,9 +20,11 @@ public record Doubt(Kind reason, String message, Instant since) {
         @JsonProperty("unknown")
         UNKNOWN(
                 "Look at the usage in Adobe's console, then invoke with \"resolve\":\"retry\" to pay again, or \"forget\"."),
-        /** It was paid for, and its result cannot be had any more. */
+        /** It was paid for, and its result cannot be had any more, as far as is known. */
         @JsonProperty("lost-result")
-        LOST_RESULT("It was paid for. Invoke with \"resolve\":\"retry\" to pay again, or \"forget\".");
+        LOST_RESULT(
+                "It was paid for. Invoke with \"resolve\":\"fetch\" to ask for it once more, \"retry\" to pay again, or"
+                        + " \"forget\".");
 
         private final String remedy;
 

@@ -20,6 +20,7 @@ final class Draft {
     LookUsed look;
     Claim claim;
     Uploads uploads = Uploads.none();
+    String uploadedAgainFor;
     Fill fill;
     List<Output> outputs = List.of();
     Rejection rejection;
@@ -45,6 +46,7 @@ final class Draft {
         look = before.look();
         claim = before.claim();
         uploads = before.uploads();
+        uploadedAgainFor = before.uploadedAgainFor();
         fill = before.fill();
         outputs = before.outputs();
         rejection = before.rejection();
@@ -75,6 +77,7 @@ final class Draft {
                 look,
                 claim,
                 uploads,
+                uploadedAgainFor,
                 fill,
                 outputs,
                 rejection,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param version of this schema; 1
  * @param forced the orders to pay again that were obeyed, the last ones, oldest first
  * @param claim who works on it; null if nobody
+ * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
  * @param fill under way or last; null before the first
  * @param operationsBilled over the headshot's whole life, as far as known
  * @param pastFills fills that are over, oldest first
@@ -27,6 +28,7 @@ public record HeadshotRecord(
         LookUsed look,
         Claim claim,
         Uploads uploads,
+        String uploadedAgainFor,
         Fill fill,
         List<Output> outputs,
         Rejection rejection,
@@ -65,6 +67,11 @@ public record HeadshotRecord(
     /** Whether somebody else may be at work on it: one's own claim is no hindrance. */
     public boolean isClaimedByOtherThan(String owner, Instant now) {
         return isClaimed(now) && !claim.owner().equals(owner);
+    }
+
+    /** Whether its job has run for too long. */
+    public boolean isStuck(Instant now) {
+        return state == State.SUBMITTED && fill.acceptedAt().plus(JOB_IS_STUCK).isBefore(now);
     }
 
     /** Fills of {@code ofRecipe} that are over and may have cost something. */

@@ -51,16 +51,27 @@ public final class Judge {
         return switch (record.state()) {
             case PREPARING -> start(found, wanted, mine);
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
-            case SUBMITTED -> sameJob(record, wanted) ? resume(record, wanted, mine) : start(found, wanted, mine);
+            case SUBMITTED -> submitted(record, wanted, order, mine);
             case PROCESSED -> same ? new Unchanged(record) : start(found, wanted, mine);
             case REJECTED -> same ? new StillRejected(record) : start(found, wanted, mine);
             case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : start(found, wanted, mine);
         };
     }
 
+    private Decision submitted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
+        if (order == Order.FORGET_DOUBT && record.isStuck(clock.instant())) {
+            return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.NOT_WAITED_FOR));
+        }
+        return sameJob(record, wanted) ? resume(record, wanted, mine) : start(Optional.of(record), wanted, mine);
+    }
+
     private Decision doubted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
         if (order == Order.FORGET_DOUBT) {
             return new Note(transitions.rejected(record, new Rejection("given-up", Doubts.GIVEN_UP)));
+        }
+        if (order == Order.FETCH) {
+            boolean hasAddress = record.fill() != null && record.fill().statusUrl() != null;
+            return hasAddress ? new Resume(transitions.askedAgain(record, mine)) : new StillInDoubt(record);
         }
         // The fill in doubt is not among the past ones yet.
         boolean allowed = policy.retry() && record.fillsOf(record.recipe()) + 1 < policy.maxPaidFills();

@@ -11,10 +11,17 @@ public enum Order {
     REDELIVERED,
     /** By no event: take up the job of an invocation that is over, and begin nothing. */
     COLLECT,
+    /** By hand: ask again for the result of what is paid for, in doubt or not, and begin nothing. */
+    FETCH,
     /** By hand: pay even if the recipe is done. Obeyed once per order. */
     FORCE,
     /** By hand: pay again where it is in doubt. */
     RETRY_DOUBT,
-    /** By hand: give up what is in doubt. */
-    FORGET_DOUBT
+    /** By hand: give up what is in doubt, or a job whose result does not come. */
+    FORGET_DOUBT;
+
+    /** Whether it can lead to a fill. */
+    public boolean mayBegin() {
+        return this != COLLECT && this != FETCH;
+    }
 }

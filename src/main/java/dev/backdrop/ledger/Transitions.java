@@ -91,6 +91,27 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
+    /** Asked by hand for the result of a fill that is in doubt, and whose job is known. */
+    public HeadshotRecord askedAgain(HeadshotRecord record, Claim claim) {
+        Draft next = require(record, State.IN_DOUBT);
+        move(next, State.SUBMITTED);
+        Fill fill = record.fill();
+        Instant acceptedAt = fill.acceptedAt() == null ? fill.intentAt() : fill.acceptedAt();
+        next.fill = fill.accepted(acceptedAt, fill.jobId(), fill.statusUrl());
+        next.doubt = null;
+        next.claim = claim;
+        return next.at(clock.instant());
+    }
+
+    /** Adobe does not know what was uploaded for the fill, or says so: both files are to be uploaded once more. */
+    public HeadshotRecord uploadsRefused(HeadshotRecord record) {
+        Draft next = require(record, State.PREPARING);
+        next.uploads = Uploads.none();
+        next.uploadedAgainFor = record.recipe();
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
     /** Firefly certainly did not accept the fill: nothing was paid. */
     public HeadshotRecord notAccepted(HeadshotRecord record) {
         Draft next = require(record, State.INTENT);

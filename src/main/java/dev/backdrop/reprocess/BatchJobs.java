@@ -10,6 +10,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.event.BatchTask;
 import dev.backdrop.event.Request;
+import dev.backdrop.ledger.Order;
 
 /** Enqueues what a job of S3 Batch Operations names, and answers as such a job wants to be answered. */
 final class BatchJobs {
@@ -51,7 +52,7 @@ final class BatchJobs {
         }
         String id = keys.idOf(key);
         try {
-            dispatch.send(List.of(id), job.force(), RunName.of(job.jobId()));
+            dispatch.send(List.of(id), job.force() ? Order.FORCE : Order.NORMAL, RunName.of(job.jobId()));
             return result(task, "Succeeded", "enqueued " + id);
         } catch (RuntimeException e) {
             // S3 calls again for this one task.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.backdrop.ledger.Order;
 import dev.backdrop.queue.Backlog;
 import dev.backdrop.queue.Outbox;
 
@@ -30,13 +31,13 @@ final class Dispatch {
     }
 
     /** Returns when the queue has them all; where it throws, it may have some of them. */
-    void send(List<String> ids, boolean force, String run) {
+    void send(List<String> ids, Order order, String run) {
         List<List<String>> batches = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += Outbox.BATCH) {
             batches.add(ids.subList(from, Math.min(ids.size(), from + Outbox.BATCH)));
         }
         parallel.each(batches, batch -> {
-            outbox.send(batch.stream().map(id -> body(id, force, run)).toList());
+            outbox.send(batch.stream().map(id -> body(id, order, run)).toList());
             return batch.size();
         });
     }
@@ -51,11 +52,14 @@ final class Dispatch {
         return outbox.backlog();
     }
 
-    private String body(String id, boolean force, String run) {
+    private String body(String id, Order order, String run) {
         ObjectNode body = json.createObjectNode();
         // Not as "headshots", which may be keys: an id that looks like one would become another.
         body.putArray("ids").add(id);
-        return text(body.put("force", force).put("run", run));
+        if (order == Order.FETCH) {
+            body.put("resolve", "fetch");
+        }
+        return text(body.put("force", order == Order.FORCE).put("run", run));
     }
 
     private String text(ObjectNode body) {

@@ -6,11 +6,13 @@ import java.util.Set;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Scope;
+import dev.backdrop.ledger.Order;
 
 /**
  * What a run does; kept in its state.
  *
  * @param only conditions of which one must hold; empty for all headshots
+ * @param fetch only results that are paid for, in doubt or not
  * @param limit most headshots; null for all
  * @param look name of the look that they get; null for any
  * @param maxOperations null for as many as it takes
@@ -20,6 +22,7 @@ record Plan(
         Scope scope,
         Set<Condition> only,
         boolean force,
+        boolean fetch,
         Integer limit,
         String look,
         Integer maxOperations,
@@ -28,6 +31,8 @@ record Plan(
     /** Work that costs nothing twice. */
     private static final Set<Condition> LEFT_TO_DO =
             Set.of(Condition.MISSING, Condition.UNFINISHED, Condition.CHANGED_MASK, Condition.CHANGED_LOOK);
+
+    private static final Set<Condition> PAID_PERHAPS = Set.of(Condition.IN_DOUBT, Condition.UNFINISHED);
 
     /** Longer than messages are usually deferred: whatever is left alone for so long has probably lost its message. */
     private static final Duration LEFT_ALONE = Duration.ofHours(1);
@@ -38,11 +43,12 @@ record Plan(
 
     static Plan of(Request.Reprocess request) {
         boolean named = !request.scope().headshots().isEmpty();
-        Set<Condition> otherwise = request.force() || named ? Set.of() : LEFT_TO_DO;
+        Set<Condition> otherwise = request.fetch() ? PAID_PERHAPS : request.force() || named ? Set.of() : LEFT_TO_DO;
         return new Plan(
                 request.scope(),
                 request.only().isEmpty() ? otherwise : request.only(),
                 request.force(),
+                request.fetch(),
                 request.limit().orElse(null),
                 request.look().orElse(null),
                 request.maxOperations().orElse(null),
@@ -54,10 +60,15 @@ record Plan(
                 Scope.everything(),
                 Set.of(Condition.MISSING, Condition.UNFINISHED, Condition.CHANGED_MASK),
                 false,
+                false,
                 limit,
                 null,
                 null,
                 LEFT_ALONE);
+    }
+
+    Order order() {
+        return fetch ? Order.FETCH : force ? Order.FORCE : Order.NORMAL;
     }
 
     Interest interest() {

@@ -12,7 +12,6 @@ import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.HeadshotRecord;
-import dev.backdrop.ledger.State;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
@@ -53,7 +52,9 @@ final class Report {
             if (finding.is(Condition.FAILED)) {
                 finding.record().ifPresent(record -> rejected.add(rejection(record)));
             }
-            finding.record().filter(this::isStuck).ifPresent(record -> stuckJobs.add(stuckJob(record)));
+            finding.record()
+                    .filter(record -> record.isStuck(clock.instant()))
+                    .ifPresent(record -> stuckJobs.add(stuckJob(record)));
             if (finding.is(Condition.IN_DOUBT)) {
                 inDoubt.add(doubt(finding));
             }
@@ -103,16 +104,11 @@ final class Report {
         return entry;
     }
 
-    private boolean isStuck(HeadshotRecord record) {
-        return record.state() == State.SUBMITTED
-                && record.fill().acceptedAt().plus(HeadshotRecord.JOB_IS_STUCK).isBefore(clock.instant());
-    }
-
     private static Map<String, String> stuckJob(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
         entry.put("jobId", String.valueOf(record.fill().jobId()));
-        entry.put("message", "It is paid for, and Firefly has not finished it. It is asked for again by itself.");
+        entry.put("message", "It is paid for, and its result has not been had yet. It is asked for again by itself.");
         entry.put("since", record.fill().acceptedAt().toString());
         return entry;
     }

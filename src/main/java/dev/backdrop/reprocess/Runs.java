@@ -103,7 +103,7 @@ final class Runs {
                 selected.add(finding.id());
             }
         }
-        dispatch.send(selected, run.plan().force(), run.run());
+        dispatch.send(selected, run.plan().order(), run.run());
         String cursor =
                 chunk.isEmpty() ? run.cursor() : chunk.get(chunk.size() - 1).id();
         End end = sieve.end().orElse(chunk.size() < CHUNK ? End.COMPLETE : null);

@@ -85,7 +85,7 @@ final class Sieve {
     }
 
     private boolean needsFill(Finding finding) {
-        if (finding.is(Condition.WAITING)) {
+        if (finding.is(Condition.WAITING) || plan.fetch()) {
             return false;
         }
         boolean begun = finding.record()

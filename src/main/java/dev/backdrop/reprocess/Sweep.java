@@ -10,6 +10,7 @@ import java.util.Map;
 
 import dev.backdrop.event.Request;
 import dev.backdrop.headshot.Looks;
+import dev.backdrop.ledger.Order;
 import dev.backdrop.time.Deadline;
 
 /**
@@ -58,7 +59,7 @@ final class Sweep {
         });
         Duration longest = Duration.between(oldest[0], now);
         listener.swept(longest);
-        dispatch.send(selected, false, name);
+        dispatch.send(selected, Order.NORMAL, name);
         return answer(sieve.tally(), room, longest, complete);
     }
 

@@ -312,7 +312,9 @@ class EventReaderTest {
     @Test
     void readsWhatARunSelected() throws Exception {
         assertThat(read("{\"ids\":[\"headshots/ana.jpg\"],\"force\":false,\"run\":\"c4a1\"}"))
-                .isEqualTo(new Trigger.Selected(List.of("headshots/ana.jpg"), false, "c4a1"));
+                .isEqualTo(new Trigger.Selected(List.of("headshots/ana.jpg"), false, false, "c4a1"));
+        assertThat(read("{\"ids\":[\"ana\"],\"resolve\":\"fetch\",\"force\":false,\"run\":\"c4a1\"}"))
+                .isEqualTo(new Trigger.Selected(List.of("ana"), false, true, "c4a1"));
     }
 
     /** Only what AWS sends fails, so that AWS sends it again or puts it aside; people are answered. */

@@ -31,6 +31,7 @@ class RequestReaderTest {
                         new Scope(List.of(), "sales/"),
                         Set.of(Condition.FAILED, Condition.IN_DOUBT),
                         true,
+                        false,
                         Optional.of(1000),
                         Optional.of("default"),
                         true,
@@ -44,6 +45,7 @@ class RequestReaderTest {
                         Scope.everything(),
                         Set.of(),
                         false,
+                        false,
                         Optional.empty(),
                         Optional.empty(),
                         false,
@@ -52,6 +54,15 @@ class RequestReaderTest {
         assertThat(read("{\"status\":{}}")).isEqualTo(new Request.Status(Optional.empty()));
         assertThat(read("{\"help\":{}}")).isEqualTo(new Request.Help());
         assertThat(read("{\"report\":{}}")).isEqualTo(new Request.Report(Scope.everything()));
+    }
+
+    @Test
+    void readsThatPaidResultsAreToBeFetched() throws Exception {
+        assertThat(read("{\"reprocess\":{\"prefix\":\"sales/\",\"resolve\":\"fetch\"}}"))
+                .isInstanceOfSatisfying(Request.Reprocess.class, request -> {
+                    assertThat(request.fetch()).isTrue();
+                    assertThat(request.force()).isFalse();
+                });
     }
 
     @Test
@@ -80,6 +91,8 @@ class RequestReaderTest {
                 "{\"reprocess\":{\"only\":[\"broken\"]}}                   | reprocess.only          | changed-look, changed-mask",
                 "{\"reprocess\":{\"only\":\"failed\"}}                     | reprocess.only          | a list of",
                 "{\"reprocess\":{\"force\":\"yes\"}}                       | reprocess.force         | true or false",
+                "{\"reprocess\":{\"resolve\":\"retry\"}}                  | reprocess.resolve       | fetch",
+                "{\"reprocess\":{\"resolve\":\"fetch\",\"force\":true}} | reprocess.resolve       | one of them",
                 "{\"reprocess\":{\"dryRun\":1}}                            | reprocess.dryRun        | true or false",
                 "{\"reprocess\":{\"look\":\"\"}}                           | reprocess.look          | name of a look",
                 "{\"reprocess\":[]}                                        | reprocess               | an object",
@@ -96,8 +109,8 @@ class RequestReaderTest {
                 "{\"headshots\":[\" \"]}                                   | headshots               | a list of 1 to 100",
                 "{\"headshots\":[\"a\"],\"forse\":true}                    | forse                   | force, resolve",
                 "{\"headshots\":[\"a\"],\"force\":\"yes\"}                 | force                   | true or false",
-                "{\"headshots\":[\"a\"],\"resolve\":\"maybe\"}             | resolve                 | retry or forget",
-                "{\"headshots\":[\"a\"],\"resolve\":null}                  | resolve                 | retry or forget",
+                "{\"headshots\":[\"a\"],\"resolve\":\"maybe\"}             | resolve                 | fetch, retry or forget",
+                "{\"headshots\":[\"a\"],\"resolve\":null}                  | resolve                 | fetch, retry or forget",
                 "{\"headshots\":[\"a\"],\"run\":7}                         | run                     | id of a run",
                 "{\"headshots\":[\"a\"],\"run\":\"../x\"}                  | run                     | id of a run",
                 "{\"headshots\":[\"a\"],\"reprocess\":{}}                  | reprocess               | force, resolve",

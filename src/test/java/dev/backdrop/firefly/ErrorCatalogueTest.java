@@ -3,6 +3,7 @@ package dev.backdrop.firefly;
 import static dev.backdrop.firefly.Again.AFTER_PAUSE;
 import static dev.backdrop.firefly.Again.AFTER_RENEWAL;
 import static dev.backdrop.firefly.Again.NEVER;
+import static dev.backdrop.firefly.ProblemKind.ANSWER_NOT_UNDERSTOOD;
 import static dev.backdrop.firefly.ProblemKind.AUTHENTICATION;
 import static dev.backdrop.firefly.ProblemKind.BAD_REQUEST;
 import static dev.backdrop.firefly.ProblemKind.CONTENT_REFUSED;
@@ -139,7 +140,7 @@ class ErrorCatalogueTest {
                 arguments(DOWNLOAD, 403, "<Error><Code>AccessDenied</Code></Error>", RESULT_EXPIRED, NEVER),
                 arguments(DOWNLOAD, 404, "<Error><Code>NoSuchKey</Code></Error>", RESULT_EXPIRED, NEVER),
                 arguments(DOWNLOAD, 400, "<Error><Code>ExpiredToken</Code></Error>", RESULT_EXPIRED, NEVER),
-                arguments(DOWNLOAD, 400, "<Error><Code>InvalidArgument</Code></Error>", BAD_REQUEST, NEVER),
+                arguments(DOWNLOAD, 400, "<Error><Code>InvalidArgument</Code></Error>", ANSWER_NOT_UNDERSTOOD, NEVER),
                 arguments(DOWNLOAD, 503, "<Error><Code>SlowDown</Code></Error>", UNAVAILABLE, AFTER_PAUSE),
                 // Redirects are not followed
                 arguments(TOKEN, 302, "", WRONG_ADDRESS, NEVER),
@@ -308,8 +309,19 @@ class ErrorCatalogueTest {
     void doesNotRepeatAFillWhoseAnswerItCannotRead() {
         Throwable unreadable = new CompletionException(new JsonMappingException(null, "no JSON"));
 
-        assertThat(catalogue.brokenOff(FILL, unreadable).problem().kind()).isEqualTo(UNCERTAIN);
+        assertThat(catalogue.brokenOff(FILL, unreadable).problem().kind()).isEqualTo(ANSWER_NOT_UNDERSTOOD);
+        assertThat(catalogue.brokenOff(FILL, unreadable).again()).isEqualTo(NEVER);
         assertThat(catalogue.brokenOff(STATUS, unreadable).again()).isEqualTo(AFTER_PAUSE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void stopsTheLineWhereAnAnswerHasAnUnknownForm(Route route) {
+        Verdict verdict = catalogue.notUnderstood(route, "It has no name.");
+
+        assertThat(verdict.problem().kind().stopsTheLine()).isTrue();
+        assertThat(verdict.problem().message()).endsWith("It has no name.");
+        assertThat(verdict.again()).isEqualTo(route == FILL ? NEVER : AFTER_PAUSE);
     }
 
     @Test
@@ -373,7 +385,8 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @EnumSource(Cause.class)
     void neverSendsACallAgainThatMayHaveBeenPaid(Cause cause) {
-        if (cause.kind().mayHaveBeenPaid()) {
+        // Of a fill, NOT_UNDERSTOOD is FILL_UNREADABLE.
+        if (cause.kind().mayHaveBeenPaid() && cause != Cause.NOT_UNDERSTOOD) {
             assertThat(cause.again()).isEqualTo(NEVER);
         }
     }

@@ -6,12 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -91,8 +86,8 @@ class FaultsInThePipelineTest {
         // What is in doubt stays taken: the cap must hold even if Adobe billed it.
         int mayBeBilled = state.equals("in-doubt") ? 1 : billed;
         assertThat(pipeline.reservations.now().operationsLeft()).hasValue(10 - mayBeBilled);
-        assertThat(alarms.errors).as("lines that wake somebody up").isEqualTo(alarmLines);
-        assertThat(record.toString() + ended.message() + alarms.text)
+        assertThat(alarms.errors()).as("lines that wake somebody up").isEqualTo(alarmLines);
+        assertThat(record.toString() + ended.message() + alarms.text())
                 .doesNotContain(Pipeline.SECRET, "Bearer", "X-Amz-Signature");
     }
 
@@ -109,28 +104,5 @@ class FaultsInThePipelineTest {
 
     private static String weather(String route, String fault) {
         return "{\"" + route + "\":{\"faults\":[" + fault + "]}}";
-    }
-
-    /** What CloudWatch's alarms would look for. */
-    private static final class Alarms extends Handler {
-
-        private final StringBuilder text = new StringBuilder();
-        private int errors;
-
-        @Override
-        public synchronized void publish(LogRecord line) {
-            text.append(line.getMessage())
-                    .append(Stream.of(Optional.ofNullable(line.getParameters()).orElse(new Object[0]))
-                            .toList());
-            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                errors++;
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -57,11 +57,28 @@ class FillCallsTest extends FireflyCalls {
     void ordersTheOlderFillWhereConfigured() {
         over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("mode", "sync"));
 
-        assertThat(fill()).isInstanceOfSatisfying(FillAnswer.Finished.class, done -> assertThat(done.outputs())
+        FillAnswer answer =
+                over.firefly.fill(ORDER, Permits.UNLIMITED, over.time.in(Duration.ofSeconds(101)), FillWitness.NONE);
+
+        assertThat(answer).isInstanceOfSatisfying(FillAnswer.Finished.class, done -> assertThat(done.outputs())
                 .singleElement()
                 .satisfies(output -> assertThat(output.seed()).contains(7)));
         assertThat(adobe.to(FILL)).hasSize(1);
         assertThat(adobe.to(FILL_ASYNC)).isEmpty();
+    }
+
+    @Test
+    void beginsNoOlderFillThatItsAnswerAndItsResultHaveNoTimeFor() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("mode", "sync", "read-timeout", "30S"));
+
+        // 70 s for the answer, 30 s for the result.
+        Deadline tooSoon = over.time.in(Duration.ofSeconds(99));
+        assertThat(problem(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, tooSoon, FillWitness.NONE))
+                        .kind())
+                .isEqualTo(ProblemKind.OUT_OF_TIME);
+        assertThat(adobe.requests).isEmpty();
+        assertThat(over.firefly.latestFill(tooSoon).at())
+                .isEqualTo(over.time.instant().minusSeconds(1));
     }
 
     @Test
@@ -163,7 +180,7 @@ class FillCallsTest extends FireflyCalls {
 
         FireflyException failed = catchThrowableOfType(FireflyException.class, this::fill);
 
-        assertThat(failed.problem().kind()).isEqualTo(ProblemKind.UNCERTAIN);
+        assertThat(failed.problem().kind().mayHaveBeenPaid()).isTrue();
         assertThat(adobe.to(FILL_ASYNC)).hasSize(1);
     }
 

@@ -146,12 +146,26 @@ class FillWireTest {
     @ValueSource(
             strings = {
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[]}}",
-                "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":1}]}}"
+                "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":1,\"image\":null}]}}"
             })
     void takesAJobWithoutOutputsForARefusalOfItsContent(String body) throws Exception {
         assertThat(job(body)).isInstanceOfSatisfying(JobState.Failed.class, failed -> assertThat(
                         failed.problem().kind())
                 .isEqualTo(ProblemKind.CONTENT_REFUSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"outputs\":[{\"seed\":1}]}",
+                "{\"outputs\":[{\"seed\":1,\"image\":{\"href\":\"https://x.adobe.io/1\"}}]}",
+                "{\"outputs\":[{\"seed\":1,\"image\":\"https://x.adobe.io/1\"},null]}",
+                "{\"images\":[]}",
+                "null"
+            })
+    void takesNoOtherFormForARefusalOfTheContent(String result) {
+        assertThatThrownBy(() -> job("{\"status\":\"succeeded\",\"result\":" + result + "}"))
+                .isInstanceOf(UnusableAnswer.class);
     }
 
     @Test

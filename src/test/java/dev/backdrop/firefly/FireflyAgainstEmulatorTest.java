@@ -63,8 +63,8 @@ class FireflyAgainstEmulatorTest {
     void repaintsAPictureByTheOlderCall() throws IOException {
         over = client("sync");
 
-        FillAnswer.Finished done =
-                (FillAnswer.Finished) over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
+        FillAnswer.Finished done = (FillAnswer.Finished)
+                over.firefly.fill(order(), Permits.UNLIMITED, over.time.in(Duration.ofMinutes(2)), FillWitness.NONE);
 
         assertThat(over.firefly.download(done.outputs().get(0).url(), inAMinute()))
                 .isNotEmpty();

@@ -14,13 +14,18 @@ import dev.backdrop.time.HandOver;
 /** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
 final class FireflyOverHttp {
 
-    final VirtualTime time = new VirtualTime();
+    final VirtualTime time;
     final List<FireflyCall> calls = new ArrayList<>();
     final HandOver handOver = new HandOver();
     final Firefly firefly;
 
-    /** @param config by key without prefix, over fast settings for a loopback server */
     FireflyOverHttp(URI api, URI ims, Map<String, String> config) {
+        this(api, ims, config, new VirtualTime());
+    }
+
+    /** @param config by key without prefix, over fast settings for a loopback server */
+    FireflyOverHttp(URI api, URI ims, Map<String, String> config, VirtualTime time) {
+        this.time = time;
         Map<String, String> all = new HashMap<>(Map.of(
                 "api-url",
                 api.toString(),

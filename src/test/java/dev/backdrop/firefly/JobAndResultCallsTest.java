@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs and results over real HTTP: who is asked, and what becomes of the answers. */
 @QuarkusTest
@@ -45,6 +46,17 @@ class JobAndResultCallsTest extends FireflyCalls {
         assertThat(adobe.to(STATUS)).hasSize(4);
         assertThat(adobe.to(STATUS).get(0).headers().getFirst("Authorization")).isEqualTo("Bearer tok-1");
         assertThat(over.time.sleeps.subList(0, 2)).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{\"image\":null}", "{\"image\":{\"url\":null}},null"})
+    void takesAListWithoutImagesForTheContentChecksWork(String outputs) {
+        adobe.next(STATUS, json(200, "{\"status\":\"succeeded\",\"result\":{\"outputs\":[" + outputs + "]}}"));
+
+        assertThat(over.firefly.status(adobe.at(STATUS), Permits.UNLIMITED, inAMinute()))
+                .isInstanceOfSatisfying(
+                        JobState.Failed.class,
+                        failed -> assertThat(failed.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
     }
 
     @Test
@@ -103,7 +115,7 @@ class JobAndResultCallsTest extends FireflyCalls {
         adobe.next(RESULT, empty(302, "Location", adobe.at("/stolen").toString()));
 
         assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.WRONG_ADDRESS);
-        assertThat(problem(this::download).kind()).isEqualTo(ProblemKind.BAD_REQUEST);
+        assertThat(problem(this::download).kind()).isEqualTo(ProblemKind.ANSWER_NOT_UNDERSTOOD);
         assertThat(adobe.to("/stolen")).isEmpty();
     }
 
@@ -121,7 +133,7 @@ class JobAndResultCallsTest extends FireflyCalls {
         return Stream.of(
                 arguments(403, "AccessDenied", ProblemKind.RESULT_EXPIRED),
                 arguments(404, "NoSuchKey", ProblemKind.RESULT_EXPIRED),
-                arguments(400, "InvalidArgument", ProblemKind.BAD_REQUEST));
+                arguments(400, "InvalidArgument", ProblemKind.ANSWER_NOT_UNDERSTOOD));
     }
 
     @Test

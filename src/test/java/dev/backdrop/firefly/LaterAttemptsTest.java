@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 
 import jakarta.inject.Inject;
 
@@ -20,6 +21,7 @@ import dev.backdrop.headshot.LooksConfig;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.ledger.DoubtLimits;
 import dev.backdrop.ledger.Order;
+import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Fault;
 import dev.backdrop.local.firefly.wire.Route;
 
@@ -72,6 +74,28 @@ class LaterAttemptsTest {
         assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
         assertThat(calls(Route.UPLOAD)).isEqualTo(4);
         assertThat(pipeline.adobe.billedOperations()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalThatNamesTheUploadIsAnsweredWithNewUploadsOnce() {
+        Answer refusal = new Answer(
+                400,
+                Map.of("content-type", "application/json"),
+                "{\"error_code\":\"bad_request\",\"message\":\"The upload has no alpha channel\"}".getBytes(UTF_8));
+        pipeline.adobe.faults().always(Route.FILL, Fault.respond(refusal));
+
+        assertThat(pipeline.attempt()).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo("bad_request");
+            assertThat(rejected.message()).contains("The upload has no alpha channel");
+        });
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Rejected.class);
+
+        assertThat(calls(Route.FILL)).isEqualTo(2);
+        assertThat(calls(Route.UPLOAD)).isEqualTo(4);
+
+        pipeline.adobe.faults().clear();
+        assertThat(pipeline.attempt(Order.FORCE, "order-1")).isInstanceOf(Outcome.Processed.class);
+        assertThat(calls(Route.UPLOAD)).isEqualTo(6);
     }
 
     @Test

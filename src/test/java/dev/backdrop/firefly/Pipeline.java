@@ -2,11 +2,15 @@ package dev.backdrop.firefly;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
@@ -14,6 +18,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.VirtualTime;
+import dev.backdrop.headshot.Headshots;
 import dev.backdrop.headshot.HeadshotsFactory;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.LooksConfig;
@@ -31,25 +36,24 @@ final class Pipeline implements AutoCloseable {
 
     static final String SECRET = "s3cr&t";
 
-    final FireflyEmulator adobe = FireflyEmulator.start(
-            EmulatorSettings.defaults().withClient("client-1", SECRET).withPollsBeforeDone(1));
+    final FireflyEmulator adobe = FireflyEmulator.start(EmulatorSettings.defaults()
+            .withClient("client-1", SECRET)
+            .withPollsBeforeDone(1)
+            .withSyncFill(true));
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final S3Client s3 = store.newClient();
-    private final Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
     final Staff staff = new Staff(store);
-    private final FireflyOverHttp over;
     final VirtualTime time;
     final Reservations reservations;
     private final LooksConfig looks;
+    private FireflyOverHttp over;
+    private FireflyMode mode = FireflyMode.ASYNC;
 
     Pipeline(LooksConfig looks) {
         this.looks = looks;
-        over = new FireflyOverHttp(
-                URI.create(adobe.apiUrl()),
-                URI.create(adobe.imsUrl()),
-                Map.of("mode", "async", "allowed-hosts", adobe.allowedHosts()));
-        time = over.time;
-        reservations = Quotas.capped(bucket, OptionalInt.of(10), time, time);
+        time = new VirtualTime();
+        deploy(Map.of());
+        reservations = Quotas.capped(new Bucket(s3, BucketStore.BUCKET), OptionalInt.of(10), time, time);
         staff.dropPair("ana", 1);
     }
 
@@ -58,8 +62,16 @@ final class Pipeline implements AutoCloseable {
         this.looks = looks;
         this.over = over;
         time = over.time;
-        reservations = Quotas.capped(bucket, OptionalInt.of(10), time, time);
+        reservations = Quotas.capped(new Bucket(s3, BucketStore.BUCKET), OptionalInt.of(10), time, time);
         staff.dropPair("ana", 1);
+    }
+
+    /** Instances that begin from now on have these settings, by key without prefix. */
+    void deploy(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("mode", "async", "allowed-hosts", adobe.allowedHosts()));
+        all.putAll(settings);
+        mode = FireflyMode.valueOf(all.get("mode").toUpperCase(Locale.ROOT));
+        over = new FireflyOverHttp(URI.create(adobe.apiUrl()), URI.create(adobe.imsUrl()), all, time);
     }
 
     /** By an event, with time enough. */
@@ -81,21 +93,48 @@ final class Pipeline implements AutoCloseable {
     }
 
     private Outcome attempt(Order order, Optional<String> name, DoubtLimits limits, Duration timeout) {
-        Outcome outcome = new HeadshotsFactory(
-                        bucket,
-                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
-                        new Looks(looks),
-                        over.firefly,
-                        FireflyMode.ASYNC,
-                        limits,
-                        reservations,
-                        Runnable::run,
-                        time)
-                .create()
-                .process(new Task("ana", Map.of(), order, name, "me", true, time.in(timeout), () -> true))
+        return attempt(instance(s3, limits), "ana", order, name, timeout);
+    }
+
+    Outcome attemptFor(Headshots instance, String id, Duration timeout) {
+        return attempt(instance, id, Order.NORMAL, Optional.empty(), timeout);
+    }
+
+    /** Of an instance that goes on. */
+    Outcome attempt(Headshots instance, String id, Order order) {
+        return attempt(instance, id, order, Optional.empty(), Duration.ofSeconds(90));
+    }
+
+    private Outcome attempt(Headshots instance, String id, Order order, Optional<String> name, Duration timeout) {
+        Outcome outcome = instance.process(
+                        new Task(id, Map.of(), order, name, "me", true, time.in(timeout), () -> true))
                 .outcome();
         reservations.settle();
         return outcome;
+    }
+
+    Headshots instance() {
+        return instance(s3, new DoubtLimits(false, 2));
+    }
+
+    /** @param isRefused which writes S3 does not do */
+    Headshots instance(Predicate<PutObjectRequest> isRefused) {
+        return instance(RefusingS3.of(s3, isRefused), new DoubtLimits(false, 2));
+    }
+
+    private Headshots instance(S3Client client, DoubtLimits limits) {
+        return new HeadshotsFactory(
+                        new Bucket(client, BucketStore.BUCKET),
+                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Looks(looks),
+                        over.firefly,
+                        mode,
+                        limits,
+                        reservations,
+                        Runnable::run,
+                        time,
+                        time)
+                .create();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Uni;
 
@@ -89,7 +90,8 @@ public final class SimulatedAdobe {
     private FillReply fill() {
         String job = "job-" + ++fills;
         jobs.put(job, time.instant().plusMillis(6_000 + random.nextInt(8_000)));
-        return new FillReply(TextNode.valueOf(job), "https://firefly-api.adobe.io/v3/status/" + job, null, null);
+        return new FillReply(
+                TextNode.valueOf(job), TextNode.valueOf("https://firefly-api.adobe.io/v3/status/" + job), null, null);
     }
 
     private Uni<JobReply> status(URI statusUrl, String authorization, String apiKey) {
@@ -103,7 +105,9 @@ public final class SimulatedAdobe {
                                 null,
                                 new JobReply.Result(List.of(new WireOutput(
                                         IntNode.valueOf(7),
-                                        new WireOutput.Image("https://results.amazonaws.com/" + job)))),
+                                        JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("url", "https://results.amazonaws.com/" + job)))),
                                 null,
                                 null));
     }

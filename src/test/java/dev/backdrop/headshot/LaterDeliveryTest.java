@@ -41,6 +41,7 @@ class LaterDeliveryTest {
                     new DoubtLimits(false, 2),
                     reservations,
                     Runnable::run,
+                    time,
                     time)
             .create();
 

@@ -170,6 +170,39 @@ class JudgeTest {
     }
 
     @Test
+    void fetchingTakesUpWhateverHasAnAddressAndBeginsNothing() {
+        HeadshotRecord lost = TRANSITIONS.doubtful(unclaimed(State.SUBMITTED), Doubt.Kind.LOST_RESULT, "Lost.");
+
+        HeadshotRecord next = ((Resume) decide(lost, wanted("recipe-1"), Order.FETCH)).next();
+        assertThat(next.state()).isEqualTo(State.SUBMITTED);
+        assertThat(next.doubt()).isNull();
+        assertThat(next.fill()).isEqualTo(lost.fill());
+        assertThat(next.pastFills()).isEmpty();
+        assertThat(decide(unclaimed(State.SUBMITTED), wanted("recipe-1"), Order.FETCH))
+                .isInstanceOf(Resume.class);
+        assertThat(decide(in(State.IN_DOUBT), wanted("recipe-1"), Order.FETCH, RETRY))
+                .isInstanceOf(StillInDoubt.class);
+        assertThat(decide(in(State.PROCESSED), wanted("recipe-1"), Order.FETCH)).isInstanceOf(Unchanged.class);
+    }
+
+    @Test
+    void aJobOfMoreThanAnHourIsGivenUpByHand() {
+        Wanted wanted = wanted("recipe-1");
+        assertThat(decide(unclaimed(State.SUBMITTED), wanted, Order.FORGET_DOUBT))
+                .isInstanceOf(Resume.class);
+
+        Clock later = Clock.fixed(NOW.plusSeconds(3601), ZoneOffset.UTC);
+        Judge judge = new Judge(new Transitions(later), HOLD, later);
+        Decision first =
+                judge.decide(Optional.of(unclaimed(State.SUBMITTED)), wanted, Order.FORGET_DOUBT, RecordSamples.MINE);
+        Decision second =
+                judge.decide(Optional.of(((Note) first).next()), wanted, Order.FORGET_DOUBT, RecordSamples.MINE);
+
+        assertThat(((Note) second).next().state()).isEqualTo(State.REJECTED);
+        assertThat(((Note) second).next().operationsBilled()).isEqualTo(2);
+    }
+
+    @Test
     void thePolicyRetriesDoubtUpToItsBound() {
         assertThat(decide(in(State.IN_DOUBT), wanted("recipe-1"), Order.NORMAL, RETRY))
                 .isEqualTo(new TooSoon(NOW.plusSeconds(60)));

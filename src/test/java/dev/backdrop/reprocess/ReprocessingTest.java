@@ -99,6 +99,23 @@ class ReprocessingTest {
     }
 
     @Test
+    void whatMayBePaidForIsFetchedAndCostsNothing() throws Exception {
+        everything();
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"resolve\":\"fetch\"}}");
+
+        assertThat(depot.take())
+                .filteredOn(body -> body.has("ids"))
+                .allSatisfy(body -> {
+                    assertThat(body.path("resolve").asText()).isEqualTo("fetch");
+                    assertThat(body.path("force").asBoolean()).isFalse();
+                })
+                .extracting(body -> body.path("ids").path(0).asText())
+                .containsExactlyInAnyOrder("doubt", "unfinished", "submitted");
+        assertThat(answer.path("fills").asInt()).isZero();
+    }
+
+    @Test
     void aDryRunForecastsAndDoesNothing() throws Exception {
         everything();
         depot.dropPair("suits/ana");

@@ -65,7 +65,8 @@ final class World {
                         new DoubtLimits(false, 2),
                         Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
                         Runnable::run,
-                        clock)
+                        clock,
+                        pause -> {})
                 .create();
         s3.drop(PHOTO, PHOTOS[0], clock.instant());
         s3.drop(MASK, MASKS[0], clock.instant());

@@ -106,7 +106,7 @@ final class Alarms {
                 "AuthenticationFailures",
                 Metrics.own("AuthenticationFailures", "Sum"),
                 0,
-                "Adobe refuses the credential: nothing is processed until the secret is right.");
+                "The line stands still: Adobe refuses the credential, or results cannot be had; the log says which (docs/operations.md).");
         once(
                 "QuotaExhausted",
                 Metrics.own("QuotaExhausted", "Sum"),
