@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.ledger.Claim;
@@ -15,6 +17,7 @@ import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.Loaded;
 import dev.backdrop.ledger.Order;
+import dev.backdrop.ledger.Output;
 import dev.backdrop.ledger.Source;
 import dev.backdrop.ledger.Wanted;
 import dev.backdrop.quota.Reservations;
@@ -31,11 +34,13 @@ public final class Headshots {
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private final Ledger ledger;
+    private final Leftovers leftovers;
     private final Judge judge;
     private final Looks looks;
+    private final Bucket bucket;
     private final Keys keys;
     private final Pairing pairing;
-    private final MissingHalf missingHalf;
+    private final LoneHalf loneHalf;
     private final Work work;
     private final Line line;
     private final Reservations reservations;
@@ -43,21 +48,25 @@ public final class Headshots {
 
     Headshots(
             Ledger ledger,
+            Leftovers leftovers,
             Judge judge,
             Looks looks,
+            Bucket bucket,
             Keys keys,
             Pairing pairing,
-            MissingHalf missingHalf,
+            LoneHalf loneHalf,
             Work work,
             Line line,
             Reservations reservations,
             Clock clock) {
         this.ledger = ledger;
+        this.leftovers = leftovers;
         this.judge = judge;
         this.looks = looks;
+        this.bucket = bucket;
         this.keys = keys;
         this.pairing = pairing;
-        this.missingHalf = missingHalf;
+        this.loneHalf = loneHalf;
         this.work = work;
         this.line = line;
         this.reservations = reservations;
@@ -91,7 +100,7 @@ public final class Headshots {
         if (loaded instanceof Loaded.Unreadable unreadable) {
             return Optional.of(new Outcome.InDoubt(unreadable.problem()));
         }
-        Optional<Entry> entry = loaded.asEntry();
+        Optional<Entry> entry = loaded.asEntry().map(leftovers::removed);
         Look look = looks.of(task.id());
         Optional<Outcome> known = entry.flatMap(found -> Shortcut.of(found.record(), task, look, clock.instant()));
         if (known.isPresent()) {
@@ -101,8 +110,8 @@ public final class Headshots {
             return collect(entry, task, look, steps);
         }
         Pairing.Halves halves = pairing.find(task.id());
-        if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
-            return Optional.of(missingHalf.outcome(task.id(), halves));
+        if (!halves.areComplete()) {
+            return incomplete(entry, halves, task, look, steps);
         }
         Decision decision =
                 judge.decide(entry.map(Entry::record), wanted(task, look, halves), task.order(), claim(task));
@@ -110,17 +119,32 @@ public final class Headshots {
     }
 
     private Optional<Outcome> collect(Optional<Entry> entry, Task task, Look look, Steps steps) {
-        if (entry.isPresent()) {
-            HeadshotRecord record = entry.get().record();
-            Decision decision = judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task));
-            if (decision instanceof Decision.Resume
-                    || decision instanceof Decision.Note
-                    || decision instanceof Decision.TryAgain) {
-                return carryOut(decision, entry, task, look, steps);
-            }
+        Optional<Decision> goOn = goingOn(entry, task);
+        if (goOn.isPresent()) {
+            return carryOut(goOn.get(), entry, task, look, steps);
         }
         reservations.ended(task.id());
         return Optional.of(new Outcome.Unchanged("nothing-to-collect", "It has no job in flight any more."));
+    }
+
+    /** What is ordered is fetched, and what is in doubt stays so, whatever became of the files. */
+    private Optional<Outcome> incomplete(
+            Optional<Entry> entry, Pairing.Halves halves, Task task, Look look, Steps steps) {
+        Optional<Decision> goOn = goingOn(entry, task);
+        if (goOn.isPresent()) {
+            return carryOut(goOn.get(), entry, task, look, steps);
+        }
+        return loneHalf.outcome(entry, halves, wanted(task, look, halves), claim(task));
+    }
+
+    /** How to go on with a job; nothing where there is none to poll. */
+    private Optional<Decision> goingOn(Optional<Entry> entry, Task task) {
+        return entry.map(Entry::record)
+                .filter(record -> !record.hasKeptResults())
+                .map(record -> judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task)))
+                .filter(decision -> decision instanceof Decision.Resume
+                        || decision instanceof Decision.Note
+                        || decision instanceof Decision.TryAgain);
     }
 
     private static Wanted asRecorded(HeadshotRecord record) {
@@ -165,19 +189,46 @@ public final class Headshots {
             ledger.write(entry, note.next());
             return Optional.empty();
         }
+        if (decision instanceof Decision.TakeUp takeUp) {
+            boolean stored = takeUp.next().outputs().stream().allMatch(this::isStored);
+            return carryOut(
+                    stored ? new Decision.Note(takeUp.next()) : new Decision.Start(takeUp.otherwise()),
+                    entry,
+                    task,
+                    look,
+                    steps);
+        }
         Optional<Outcome.Deferred> standstill = line.standstill();
         if (standstill.isPresent()) {
             return standstill.map(deferred -> deferred);
         }
         if (decision instanceof Decision.Resume resume) {
-            return held(entry, resume.next()).flatMap(held -> work.resume(held, task, steps));
+            return held(entry, resume.next()).flatMap(held -> letGoOf(held, () -> work.resume(held, task, steps)));
         }
         HeadshotRecord next = ((Decision.Start) decision).next();
         Optional<Outcome> hindrance = work.hindrance(next, look, task);
         if (hindrance.isPresent()) {
             return hindrance;
         }
-        return held(entry, next).flatMap(held -> work.start(held, look, task, steps));
+        return held(entry, next).flatMap(held -> letGoOf(held, () -> work.start(held, look, task, steps)));
+    }
+
+    /** What S3 refuses is no fault of the headshot's: its claim is released, so that only a dead owner leaves one. */
+    private Optional<Outcome> letGoOf(Held held, Supplier<Optional<Outcome>> attempt) {
+        try {
+            return attempt.get();
+        } catch (ClaimLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            work.release(held, e);
+            throw e;
+        }
+    }
+
+    private boolean isStored(Output output) {
+        return bucket.version(output.key())
+                .filter(version -> version.etag().equals(output.etag()))
+                .isPresent();
     }
 
     private Optional<Held> held(Optional<Entry> before, HeadshotRecord next) {
@@ -192,9 +243,9 @@ public final class Headshots {
     }
 
     private Wanted wanted(Task task, Look look, Pairing.Halves halves) {
-        Source photo = source(halves.photo().orElseThrow());
-        Source mask = source(halves.mask().orElseThrow());
-        String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
+        Source photo = halves.photo().map(Headshots::source).orElse(null);
+        Source mask = halves.mask().map(Headshots::source).orElse(null);
+        String recipe = Recipe.of(photo, mask, look.used());
         return new Wanted(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
     }
 

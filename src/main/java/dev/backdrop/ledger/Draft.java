@@ -22,6 +22,7 @@ final class Draft {
     Uploads uploads = Uploads.none();
     Fill fill;
     List<Output> outputs = List.of();
+    List<Leftover> leftovers = List.of();
     Rejection rejection;
     Doubt doubt;
     int operationsBilled;
@@ -47,6 +48,7 @@ final class Draft {
         uploads = before.uploads();
         fill = before.fill();
         outputs = before.outputs();
+        leftovers = before.leftovers();
         rejection = before.rejection();
         doubt = before.doubt();
         operationsBilled = before.operationsBilled();
@@ -77,6 +79,7 @@ final class Draft {
                 uploads,
                 fill,
                 outputs,
+                leftovers,
                 rejection,
                 doubt,
                 operationsBilled,

@@ -3,14 +3,17 @@ package dev.backdrop.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
  *
  * @param version of this schema; 1
+ * @param photo null where the mask was refused before there was one; so is the mask, the other way round
  * @param forced the orders to pay again that were obeyed, the last ones, oldest first
  * @param claim who works on it; null if nobody
  * @param fill under way or last; null before the first
+ * @param leftovers to be removed when the next results are recorded
  * @param operationsBilled over the headshot's whole life, as far as known
  * @param pastFills fills that are over, oldest first
  */
@@ -28,6 +31,7 @@ public record HeadshotRecord(
         Uploads uploads,
         Fill fill,
         List<Output> outputs,
+        List<Leftover> leftovers,
         Rejection rejection,
         Doubt doubt,
         int operationsBilled,
@@ -45,6 +49,7 @@ public record HeadshotRecord(
         forced = forced == null ? List.of() : List.copyOf(forced);
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
         pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
         uploads = uploads == null ? Uploads.none() : uploads;
@@ -57,6 +62,32 @@ public record HeadshotRecord(
     /** Whether somebody else may be at work on it: one's own claim is no hindrance. */
     public boolean isClaimedByOtherThan(String owner, Instant now) {
         return isClaimed(now) && !claim.owner().equals(owner);
+    }
+
+    /** Whether its results were fetched and wait for their photo. */
+    public boolean hasKeptResults() {
+        return state == State.SUBMITTED && !fill.kept().isEmpty();
+    }
+
+    /** Whether the record says of this object that it is, or may be, this headshot's. */
+    public boolean names(String key) {
+        return outputs.stream().anyMatch(output -> output.key().equals(key))
+                || leftovers.stream().anyMatch(leftover -> leftover.key().equals(key));
+    }
+
+    /** The last fill of {@code ofRecipe} that is over. */
+    Optional<PastFill> lastFillOf(String ofRecipe) {
+        return pastFills.stream().filter(past -> past.recipe().equals(ofRecipe)).reduce((first, second) -> second);
+    }
+
+    /** Whether the outputs are those of {@code ofRecipe}: the last that was processed. */
+    boolean hasResultsOf(String ofRecipe) {
+        return !outputs.isEmpty()
+                && pastFills.stream()
+                        .filter(past -> past.end() == PastFill.End.PROCESSED)
+                        .reduce((first, second) -> second)
+                        .filter(past -> past.recipe().equals(ofRecipe))
+                        .isPresent();
     }
 
     /** Fills of {@code ofRecipe} that are over and may have cost something. */
