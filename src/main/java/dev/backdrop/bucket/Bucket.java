@@ -1,5 +1,6 @@
 package dev.backdrop.bucket;
 
+import java.io.ByteArrayInputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,20 @@ public final class Bucket {
                 .build());
     }
 
+    /**
+     * A part of the object, under the same condition.
+     *
+     * @param range as in HTTP: "bytes=0-99" for the first hundred, "bytes=-100" for the last
+     */
+    public Optional<Content> get(String key, String etag, String range) {
+        return get(GetObjectRequest.builder()
+                .bucket(name)
+                .key(key)
+                .ifMatch(quoted(etag))
+                .range(range)
+                .build());
+    }
+
     private Optional<Content> get(GetObjectRequest request) {
         try {
             var response = s3.getObjectAsBytes(request);
@@ -136,6 +151,17 @@ public final class Bucket {
         return conditionally(put.build(), bytes);
     }
 
+    /** Deletes the version {@code etag}, and no other; in a versioned bucket it becomes an older one. */
+    public void delete(String key, String etag) {
+        try {
+            s3.deleteObject(request -> request.bucket(name).key(key).ifMatch(quoted(etag)));
+        } catch (S3Exception e) {
+            if (!isLost(e)) {
+                throw e;
+            }
+        }
+    }
+
     /** Stores only where there is no such object. */
     public WriteResult create(String key, byte[] bytes, String contentType) {
         return conditionally(request(key, contentType).ifNoneMatch("*").build(), bytes);
@@ -148,7 +174,7 @@ public final class Bucket {
 
     private WriteResult conditionally(PutObjectRequest request, byte[] bytes) {
         try {
-            var response = s3.putObject(request, RequestBody.fromBytes(bytes));
+            var response = s3.putObject(request, body(request, bytes));
             if (response.eTag() == null) {
                 // What is stored has one. S3 may begin a 200 before it knows the end, and then write an error into it.
                 LOG.warnf("Whether %s was written is not known: S3 names no version", request.key());
@@ -165,6 +191,12 @@ public final class Bucket {
             LOG.warnf("Whether %s was written is not known: %s", request.key(), e.getMessage());
             return new WriteResult.Unanswered();
         }
+    }
+
+    /** Not {@code RequestBody.fromBytes}, which copies them: a result is large. */
+    private static RequestBody body(PutObjectRequest request, byte[] bytes) {
+        return RequestBody.fromContentProvider(
+                () -> new ByteArrayInputStream(bytes), bytes.length, request.contentType());
     }
 
     private PutObjectRequest.Builder request(String key, String contentType) {

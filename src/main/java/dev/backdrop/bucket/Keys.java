@@ -63,7 +63,8 @@ public final class Keys {
 
     /** Whether S3 takes the key of every result that {@code id} may get. */
     public boolean hasRoomForResults(String id, int variations) {
-        return !isTooLong(resultBeside(id, variations, "00000000", "webp"));
+        return !isTooLong(resultBeside(id, variations, "00000000", "webp"))
+                && !isTooLong(keptOf(id, variations, "00000000", "webp"));
     }
 
     private static boolean isTooLong(String key) {
@@ -143,6 +144,11 @@ public final class Keys {
     /** Where a result goes whose place another headshot has: "ana-2.jpg" is Ana's second result, or the first of "ana-2". */
     public String resultBeside(String id, int variation, String recipe, String extension) {
         return prefixes.processed() + id + "-" + variation + "-" + recipe.substring(0, 8) + "." + extension;
+    }
+
+    /** Where a paid result is kept whose photo is gone. */
+    public String keptOf(String id, int variation, String recipe, String extension) {
+        return hidden() + "kept/" + id + "-" + variation + "-" + recipe.substring(0, 8) + "." + extension;
     }
 
     /** Whether the name promises a type that Firefly takes. */

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
@@ -15,6 +17,7 @@ import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Judge;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.Order;
+import dev.backdrop.ledger.Output;
 import dev.backdrop.ledger.Source;
 import dev.backdrop.ledger.State;
 import dev.backdrop.ledger.Wanted;
@@ -32,11 +35,13 @@ public final class Headshots {
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
     private final Ledger ledger;
+    private final Leftovers leftovers;
     private final Judge judge;
     private final Looks looks;
+    private final Bucket bucket;
     private final Keys keys;
     private final Pairing pairing;
-    private final MissingHalf missingHalf;
+    private final LoneHalf loneHalf;
     private final Work work;
     private final Line line;
     private final Reservations reservations;
@@ -44,21 +49,25 @@ public final class Headshots {
 
     Headshots(
             Ledger ledger,
+            Leftovers leftovers,
             Judge judge,
             Looks looks,
+            Bucket bucket,
             Keys keys,
             Pairing pairing,
-            MissingHalf missingHalf,
+            LoneHalf loneHalf,
             Work work,
             Line line,
             Reservations reservations,
             Clock clock) {
         this.ledger = ledger;
+        this.leftovers = leftovers;
         this.judge = judge;
         this.looks = looks;
+        this.bucket = bucket;
         this.keys = keys;
         this.pairing = pairing;
-        this.missingHalf = missingHalf;
+        this.loneHalf = loneHalf;
         this.work = work;
         this.line = line;
         this.reservations = reservations;
@@ -100,7 +109,7 @@ public final class Headshots {
         if (loaded instanceof Loaded.Unreadable<HeadshotRecord> unreadable) {
             return Optional.of(new Outcome.InDoubt(unreadable.problem()));
         }
-        Optional<Found<HeadshotRecord>> entry = loaded.found();
+        Optional<Found<HeadshotRecord>> entry = loaded.found().map(leftovers::removed);
         Optional<Outcome> known = entry.flatMap(found -> Shortcut.of(found.value(), task, look, clock.instant()));
         if (known.isPresent()) {
             return known;
@@ -109,8 +118,8 @@ public final class Headshots {
             return takeUp(entry, task, look, steps);
         }
         Pairing.Halves halves = pairing.find(task.id());
-        if (halves.photo().isEmpty() || halves.mask().isEmpty()) {
-            return Optional.of(missingHalf.outcome(task.id(), halves));
+        if (!halves.areComplete()) {
+            return incomplete(entry, halves, task, look, steps);
         }
         Decision decision =
                 judge.decide(entry.map(Found::value), wanted(task, look, halves), task.order(), claim(task));
@@ -119,19 +128,12 @@ public final class Headshots {
 
     /** Whatever photo, mask and look are by now: what is paid for is had. */
     private Optional<Outcome> takeUp(Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
-        if (entry.isPresent()) {
-            HeadshotRecord record = entry.get().value();
-            Decision decision = judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task));
-            boolean goesOn = decision instanceof Decision.Resume
-                    || decision instanceof Decision.Note
-                    || decision instanceof Decision.TryAgain;
-            boolean asked = task.order() == Order.FETCH && !(decision instanceof Decision.Start);
-            if (goesOn || asked) {
-                Optional<Outcome> outcome = carryOut(decision, entry, task, look, steps);
-                boolean isOver = decision instanceof Decision.Resume && outcome.isEmpty();
-                // Asked once, it is in doubt again, and not asked in circles.
-                return isOver && task.order() == Order.FETCH ? inDoubtAgain(task.id()) : outcome;
-            }
+        Optional<Decision> goOn = goingOn(entry, task);
+        if (goOn.isPresent()) {
+            Optional<Outcome> outcome = carryOut(goOn.get(), entry, task, look, steps);
+            boolean isOver = goOn.get() instanceof Decision.Resume && outcome.isEmpty();
+            // Asked once, it is in doubt again, and not asked in circles.
+            return isOver && task.order() == Order.FETCH ? inDoubtAgain(task.id()) : outcome;
         }
         if (task.order() == Order.COLLECT) {
             reservations.ended(task.id());
@@ -145,6 +147,27 @@ public final class Headshots {
                 .map(Found::value)
                 .filter(record -> record.state() == State.IN_DOUBT)
                 .map(Endings::of);
+    }
+
+    /** What is ordered is fetched, and what is in doubt stays so, whatever became of the files. */
+    private Optional<Outcome> incomplete(
+            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, Task task, Look look, Steps steps) {
+        Optional<Decision> goOn = goingOn(entry, task);
+        if (goOn.isPresent()) {
+            return carryOut(goOn.get(), entry, task, look, steps);
+        }
+        return loneHalf.outcome(entry, halves, wanted(task, look, halves), claim(task));
+    }
+
+    /** How to go on with a job; nothing where there is none to poll. */
+    private Optional<Decision> goingOn(Optional<Found<HeadshotRecord>> entry, Task task) {
+        return entry.map(Found::value)
+                .filter(record -> !record.hasKeptResults())
+                .map(record -> judge.decide(Optional.of(record), asRecorded(record), task.order(), claim(task)))
+                .filter(decision -> decision instanceof Decision.Resume
+                        || decision instanceof Decision.Note
+                        || decision instanceof Decision.TryAgain
+                        || task.order() == Order.FETCH && !(decision instanceof Decision.Start));
     }
 
     private static Wanted asRecorded(HeadshotRecord record) {
@@ -190,12 +213,21 @@ public final class Headshots {
             ledger.write(entry, note.next());
             return Optional.empty();
         }
+        if (decision instanceof Decision.TakeUp takeUp) {
+            boolean stored = takeUp.next().outputs().stream().allMatch(this::isStored);
+            return carryOut(
+                    stored ? new Decision.Note(takeUp.next()) : new Decision.Start(takeUp.otherwise()),
+                    entry,
+                    task,
+                    look,
+                    steps);
+        }
         Optional<Outcome.Deferred> standstill = line.standstill();
         if (standstill.isPresent()) {
             return standstill.map(deferred -> deferred);
         }
         if (decision instanceof Decision.Resume resume) {
-            return held(entry, resume.next()).flatMap(held -> work.resume(held, task, steps));
+            return held(entry, resume.next()).flatMap(held -> letGoOf(held, () -> work.resume(held, task, steps)));
         }
         Optional<Outcome.Deferred> withoutResults =
                 line.withoutResults(() -> !reservations.collectable().isEmpty());
@@ -207,7 +239,25 @@ public final class Headshots {
         if (hindrance.isPresent()) {
             return hindrance;
         }
-        return held(entry, next).flatMap(held -> work.start(held, look, task, steps));
+        return held(entry, next).flatMap(held -> letGoOf(held, () -> work.start(held, look, task, steps)));
+    }
+
+    /** What S3 refuses is no fault of the headshot's: its claim is released, so that only a dead owner leaves one. */
+    private Optional<Outcome> letGoOf(Held held, Supplier<Optional<Outcome>> attempt) {
+        try {
+            return attempt.get();
+        } catch (ClaimLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            work.release(held, e);
+            throw e;
+        }
+    }
+
+    private boolean isStored(Output output) {
+        return bucket.version(output.key())
+                .filter(version -> version.etag().equals(output.etag()))
+                .isPresent();
     }
 
     private Optional<Held> held(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
@@ -222,9 +272,9 @@ public final class Headshots {
     }
 
     private Wanted wanted(Task task, Look look, Pairing.Halves halves) {
-        Source photo = source(halves.photo().orElseThrow());
-        Source mask = source(halves.mask().orElseThrow());
-        String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
+        Source photo = halves.photo().map(Headshots::source).orElse(null);
+        Source mask = halves.mask().map(Headshots::source).orElse(null);
+        String recipe = Recipe.of(photo, mask, look.used());
         return new Wanted(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
     }
 

@@ -35,11 +35,15 @@ public record HeadshotsFactory(
         Ledger ledger = new Ledger(bucket, keys);
         Transitions transitions = new Transitions(clock);
         Line line = new Line(clock);
+        Leftovers leftovers = new Leftovers(bucket, ledger, transitions);
+        MissingHalf missingHalf = new MissingHalf(bucket, keys);
         Together together = new Together(executor);
         Work work = new Work(
                 new Preparation(bucket, keys, firefly, together, clock),
                 new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
-                new Results(firefly, bucket, keys),
+                new Results(firefly, bucket, keys, transitions),
+                missingHalf,
+                leftovers,
                 new Setbacks(transitions, line, reservations, clock),
                 firefly,
                 reservations,
@@ -47,11 +51,13 @@ public record HeadshotsFactory(
                 clock);
         return new Headshots(
                 ledger,
+                leftovers,
                 new Judge(transitions, doubtLimits, clock),
                 looks,
+                bucket,
                 keys,
                 new Pairing(bucket, keys, together),
-                new MissingHalf(bucket, keys),
+                new LoneHalf(ledger, transitions, new EarlyCheck(bucket), missingHalf),
                 work,
                 line,
                 reservations,

@@ -21,6 +21,10 @@ final class Held {
         return entry.value();
     }
 
+    Found<HeadshotRecord> entry() {
+        return entry;
+    }
+
     /** @throws ClaimLost if somebody else wrote meanwhile; nothing is written then */
     void advance(HeadshotRecord next) {
         // Asked to hand over, this is the one thing still to do; the AWS SDK refuses to work in an interrupted thread.
@@ -32,6 +36,11 @@ final class Held {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** The record as it stands by now, whoever wrote it. */
+    Optional<HeadshotRecord> found() {
+        return ledger.load(record().id()).found().map(Found::value);
     }
 
     /** @throws ClaimLost if somebody else wrote since; nothing of ours may be stored then */

@@ -32,7 +32,7 @@ public record Look(
 
     /** Whether the record's recipe is with this look; whether with these files is another question. */
     public boolean made(HeadshotRecord record) {
-        return Recipe.of(record.photo().etag(), record.mask().etag(), used()).equals(record.recipe());
+        return Recipe.of(record.photo(), record.mask(), used()).equals(record.recipe());
     }
 
     LookUsed used() {

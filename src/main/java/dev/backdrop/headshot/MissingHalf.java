@@ -5,12 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.SimilarName;
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Output;
 
 /**
  * Says what a headshot waits for, and whether there is something that was probably meant. That costs at most a handful of
@@ -37,6 +40,13 @@ final class MissingHalf {
         return halves.mask().isPresent()
                 ? new Outcome.Waiting("Waiting for the " + photo + "." + meant)
                 : new Outcome.Waiting("There is neither the " + photo + " nor the " + mask + "." + meant);
+    }
+
+    Outcome keptAside(HeadshotRecord record) {
+        String kept = record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", "));
+        return new Outcome.Waiting("Waiting for the photo " + record.photo().key()
+                + ", which was deleted while Firefly painted. The result is paid for, and kept as " + kept
+                + "; it is stored as soon as this photo is there again.");
     }
 
     private String meant(String folder, String id) {

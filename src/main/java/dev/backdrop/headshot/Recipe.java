@@ -7,11 +7,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 import dev.backdrop.ledger.LookUsed;
+import dev.backdrop.ledger.Source;
 
 /** The recipe: a hash of all that decides what a fill returns. The look's name is not in it: a rename costs nothing. */
 final class Recipe {
 
     private Recipe() {}
+
+    /** The same, for a pair of which a half may be missing (null): as long as it is, nothing is paid for. */
+    static String of(Source photo, Source mask, LookUsed look) {
+        return of(photo == null ? "" : photo.etag(), mask == null ? "" : mask.etag(), look);
+    }
 
     /** @return 64 hex digits */
     static String of(String photoEtag, String maskEtag, LookUsed look) {

@@ -20,8 +20,7 @@ final class Shortcut {
         boolean asRecorded = (task.order() == Order.NORMAL || task.order() == Order.REDELIVERED)
                 && !task.arrived().isEmpty()
                 && task.arrived().entrySet().stream().allMatch(arrived -> isKnown(record, arrived))
-                && record.recipe()
-                        .equals(Recipe.of(record.photo().etag(), record.mask().etag(), look.used()));
+                && record.recipe().equals(Recipe.of(record.photo(), record.mask(), look.used()));
         if (!asRecorded) {
             return Optional.empty();
         }
@@ -38,6 +37,8 @@ final class Shortcut {
     }
 
     private static boolean is(Source source, Map.Entry<String, String> arrived) {
-        return source.key().equals(arrived.getKey()) && source.etag().equals(arrived.getValue());
+        return source != null
+                && source.key().equals(arrived.getKey())
+                && source.etag().equals(arrived.getValue());
     }
 }

@@ -42,6 +42,8 @@ final class Work {
     private final Preparation preparation;
     private final Filling filling;
     private final Results results;
+    private final MissingHalf missingHalf;
+    private final Leftovers leftovers;
     private final Setbacks setbacks;
     private final Firefly firefly;
     private final Reservations reservations;
@@ -52,6 +54,8 @@ final class Work {
             Preparation preparation,
             Filling filling,
             Results results,
+            MissingHalf missingHalf,
+            Leftovers leftovers,
             Setbacks setbacks,
             Firefly firefly,
             Reservations reservations,
@@ -60,6 +64,8 @@ final class Work {
         this.preparation = preparation;
         this.filling = filling;
         this.results = results;
+        this.missingHalf = missingHalf;
+        this.leftovers = leftovers;
         this.setbacks = setbacks;
         this.firefly = firefly;
         this.reservations = reservations;
@@ -115,10 +121,24 @@ final class Work {
         return with(new Claimed(held, unpaid, deadline, task.patience(), steps), this::poll);
     }
 
+    /** After a failure that says nothing of the headshot. Where a fill may have been paid for, the claim runs out by itself. */
+    void release(Held held, RuntimeException failure) {
+        HeadshotRecord record = held.record();
+        if (record.state() != State.PREPARING && record.state() != State.SUBMITTED) {
+            return;
+        }
+        try {
+            held.advance(transitions.released(record, record.uploads()));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     private Optional<Outcome> with(Claimed claimed, Function<Claimed, Optional<Outcome>> work) {
         try (Reservation reservation = claimed.reservation()) {
             Optional<Outcome> outcome = work.apply(claimed);
-            boolean jobGoesOn = claimed.held().record().state() == State.SUBMITTED;
+            HeadshotRecord record = claimed.held().record();
+            boolean jobGoesOn = record.state() == State.SUBMITTED && !record.hasKeptResults();
             if (jobGoesOn && outcome.orElse(null) instanceof Outcome.Deferred deferred && !reservation.isHandedOver()) {
                 reservation.handOver(clock.instant().plus(deferred.pause()));
             } else if (!jobGoesOn) {
@@ -166,6 +186,12 @@ final class Work {
 
     private Optional<Outcome> poll(Claimed claimed) {
         Held held = claimed.held();
+        if (held.record().hasKeptResults()) {
+            Optional<Results.Stored> stored = claimed.timed("store", () -> results.takeUp(held));
+            if (stored.isPresent()) {
+                return Optional.of(recorded(claimed, stored.get()));
+            }
+        }
         Instant worthWaiting = held.record().fill().acceptedAt().plus(WORTH_WAITING_FOR);
         BooleanSupplier goOn = () ->
                 clock.instant().isBefore(worthWaiting) && claimed.patience().getAsBoolean();
@@ -205,14 +231,27 @@ final class Work {
         if (stored.isEmpty()) {
             return setbacks.notAPicture(held);
         }
-        HeadshotRecord done = transitions.processed(
-                held.record(), stored.get().outputs(), stored.get().warnings());
+        return Optional.of(recorded(claimed, stored.get()));
+    }
+
+    private Outcome recorded(Claimed claimed, Results.Stored stored) {
+        Held held = claimed.held();
+        if (stored.keptAside()) {
+            held.advance(transitions.keptAside(held.record(), stored.outputs()));
+            return missingHalf.keptAside(held.record());
+        }
+        HeadshotRecord done = transitions.processed(held.record(), stored.outputs(), stored.warnings());
         claimed.timed("store", () -> {
-            held.advance(done);
-            return done;
+            try {
+                held.advance(done);
+            } catch (ClaimLost e) {
+                results.withdraw(held, done.outputs());
+                throw e;
+            }
+            return leftovers.removed(held.entry());
         });
         setbacks.stored(done);
-        return Optional.of(new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
+        return new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings());
     }
 
     private Optional<Results.Stored> fetch(Claimed claimed, List<FillOutput> outputs) {

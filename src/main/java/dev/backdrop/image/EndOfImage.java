@@ -21,6 +21,16 @@ final class EndOfImage {
         }
     }
 
+    /** Whether a file that ends so ends with its picture; a WebP does not tell. */
+    static boolean isLast(ImageType type, byte[] end) {
+        Bytes bytes = new Bytes(end);
+        return switch (type) {
+            case JPEG -> bytes.hasAt(bytes.length() - 2L, "\u00ff\u00d9");
+            case PNG -> bytes.hasAt(bytes.length() - 8L, "IEND");
+            case WEBP -> false;
+        };
+    }
+
     /** The thumbnail within a segment has an end of its own, and is stepped over with it. */
     private static boolean jpeg(Bytes bytes) {
         JpegMarkers markers = new JpegMarkers(bytes);

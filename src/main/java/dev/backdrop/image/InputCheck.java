@@ -30,41 +30,92 @@ public final class InputCheck {
                 .orElseGet(() -> new Accepted(photoPicture, maskPicture));
     }
 
-    private static Optional<Refused> refusedAlone(String role, InputFile file, Inspection inspection) {
-        String name = "The " + role + " " + file.name() + " ";
-        if (file.bytes().length == 0) {
-            return refused("empty", name + "is empty (0 bytes). Upload it again.");
+    /** What is wrong with a photo or mask that nothing else can mend, by its size alone. */
+    public Optional<Refused> refusedBySize(String role, String name, long size) {
+        String subject = subject(role, name);
+        if (size == 0) {
+            return refused("empty", subject + "is empty (0 bytes). Upload it again.");
         }
-        if (file.bytes().length > MAX_BYTES) {
-            return refused(
-                    "too-large",
-                    name + "has " + megabytes(file.bytes().length)
-                            + "; Adobe Firefly takes at most 15 MB. Save it smaller, as a JPEG for example.");
+        return size <= MAX_BYTES
+                ? Optional.empty()
+                : refused(
+                        "too-large",
+                        subject + "has " + megabytes(size)
+                                + "; Adobe Firefly takes at most 15 MB. Save it smaller, as a JPEG for example.");
+    }
+
+    /**
+     * The same, by its beginning. What lies behind it is not judged: a header that is longer, or the end.
+     *
+     * @param size of the whole file
+     */
+    public Optional<Refused> refusedByBeginning(String role, String name, long size, byte[] beginning) {
+        Inspection inspection = inspector.inspect(beginning);
+        if (inspection instanceof Inspection.Damaged && beginning.length < size) {
+            return Optional.empty();
         }
+        Optional<Refused> refused = refusedByHeader(subject(role, name), inspection);
+        if (refused.isPresent() || !(inspection instanceof Picture picture)) {
+            return refused;
+        }
+        if (!picture.upright()) {
+            return refusedAsRotated(subject(role, name), picture);
+        }
+        return picture.longerSide() >= MIN_MASK_SIDE
+                ? Optional.empty()
+                : refused(
+                        "too-small",
+                        subject(role, name) + "has " + dimensions(picture)
+                                + " pixels; Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
+    }
+
+    /** Whether a picture that ends with these bytes is whole; where it is not said, something may hang behind its end. */
+    public boolean isEnd(byte[] beginning, byte[] end) {
+        return inspector.inspect(beginning) instanceof Picture picture && EndOfImage.isLast(picture.type(), end);
+    }
+
+    /** What is wrong with a file of which everything is there. */
+    public Optional<Refused> refusedAlone(String role, InputFile file) {
+        return refusedAlone(role, file, inspector.inspect(file.bytes()));
+    }
+
+    private static Optional<Refused> refusedByHeader(String subject, Inspection inspection) {
         if (inspection instanceof Inspection.OtherKind other) {
             return refused(
                     "unsupported-type",
-                    name + "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
+                    subject + "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
         }
-        if (inspection instanceof Inspection.Damaged damaged) {
-            return refused("damaged", name + "is damaged: " + damaged.what() + ". Upload it again.");
-        }
-        if (!EndOfImage.isThere(((Picture) inspection).type(), file.bytes())) {
-            return refused("damaged", name + "is cut off: its end is missing. Upload it again.");
-        }
-        return Optional.empty();
+        return inspection instanceof Inspection.Damaged damaged
+                ? refused("damaged", subject + "is damaged: " + damaged.what() + ". Upload it again.")
+                : Optional.empty();
+    }
+
+    private Optional<Refused> refusedAlone(String role, InputFile file, Inspection inspection) {
+        String subject = subject(role, file.name());
+        return refusedBySize(role, file.name(), file.bytes().length)
+                .or(() -> refusedByHeader(subject, inspection))
+                .or(() -> EndOfImage.isThere(((Picture) inspection).type(), file.bytes())
+                        ? Optional.empty()
+                        : refused("damaged", subject + "is cut off: its end is missing. Upload it again."));
+    }
+
+    private static String subject(String role, String name) {
+        return "The " + role + " " + name + " ";
+    }
+
+    /** Whether Firefly turns a picture by its EXIF tag is undocumented; a mask turned otherwise repaints the person. */
+    private static Optional<Refused> refusedAsRotated(String subject, Picture picture) {
+        return refused(
+                "rotated",
+                subject + "is stored rotated (EXIF orientation " + picture.orientation()
+                        + "). Save it upright, with the rotation applied to the pixels.");
     }
 
     private static Optional<Refused> refusedTogether(String photoName, Picture photo, String maskName, Picture mask) {
         if (!photo.upright() || !mask.upright()) {
-            // Whether Firefly turns a picture by its EXIF tag is undocumented; a mask turned otherwise repaints the
-            // person.
-            String name = photo.upright() ? "The mask " + maskName : "The photo " + photoName;
-            return refused(
-                    "rotated",
-                    name + " is stored rotated (EXIF orientation "
-                            + (photo.upright() ? mask : photo).orientation()
-                            + "). Save it upright, with the rotation applied to the pixels.");
+            return photo.upright()
+                    ? refusedAsRotated(subject("mask", maskName), mask)
+                    : refusedAsRotated(subject("photo", photoName), photo);
         }
         if (photo.width() != mask.width() || photo.height() != mask.height()) {
             return refused(
@@ -89,7 +140,7 @@ public final class InputCheck {
         return picture.width() + "×" + picture.height();
     }
 
-    private static String megabytes(int bytes) {
+    private static String megabytes(long bytes) {
         return Math.ceil(bytes / 100_000.0) / 10 + " MB";
     }
 }

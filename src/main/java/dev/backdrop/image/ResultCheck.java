@@ -20,13 +20,13 @@ public final class ResultCheck {
     }
 
     /** A sentence for people if the result's aspect is not the photo's: what Adobe returns for portrait formats is undocumented. */
-    public Optional<String> warning(int photoWidth, int photoHeight, Picture result) {
+    public Optional<String> warning(int photoWidth, int photoHeight, int width, int height) {
         double wanted = (double) photoWidth / photoHeight;
-        double got = (double) result.width() / result.height();
+        double got = (double) width / height;
         if (Math.abs(got - wanted) <= ASPECT_TOLERANCE * wanted) {
             return Optional.empty();
         }
-        return Optional.of("Firefly returned " + result.width() + "×" + result.height() + " pixels for a photo of "
+        return Optional.of("Firefly returned " + width + "×" + height + " pixels for a photo of "
                 + photoWidth + "×" + photoHeight
                 + ": the aspect differs. Set backdrop.look.size to a size of the photo's aspect.");
     }

@@ -26,6 +26,9 @@ public sealed interface Decision {
     /** Write {@code next}, then begin with the check. */
     record Start(HeadshotRecord next) implements Decision {}
 
+    /** Write {@code next} if the results it names are still stored; else as {@link Start}, with {@code otherwise}. */
+    record TakeUp(HeadshotRecord next, HeadshotRecord otherwise) implements Decision {}
+
     /** Write {@code next}, then go on polling. */
     record Resume(HeadshotRecord next) implements Decision {}
 

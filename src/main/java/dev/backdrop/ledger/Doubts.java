@@ -12,5 +12,8 @@ final class Doubts {
             "A fill that may have been paid for was given up by hand. Replace the photo or the mask,"
                     + " or invoke with \"force\":true, to process the headshot again.";
 
+    static final String BACK_AGAIN =
+            "The photo and the mask were replaced, and are what they were again; a fill of them had no known end.";
+
     private Doubts() {}
 }

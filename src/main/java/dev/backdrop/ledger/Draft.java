@@ -23,6 +23,7 @@ final class Draft {
     String uploadedAgainFor;
     Fill fill;
     List<Output> outputs = List.of();
+    List<Leftover> leftovers = List.of();
     Rejection rejection;
     Doubt doubt;
     int operationsBilled;
@@ -49,6 +50,7 @@ final class Draft {
         uploadedAgainFor = before.uploadedAgainFor();
         fill = before.fill();
         outputs = before.outputs();
+        leftovers = before.leftovers();
         rejection = before.rejection();
         doubt = before.doubt();
         operationsBilled = before.operationsBilled();
@@ -80,6 +82,7 @@ final class Draft {
                 uploadedAgainFor,
                 fill,
                 outputs,
+                leftovers,
                 rejection,
                 doubt,
                 operationsBilled,

@@ -1,6 +1,7 @@
 package dev.backdrop.ledger;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The fill under way or the last one.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param acceptedAt when Firefly said yes; null before
  * @param jobId null before, and in sync mode, where there is none
  * @param statusUrl where to poll, exactly as given; null as above
+ * @param kept its results, where they were kept aside because the photo was gone
  */
 public record Fill(
         String mode,
@@ -19,9 +21,18 @@ public record Fill(
         Instant intentAt,
         Instant acceptedAt,
         String jobId,
-        String statusUrl) {
+        String statusUrl,
+        List<Output> kept) {
+
+    public Fill {
+        kept = kept == null ? List.of() : List.copyOf(kept);
+    }
 
     Fill accepted(Instant at, String newJobId, String newStatusUrl) {
-        return new Fill(mode, attempt, operations, intentAt, at, newJobId, newStatusUrl);
+        return new Fill(mode, attempt, operations, intentAt, at, newJobId, newStatusUrl, kept);
+    }
+
+    Fill keeping(List<Output> results) {
+        return new Fill(mode, attempt, operations, intentAt, acceptedAt, jobId, statusUrl, results);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Optional;
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
  *
  * @param version of this schema; 1
+ * @param photo null where the mask was refused before there was one; so is the mask, the other way round
  * @param forced the orders to pay again that were obeyed, the last ones, oldest first
  * @param claim who works on it; null if nobody
  * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
  * @param fill under way or last; null before the first
+ * @param leftovers to be removed when the next results are recorded
  * @param operationsBilled over the headshot's whole life, as far as known
  * @param pastFills fills that are over, oldest first
  */
@@ -31,6 +33,7 @@ public record HeadshotRecord(
         String uploadedAgainFor,
         Fill fill,
         List<Output> outputs,
+        List<Leftover> leftovers,
         Rejection rejection,
         Doubt doubt,
         int operationsBilled,
@@ -48,6 +51,7 @@ public record HeadshotRecord(
         forced = forced == null ? List.of() : List.copyOf(forced);
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
         pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
         uploads = uploads == null ? Uploads.none() : uploads;
@@ -71,7 +75,35 @@ public record HeadshotRecord(
 
     /** Whether its job has run for too long. */
     public boolean isStuck(Instant now) {
-        return state == State.SUBMITTED && fill.acceptedAt().plus(JOB_IS_STUCK).isBefore(now);
+        return state == State.SUBMITTED
+                && !hasKeptResults()
+                && fill.acceptedAt().plus(JOB_IS_STUCK).isBefore(now);
+    }
+
+    /** Whether its results were fetched and wait for their photo. */
+    public boolean hasKeptResults() {
+        return state == State.SUBMITTED && !fill.kept().isEmpty();
+    }
+
+    /** Whether the record says of this object that it is, or may be, this headshot's. */
+    public boolean names(String key) {
+        return outputs.stream().anyMatch(output -> output.key().equals(key))
+                || leftovers.stream().anyMatch(leftover -> leftover.key().equals(key));
+    }
+
+    /** The last fill of {@code ofRecipe} that is over. */
+    Optional<PastFill> lastFillOf(String ofRecipe) {
+        return pastFills.stream().filter(past -> past.recipe().equals(ofRecipe)).reduce((first, second) -> second);
+    }
+
+    /** Whether the outputs are those of {@code ofRecipe}: the last that was processed. */
+    boolean hasResultsOf(String ofRecipe) {
+        return !outputs.isEmpty()
+                && pastFills.stream()
+                        .filter(past -> past.end() == PastFill.End.PROCESSED)
+                        .reduce((first, second) -> second)
+                        .filter(past -> past.recipe().equals(ofRecipe))
+                        .isPresent();
     }
 
     /** Fills of {@code ofRecipe} that are over and may have cost something. */

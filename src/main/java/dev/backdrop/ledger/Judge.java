@@ -11,6 +11,7 @@ import dev.backdrop.ledger.Decision.Resume;
 import dev.backdrop.ledger.Decision.Start;
 import dev.backdrop.ledger.Decision.StillInDoubt;
 import dev.backdrop.ledger.Decision.StillRejected;
+import dev.backdrop.ledger.Decision.TakeUp;
 import dev.backdrop.ledger.Decision.TooSoon;
 import dev.backdrop.ledger.Decision.TryAgain;
 import dev.backdrop.ledger.Decision.Unchanged;
@@ -20,6 +21,16 @@ public final class Judge {
 
     /** An outage that cut one fill off would cut off the next one, too. */
     private static final Duration BEFORE_PAYING_AGAIN = Duration.ofMinutes(1);
+
+    /** Attempts in a row that ended with their process: what killed so many kills the next one, too. */
+    static final int MOST_BROKEN_OFF = 5;
+
+    private static final Rejection BROKE_OFF = new Rejection(
+            "broke-off",
+            MOST_BROKEN_OFF
+                    + " attempts in a row broke off before anything was paid for: the function ended, or ran out of time or"
+                    + " memory, while it prepared these files. Its log says why. Replace the photo or the mask, or invoke with"
+                    + " \"force\":true to try again.");
 
     private final Transitions transitions;
     private final DoubtLimits policy;
@@ -48,21 +59,39 @@ public final class Judge {
             boolean covered = same && order == Order.NORMAL && record.claim().redelivered();
             return covered ? new Covered(record) : new TryAgain(record.claim().until());
         }
+        boolean another = !record.recipe().equals(wanted.recipe()) && !payAgain;
         return switch (record.state()) {
-            case PREPARING -> start(found, wanted, mine);
+            case PREPARING -> changed(record, wanted, mine, another);
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
-            case SUBMITTED -> submitted(record, wanted, order, mine);
-            case PROCESSED -> same ? new Unchanged(record) : start(found, wanted, mine);
-            case REJECTED -> same ? new StillRejected(record) : start(found, wanted, mine);
-            case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : start(found, wanted, mine);
+            case SUBMITTED -> submitted(record, wanted, order, mine, another);
+            case PROCESSED -> same ? new Unchanged(record) : changed(record, wanted, mine, another);
+            case REJECTED -> same ? new StillRejected(record) : changed(record, wanted, mine, another);
+            case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
         };
     }
 
-    private Decision submitted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
+    private Decision submitted(HeadshotRecord record, Wanted wanted, Order order, Claim mine, boolean another) {
         if (order == Order.FORGET_DOUBT && record.isStuck(clock.instant())) {
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.NOT_WAITED_FOR));
         }
-        return sameJob(record, wanted) ? resume(record, wanted, mine) : start(Optional.of(record), wanted, mine);
+        return sameJob(record, wanted) ? resume(record, wanted, mine) : changed(record, wanted, mine, another);
+    }
+
+    private Decision changed(HeadshotRecord record, Wanted wanted, Claim mine, boolean another) {
+        return another ? back(record, wanted, mine) : start(Optional.of(record), wanted, mine);
+    }
+
+    /** Another recipe than the record's; perhaps one that it had before. */
+    private Decision back(HeadshotRecord record, Wanted wanted, Claim mine) {
+        Optional<PastFill> before = record.lastFillOf(wanted.recipe());
+        PastFill.End end = before.map(PastFill::end).orElse(PastFill.End.FAILED);
+        if (end == PastFill.End.IN_DOUBT || end == PastFill.End.LOST_RESULT) {
+            return new Note(transitions.doubtedAgain(record, wanted, before.get()));
+        }
+        Decision start = start(Optional.of(record), wanted, mine);
+        return start instanceof Start anew && record.hasResultsOf(wanted.recipe())
+                ? new TakeUp(transitions.restored(record, wanted), anew.next())
+                : start;
     }
 
     private Decision doubted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
@@ -87,11 +116,14 @@ public final class Judge {
     }
 
     private Decision start(Optional<HeadshotRecord> before, Wanted wanted, Claim mine) {
-        return new Start(transitions.claimed(before, wanted, mine));
+        HeadshotRecord next = transitions.claimed(before, wanted, mine);
+        return next.claim().brokenOff() >= MOST_BROKEN_OFF
+                ? new Note(transitions.rejected(next, BROKE_OFF))
+                : new Start(next);
     }
 
     private Decision resume(HeadshotRecord record, Wanted wanted, Claim mine) {
-        if (record.fill().statusUrl() == null) {
+        if (record.fill().statusUrl() == null && !record.hasKeptResults()) {
             // Sync mode: the answer with the result's address died with its owner.
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
         }

@@ -1,6 +1,7 @@
 package dev.backdrop.ledger;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -8,8 +9,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
  * @param operations billed for certain; 0 where nothing was, or where it is not known
+ * @param kept its results, where they were kept aside
  */
-public record PastFill(String recipe, Instant intentAt, String jobId, int operations, End end) {
+public record PastFill(String recipe, Instant intentAt, String jobId, int operations, End end, List<Output> kept) {
+
+    public PastFill {
+        kept = kept == null ? List.of() : List.copyOf(kept);
+    }
 
     public enum End {
         @JsonProperty("processed")

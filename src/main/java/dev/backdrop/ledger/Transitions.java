@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.backdrop.ledger.PastFill.End;
 
@@ -19,12 +21,12 @@ public final class Transitions {
 
     /** From where one may get where; a record that does not exist yet can only become PREPARING. */
     static final Map<State, Set<State>> LEGAL = Map.of(
-            State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.REJECTED),
+            State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
             State.INTENT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED, State.IN_DOUBT),
             State.SUBMITTED, Set.of(State.SUBMITTED, State.PREPARING, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
-            State.PROCESSED, Set.of(State.PREPARING),
-            State.REJECTED, Set.of(State.PREPARING),
-            State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED));
+            State.PROCESSED, Set.of(State.PREPARING, State.IN_DOUBT),
+            State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
+            State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
 
     private final Clock clock;
 
@@ -41,7 +43,9 @@ public final class Transitions {
             closeFill(next, record);
         });
         next.state = State.PREPARING;
-        next.claim = claim;
+        next.claim = before.filter(record -> isCutOff(record, wanted))
+                .map(record -> claim.after(record.claim()))
+                .orElse(claim);
         next.recipe = wanted.recipe();
         // A normal event may go on with the work of an order that was cut off: the order stays known.
         wanted.forced().ifPresent(next::obeys);
@@ -53,6 +57,41 @@ public final class Transitions {
         next.doubt = null;
         next.warnings = List.of();
         return next.at(now);
+    }
+
+    /** What is wanted is processed already, and its results are still stored: its files or its look are what they were. */
+    public HeadshotRecord restored(HeadshotRecord before, Wanted wanted) {
+        Draft next = backTo(before, wanted);
+        move(next, State.PROCESSED);
+        return next.at(clock.instant());
+    }
+
+    /** What is wanted had a fill of which this is not known, or whose result is lost: it is in doubt again. */
+    public HeadshotRecord doubtedAgain(HeadshotRecord before, Wanted wanted, PastFill past) {
+        Draft next = backTo(before, wanted);
+        move(next, State.IN_DOUBT);
+        boolean lost = past.end() == End.LOST_RESULT;
+        next.pastFills.remove(past);
+        next.operationsBilled -= past.operations();
+        next.fill = new Fill(
+                null,
+                before.fillsOf(wanted.recipe()),
+                wanted.look().variations(),
+                past.intentAt(),
+                null,
+                past.jobId(),
+                null,
+                past.kept());
+        next.doubt =
+                Doubt.because(lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN, Doubts.BACK_AGAIN, clock.instant());
+        return next.at(clock.instant());
+    }
+
+    private Draft backTo(HeadshotRecord before, Wanted wanted) {
+        if (before.state() == State.INTENT) {
+            throw illegal(before, State.PREPARING);
+        }
+        return new Draft(claimed(Optional.of(before), wanted, null));
     }
 
     /** Somebody else goes on polling the job, which serves what is wanted now. */
@@ -75,7 +114,8 @@ public final class Transitions {
                 clock.instant(),
                 null,
                 null,
-                null);
+                null,
+                List.of());
         return next.at(clock.instant());
     }
 
@@ -140,18 +180,43 @@ public final class Transitions {
                 return past;
             }
             next.operationsBilled += operations;
-            return new PastFill(past.recipe(), intentAt, jobId, operations, End.SUPERSEDED);
+            return new PastFill(past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept());
         });
         return next.at(clock.instant());
     }
 
-    /** The results are stored. */
+    /** These objects are about to be stored: whatever happens then, the record names them. */
+    public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
+        Draft next = require(record, State.SUBMITTED);
+        next.leftovers = Stream.concat(
+                        record.leftovers().stream(), keys.stream().map(key -> new Leftover(key, null)))
+                .toList();
+        return next.at(clock.instant());
+    }
+
+    /** The results were fetched, but their photo is gone: they wait for it, and nothing is polled any more. */
+    public HeadshotRecord keptAside(HeadshotRecord record, List<Output> kept) {
+        Draft next = require(record, State.SUBMITTED);
+        next.fill = record.fill().keeping(kept);
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** What was left over is removed. */
+    public HeadshotRecord tidied(HeadshotRecord record) {
+        Draft next = new Draft(record);
+        next.leftovers = List.of();
+        return next.at(clock.instant());
+    }
+
+    /** The results are stored; what they replace is left over. */
     public HeadshotRecord processed(HeadshotRecord record, List<Output> outputs, List<String> warnings) {
         Draft next = require(record, State.SUBMITTED);
         move(next, State.PROCESSED);
         close(next, record, End.PROCESSED, outputs.size());
         next.fill = record.fill();
         next.outputs = outputs;
+        next.leftovers = leftovers(record, outputs);
         next.warnings = warnings;
         next.claim = null;
         return next.at(clock.instant());
@@ -174,6 +239,9 @@ public final class Transitions {
 
     /** Whether the fill was paid for cannot be known, or its result is gone. */
     public HeadshotRecord doubtful(HeadshotRecord record, Doubt.Kind kind, String cause) {
+        if (record.state() != State.INTENT && record.state() != State.SUBMITTED) {
+            throw illegal(record, State.IN_DOUBT);
+        }
         Draft next = new Draft(record);
         move(next, State.IN_DOUBT);
         next.doubt = Doubt.because(kind, cause, clock.instant());
@@ -190,6 +258,22 @@ public final class Transitions {
         next.claim = null;
         next.uploads = uploads;
         return next.at(clock.instant());
+    }
+
+    /** Whether an attempt at just this ended without a word. One that was out of time already when it claimed it was none. */
+    private static boolean isCutOff(HeadshotRecord before, Wanted wanted) {
+        return before.state() == State.PREPARING
+                && before.claim() != null
+                && before.claim().isLive(before.updatedAt())
+                && before.recipe().equals(wanted.recipe());
+    }
+
+    private static List<Leftover> leftovers(HeadshotRecord before, List<Output> outputs) {
+        Set<String> current = outputs.stream().map(Output::key).collect(Collectors.toSet());
+        Stream<Leftover> replaced = before.outputs().stream().map(output -> new Leftover(output.key(), output.etag()));
+        return Stream.concat(replaced, before.leftovers().stream())
+                .filter(leftover -> !current.contains(leftover.key()))
+                .toList();
     }
 
     private static boolean isInDoubtAboutAcceptance(HeadshotRecord record) {
@@ -223,7 +307,7 @@ public final class Transitions {
 
     private static void close(Draft next, HeadshotRecord before, End end, int operations) {
         Fill fill = before.fill();
-        next.pastFills.add(new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end));
+        next.pastFills.add(new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept()));
         next.operationsBilled += operations;
         next.fill = null;
     }

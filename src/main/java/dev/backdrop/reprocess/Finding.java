@@ -24,7 +24,7 @@ record Finding(Sighting sighting, Set<Condition> conditions, Optional<HeadshotRe
      * more: then it is since when its record was left alone.
      */
     Optional<Instant> waitingSince() {
-        if (conditions.stream().noneMatch(TO_BE_MADE::contains)) {
+        if (!sighting.isComplete() || conditions.stream().noneMatch(TO_BE_MADE::contains)) {
             return Optional.empty();
         }
         Instant complete = sighting.completeSince();

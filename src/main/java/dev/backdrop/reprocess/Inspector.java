@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.backdrop.bucket.Loaded;
+import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.headshot.Pairing;
 import dev.backdrop.ledger.HeadshotRecord;
 import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.Source;
+import dev.backdrop.ledger.State;
 
 /** Says in which conditions headshots are; reads records only where the listings do not tell. */
 final class Inspector {
@@ -61,6 +64,9 @@ final class Inspector {
     }
 
     private Set<Condition> conditions(Sighting sighting, HeadshotRecord record) {
+        if (!sighting.isComplete()) {
+            return withoutAHalf(sighting.halves(), record);
+        }
         Set<Condition> conditions = EnumSet.noneOf(Condition.class);
         if (isReplaced(sighting.halves(), record)) {
             conditions.add(Condition.CHANGED_MASK);
@@ -73,6 +79,30 @@ final class Inspector {
             conditions.add(state);
         }
         return conditions;
+    }
+
+    /** What was ordered goes on, and what needs a person does so, whatever became of the files. */
+    private Set<Condition> withoutAHalf(Pairing.Halves halves, HeadshotRecord record) {
+        Condition state = record.hasKeptResults() ? Condition.WAITING : state(record);
+        boolean isOrdered = record.state() == State.SUBMITTED || record.state() == State.INTENT;
+        boolean stillHolds =
+                switch (state) {
+                    case IN_DOUBT -> true;
+                    case UNFINISHED, WORKING -> isOrdered;
+                    case FAILED -> isOfThese(halves, record);
+                    default -> false;
+                };
+        return stillHolds ? EnumSet.of(Condition.WAITING, state) : EnumSet.of(Condition.WAITING);
+    }
+
+    /** Whether it was refused for the half that is there. */
+    private static boolean isOfThese(Pairing.Halves halves, HeadshotRecord record) {
+        return isOf(halves.photo(), record.photo()) || isOf(halves.mask(), record.mask());
+    }
+
+    private static boolean isOf(Optional<StoredObject> half, Source recorded) {
+        return recorded != null
+                && half.filter(object -> object.etag().equals(recorded.etag())).isPresent();
     }
 
     private Condition state(HeadshotRecord record) {
@@ -88,7 +118,6 @@ final class Inspector {
     }
 
     private static boolean isReplaced(Pairing.Halves halves, HeadshotRecord record) {
-        return !halves.photo().orElseThrow().etag().equals(record.photo().etag())
-                || !halves.mask().orElseThrow().etag().equals(record.mask().etag());
+        return !isOf(halves.photo(), record.photo()) || !isOf(halves.mask(), record.mask());
     }
 }

@@ -17,6 +17,10 @@ record Interest(Set<Condition> conditions, Instant notTrustedAfter) {
     private static final Set<Condition> SEEN_IN_LISTINGS = EnumSet.of(Condition.MISSING, Condition.WAITING);
     private static final Set<Condition> ONLY_IN_RECORDS = EnumSet.of(Condition.CHANGED_LOOK, Condition.CHANGED_MASK);
 
+    /** What a headshot may be beside waiting. */
+    private static final Set<Condition> WITHOUT_A_HALF =
+            EnumSet.of(Condition.UNFINISHED, Condition.WORKING, Condition.FAILED, Condition.IN_DOUBT);
+
     static Interest everything() {
         return of(EnumSet.allOf(Condition.class));
     }
@@ -35,8 +39,11 @@ record Interest(Set<Condition> conditions, Instant notTrustedAfter) {
     }
 
     boolean needsRecord(Sighting sighting) {
-        if (!sighting.isComplete() || sighting.record().isEmpty()) {
+        if (sighting.record().isEmpty()) {
             return false;
+        }
+        if (!sighting.isComplete()) {
+            return conditions.stream().anyMatch(WITHOUT_A_HALF::contains) && !sighting.looksMade();
         }
         if (SEEN_IN_LISTINGS.containsAll(conditions)) {
             return false;

@@ -27,6 +27,14 @@ final class Inventory {
 
     /** @param after the last id that is done with, in {@link IdOrder}; empty to begin at the first */
     Iterator<Sighting> of(Scope scope, Optional<String> after) {
+        Iterable<Sighting> each = () -> withRecordsAlone(scope, after);
+        return StreamSupport.stream(each.spliterator(), false)
+                .filter(sighting -> sighting.hasHalf() || !scope.headshots().isEmpty())
+                .iterator();
+    }
+
+    /** Also what neither has a photo nor a mask any more. */
+    Iterator<Sighting> withRecordsAlone(Scope scope, Optional<String> after) {
         return scope.headshots().isEmpty() ? below(idPrefix(scope), after) : named(scope.headshots(), after);
     }
 

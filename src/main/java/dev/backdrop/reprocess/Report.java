@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
 import dev.backdrop.headshot.Looks;
 import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Output;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
@@ -39,10 +41,11 @@ final class Report {
         Entries rejected = new Entries();
         Entries inDoubt = new Entries();
         Entries stuckJobs = new Entries();
+        Entries kept = new Entries();
         Entries overBudget = new Entries();
         NearMatches nearMatches = new NearMatches();
         OptionalInt left = reservations.now().operationsLeft();
-        boolean complete = survey.walk(scope, Interest.troubles(), sighting -> true, deadline, finding -> {
+        boolean complete = survey.walkWithRecordsAlone(scope, Interest.troubles(), deadline, finding -> {
             if (finding.is(Condition.WAITING)) {
                 Sighting half = finding.sighting();
                 nearMatches.add(half);
@@ -52,6 +55,7 @@ final class Report {
             if (finding.is(Condition.FAILED)) {
                 finding.record().ifPresent(record -> rejected.add(rejection(record)));
             }
+            finding.record().filter(HeadshotRecord::hasKeptResults).ifPresent(record -> kept.add(keptAside(record)));
             finding.record()
                     .filter(record -> record.isStuck(clock.instant()))
                     .ifPresent(record -> stuckJobs.add(stuckJob(record)));
@@ -73,6 +77,7 @@ final class Report {
         rejected.into(answer, "rejected");
         inDoubt.into(answer, "inDoubt");
         stuckJobs.into(answer, "stuckJobs");
+        kept.into(answer, "keptResults");
         overBudget.into(answer, "overBudget");
         left.ifPresent(operations -> answer.put("budgetLeft", operations));
         answer.put("complete", complete);
@@ -80,7 +85,7 @@ final class Report {
     }
 
     private static boolean isToBeMade(Finding finding) {
-        return finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED);
+        return finding.sighting().isComplete() && (finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED));
     }
 
     private int operations(Finding finding) {
@@ -110,6 +115,18 @@ final class Report {
         entry.put("jobId", String.valueOf(record.fill().jobId()));
         entry.put("message", "It is paid for, and its result has not been had yet. It is asked for again by itself.");
         entry.put("since", record.fill().acceptedAt().toString());
+        return entry;
+    }
+
+    private static Map<String, String> keptAside(HeadshotRecord record) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", record.id());
+        entry.put("keys", record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
+        entry.put(
+                "message",
+                "It is paid for, and its photo " + record.photo().key()
+                        + " was deleted meanwhile. It is stored as soon as this photo is there again.");
+        entry.put("since", record.updatedAt().toString());
         return entry;
     }
 

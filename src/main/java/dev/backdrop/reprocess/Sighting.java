@@ -22,6 +22,11 @@ record Sighting(String id, Pairing.Halves halves, Optional<StoredObject> record,
         return halves.areComplete();
     }
 
+    /** Or else there is only a record. */
+    boolean hasHalf() {
+        return halves.photo().isPresent() || halves.mask().isPresent();
+    }
+
     /** When the later of photo and mask was written; only where it {@link #isComplete()}. */
     Instant completeSince() {
         Instant photo = halves.photo().orElseThrow().lastModified();
@@ -34,15 +39,20 @@ record Sighting(String id, Pairing.Halves halves, Optional<StoredObject> record,
      * Spares reading tens of thousands of records; where it does not hold, the record is read.
      */
     boolean looksProcessed() {
-        if (!isComplete() || record.isEmpty() || result.isEmpty() || isNamedLikeAVariation()) {
+        return isComplete()
+                && looksMade()
+                && halves.photo().get().lastModified().isBefore(result.get().lastModified())
+                && halves.mask().get().lastModified().isBefore(result.get().lastModified());
+    }
+
+    /** Whether the last thing that happened to it is a result, whatever became of photo and mask since. */
+    boolean looksMade() {
+        if (record.isEmpty() || result.isEmpty() || isNamedLikeAVariation()) {
             return false;
         }
         var stored = result.get().lastModified();
         var recorded = record.get().lastModified();
-        return !recorded.isBefore(stored)
-                && recorded.isBefore(stored.plus(ONE_WRITE))
-                && halves.photo().get().lastModified().isBefore(stored)
-                && halves.mask().get().lastModified().isBefore(stored);
+        return !recorded.isBefore(stored) && recorded.isBefore(stored.plus(ONE_WRITE));
     }
 
     /** Then the result may be another headshot's second, third or fourth. */

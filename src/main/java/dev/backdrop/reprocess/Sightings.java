@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.Pairing;
 
-/** Walks through four listings side by side: every headshot that has a photo or a mask, once, in {@link IdOrder}. */
+/** Walks through four listings side by side: every headshot that has a photo, a mask or a record, once, in {@link IdOrder}. */
 final class Sightings implements Iterator<Sighting> {
 
     private static final IdOrder ORDER = new IdOrder();
@@ -28,12 +28,12 @@ final class Sightings implements Iterator<Sighting> {
 
     @Override
     public boolean hasNext() {
-        return photos.hasNext() || masks.hasNext();
+        return photos.hasNext() || masks.hasNext() || records.hasNext();
     }
 
     @Override
     public Sighting next() {
-        String id = Stream.of(photos, masks)
+        String id = Stream.of(photos, masks, records)
                 .flatMap(lane -> lane.id().stream())
                 .min(ORDER)
                 .orElseThrow(NoSuchElementException::new);

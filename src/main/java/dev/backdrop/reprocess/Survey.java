@@ -39,8 +39,22 @@ final class Survey {
             Predicate<Sighting> relevant,
             Deadline invocationEnd,
             Predicate<Finding> visitor) {
+        return walk(inventory.of(scope, Optional.empty()), interest, relevant, invocationEnd, visitor);
+    }
+
+    /** The same, also for headshots of which there is only a record. */
+    boolean walkWithRecordsAlone(Scope scope, Interest interest, Deadline invocationEnd, Predicate<Finding> visitor) {
+        Iterator<Sighting> all = inventory.withRecordsAlone(scope, Optional.empty());
+        return walk(all, interest, sighting -> true, invocationEnd, visitor);
+    }
+
+    private boolean walk(
+            Iterator<Sighting> sightings,
+            Interest interest,
+            Predicate<Sighting> relevant,
+            Deadline invocationEnd,
+            Predicate<Finding> visitor) {
         Deadline deadline = invocationEnd.minus(RESERVE);
-        Iterator<Sighting> sightings = inventory.of(scope, Optional.empty());
         while (sightings.hasNext()) {
             if (!deadline.allows(Duration.ZERO, clock)) {
                 return false;

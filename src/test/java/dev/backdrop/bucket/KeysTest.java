@@ -99,11 +99,11 @@ class KeysTest {
 
     @Test
     void keysAreMeasuredInBytes() {
-        // Each letter is two bytes; the record's key has 13 more, a result's 26.
+        // Each letter is two bytes; the record's key has 13 more, that of a result kept aside 39.
         assertThat(keys.refusal("é".repeat(505))).isEmpty();
         assertThat(keys.refusal("é".repeat(506))).isPresent();
-        assertThat(keys.hasRoomForResults("é".repeat(499), 4)).isTrue();
-        assertThat(keys.hasRoomForResults("é".repeat(500), 4)).isFalse();
+        assertThat(keys.hasRoomForResults("é".repeat(492), 4)).isTrue();
+        assertThat(keys.hasRoomForResults("é".repeat(493), 4)).isFalse();
         assertThat(keys.place("headshots/" + "é".repeat(510) + ".jpg")).isInstanceOf(Place.Elsewhere.class);
     }
 

@@ -2,7 +2,7 @@ package dev.backdrop.firefly;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -35,6 +35,11 @@ public abstract class PaidWork extends Firefly {
 
     protected abstract byte[] result(String jobId);
 
+    /** How many pictures the job gives. */
+    protected int results(String jobId) {
+        return 1;
+    }
+
     protected abstract String uploaded(byte[] bytes);
 
     /** A moment at which the caller may be paused or killed. */
@@ -56,8 +61,9 @@ public abstract class PaidWork extends Firefly {
 
     @Override
     public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
-        return new JobState.Succeeded(
-                List.of(new FillOutput(Optional.of(1), URI.create("https://results.adobe.io" + statusUrl.getPath()))));
+        URI address = URI.create("https://results.adobe.io" + statusUrl.getPath());
+        return new JobState.Succeeded(Collections.nCopies(
+                results(statusUrl.getPath().substring(1)), new FillOutput(Optional.of(1), address)));
     }
 
     @Override

@@ -44,6 +44,18 @@ public final class Records {
         ledger.write(Optional.empty(), record).orElseThrow();
     }
 
+    /** A paid result whose photo was gone when it was fetched. */
+    public void leaveKept(String id) {
+        Claim claim = new Claim("owner", clock.instant().plusSeconds(60), false);
+        HeadshotRecord submitted = in(State.SUBMITTED, transitions.claimed(Optional.empty(), wanted(id), claim));
+        HeadshotRecord record = transitions.keptAside(submitted, List.of(output("records/.backdrop/kept/" + id)));
+        ledger.write(Optional.empty(), record).orElseThrow();
+    }
+
+    private static Output output(String place) {
+        return new Output(place + ".jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1);
+    }
+
     private HeadshotRecord in(State state, HeadshotRecord preparing) {
         Upload upload = new Upload("upload", "etag", clock.instant(), 800, 1000);
         HeadshotRecord intent = transitions.intended(preparing, new Uploads(upload, upload), "async");
@@ -53,11 +65,7 @@ public final class Records {
             case INTENT -> intent;
             case SUBMITTED -> submitted;
             case PROCESSED ->
-                transitions.processed(
-                        submitted,
-                        List.of(new Output(
-                                "processed/" + preparing.id() + ".jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1)),
-                        List.of());
+                transitions.processed(submitted, List.of(output("processed/" + preparing.id())), List.of());
             case REJECTED -> transitions.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> transitions.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };

@@ -141,6 +141,23 @@ class JudgeTest {
     }
 
     @Test
+    void aRecipeThatWasInDoubtIsHeldAgainWhateverCameBetween() {
+        HeadshotRecord doubted = in(State.IN_DOUBT);
+        HeadshotRecord between = TRANSITIONS.claimed(Optional.of(doubted), wanted("recipe-2"), RecordSamples.MINE);
+        Draft left = new Draft(between);
+        left.claim = null;
+
+        Decision decision = decide(left.at(NOW), wanted("recipe-1"), Order.NORMAL);
+
+        HeadshotRecord again = ((Note) decision).next();
+        assertThat(again.state()).isEqualTo(State.IN_DOUBT);
+        assertThat(again.fill().intentAt()).isEqualTo(doubted.fill().intentAt());
+        assertThat(again.pastFills()).isEmpty();
+        assertThat(decide(left.at(NOW), ordered("recipe-1", "order"), Order.FORCE))
+                .isInstanceOf(Start.class);
+    }
+
+    @Test
     void retryingDoubtDoesNotPayAgainForWhatIsProcessed() {
         assertThat(decide(in(State.PROCESSED), ordered("recipe-1", "order"), Order.RETRY_DOUBT))
                 .isInstanceOf(Unchanged.class);

@@ -21,17 +21,26 @@ import org.junit.jupiter.api.Test;
 class TransitionsTest {
 
     /** Every transition, by name, and the states it may begin in. */
-    private static final Map<String, Set<State>> MAY_BEGIN_IN = Map.of(
-            "resumed", Set.of(State.SUBMITTED),
-            "intended", Set.of(State.PREPARING),
-            "submitted", Set.of(State.INTENT, State.IN_DOUBT),
-            "notAccepted", Set.of(State.INTENT),
-            "jobFailed", Set.of(State.SUBMITTED),
-            "processed", Set.of(State.SUBMITTED),
-            "rejected", Set.of(State.PREPARING, State.INTENT, State.SUBMITTED, State.IN_DOUBT),
-            "doubtful", Set.of(State.INTENT, State.SUBMITTED),
-            "released", Set.of(State.PREPARING, State.SUBMITTED),
-            "claimed", Set.of(State.values()));
+    private static final Map<String, Set<State>> MAY_BEGIN_IN = Map.ofEntries(
+            Map.entry("resumed", Set.of(State.SUBMITTED)),
+            Map.entry("intended", Set.of(State.PREPARING)),
+            Map.entry("submitted", Set.of(State.INTENT, State.IN_DOUBT)),
+            Map.entry("notAccepted", Set.of(State.INTENT)),
+            Map.entry("jobFailed", Set.of(State.SUBMITTED)),
+            Map.entry("processed", Set.of(State.SUBMITTED)),
+            Map.entry("rejected", Set.of(State.PREPARING, State.INTENT, State.SUBMITTED, State.IN_DOUBT)),
+            Map.entry("doubtful", Set.of(State.INTENT, State.SUBMITTED)),
+            Map.entry("released", Set.of(State.PREPARING, State.SUBMITTED)),
+            Map.entry("storing", Set.of(State.SUBMITTED)),
+            Map.entry("keptAside", Set.of(State.SUBMITTED)),
+            Map.entry("tidied", Set.of(State.values())),
+            Map.entry(
+                    "restored",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
+            Map.entry(
+                    "doubtedAgain",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
+            Map.entry("claimed", Set.of(State.values())));
 
     private static Map<String, UnaryOperator<HeadshotRecord>> transitions() {
         Map<String, UnaryOperator<HeadshotRecord>> all = new LinkedHashMap<>();
@@ -45,6 +54,12 @@ class TransitionsTest {
         all.put("doubtful", record -> TRANSITIONS.doubtful(record, Doubt.Kind.UNKNOWN, "Who knows."));
         all.put("released", record -> TRANSITIONS.released(record, UPLOADS));
         all.put("claimed", record -> TRANSITIONS.claimed(Optional.of(record), wanted("recipe-2"), MINE));
+        all.put("storing", record -> TRANSITIONS.storing(record, List.of("processed/sales/ana-2.jpg")));
+        all.put("keptAside", record -> TRANSITIONS.keptAside(record, outputs()));
+        all.put("tidied", TRANSITIONS::tidied);
+        all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
+        PastFill past = new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of());
+        all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }
 

@@ -122,6 +122,15 @@ final class Depot implements AutoCloseable {
         new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), clock).leave(id, state, claimed);
     }
 
+    void leaveKept(String id, LooksConfig looks) {
+        dropPair(id);
+        new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), Clock.systemUTC()).leaveKept(id);
+    }
+
+    void remove(String key) {
+        s3.deleteObject(request -> request.bucket(BucketStore.BUCKET).key(key));
+    }
+
     void empty() {
         s3
                 .listObjectsV2Paginator(

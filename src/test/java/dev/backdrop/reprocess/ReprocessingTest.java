@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import dev.backdrop.queue.Outbox;
 
 /** What operators ask for, against the S3 and SQS APIs. */
 class ReprocessingTest {
+
+    private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final LooksConfig LOOKS =
             SomeLooks.with(Map.of("backdrop.looks.suits.folder", "suits", "backdrop.looks.suits.variations", "3"));
@@ -224,6 +228,36 @@ class ReprocessingTest {
                             .isEqualTo(answer.path("run").asText());
                 });
         assertThat(answer.path("operations").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theReportNamesWhatIsPaidForAlsoWhereAHalfIsGone() throws Exception {
+        for (String half : List.of("headshots/%s.jpg", "masks/%s.png", "both")) {
+            String name = half.substring(0, 1);
+            depot.leave(name + "-doubt", State.IN_DOUBT, LOOKS);
+            depot.leave(name + "-job", State.SUBMITTED, LOOKS, Clock.fixed(LONG_AGO, ZoneOffset.UTC), false);
+            depot.leave(name + "-done", State.PROCESSED, LOOKS);
+            depot.leaveKept(name + "-kept", LOOKS);
+            for (String id : List.of("-doubt", "-job", "-done", "-kept")) {
+                for (String each : half.equals("both") ? List.of("headshots/%s.jpg", "masks/%s.png") : List.of(half)) {
+                    depot.remove(each.formatted(name + id));
+                }
+            }
+        }
+
+        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+
+        assertThat(answer.path("inDoubt").findValuesAsText("id"))
+                .containsExactlyInAnyOrder("h-doubt", "m-doubt", "b-doubt");
+        assertThat(answer.path("stuckJobs").findValuesAsText("id"))
+                .containsExactlyInAnyOrder("h-job", "m-job", "b-job");
+        assertThat(answer.path("keptResults").findValuesAsText("id"))
+                .containsExactlyInAnyOrder("h-kept", "m-kept", "b-kept");
+        assertThat(answer.path("keptResults").path(0).path("message").asText()).contains("paid", "headshots/");
+        assertThat(answer.path("rejectedCount").asInt()).isZero();
+        assertThat(Depot.ask(reprocessing, "{\"sweep\":{}}").path("enqueued").asInt())
+                .as("jobs that are to be fetched, of those with a half")
+                .isEqualTo(2);
     }
 
     @Test

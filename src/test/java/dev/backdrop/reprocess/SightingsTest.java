@@ -75,6 +75,7 @@ class SightingsTest {
                         .isPresent())
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("ben", false, false),
+                        org.assertj.core.groups.Tuple.tuple("gone", false, true),
                         org.assertj.core.groups.Tuple.tuple("sales/ana", true, true),
                         org.assertj.core.groups.Tuple.tuple("zoe", false, false));
     }

@@ -16,6 +16,7 @@ final class RoleIsSufficient implements Rule {
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
             Map.entry("s3:GetObject", Set.of("headshots/*", "masks/*", "processed/*", "records/*")),
             Map.entry("s3:PutObject", Set.of("processed/*", "records/*")),
+            Map.entry("s3:DeleteObject", Set.of("processed/*")),
             Map.entry("s3:ListBucket", Set.of("bucket")),
             Map.entry("sqs:ReceiveMessage", Set.of("work")),
             Map.entry("sqs:DeleteMessage", Set.of("work")),

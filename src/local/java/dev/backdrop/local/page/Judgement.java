@@ -25,7 +25,7 @@ final class Judgement {
 
     Verdict of(Sighting sighting, Optional<StoredRecord> record, Optional<Heard> heard) {
         return record.flatMap(it -> settled(sighting, it))
-                .or(() -> record.isEmpty() ? waiting(sighting, heard) : Optional.empty())
+                .or(() -> maySayNothing(record) ? waiting(sighting, heard) : Optional.empty())
                 .or(() -> heard.filter(it -> it.at().isAfter(latest(sighting, record)))
                         .flatMap(it -> troubled(it.attempt())))
                 .orElseGet(() -> underWay(record));
@@ -44,6 +44,11 @@ final class Judgement {
             case "in-doubt" -> Optional.of(trouble(IN_DOUBT, record.doubt()));
             default -> Optional.empty();
         };
+    }
+
+    /** A half that is refused before the other is there has a record, of which its next upload is free. */
+    private static boolean maySayNothing(Optional<StoredRecord> record) {
+        return record.map(StoredRecord::state).map("rejected"::equals).orElse(true);
     }
 
     private static Verdict trouble(Verdict.Outcome outcome, StoredRecord.Trouble trouble) {

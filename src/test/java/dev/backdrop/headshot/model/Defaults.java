@@ -1,14 +1,21 @@
 package dev.backdrop.headshot.model;
 
+import java.util.Map;
+
 import io.smallrye.config.SmallRyeConfigBuilder;
 
 import dev.backdrop.headshot.LooksConfig;
 
-/** Configuration where nobody has configured anything. */
+/** Configuration where only the number of variations may have been configured. */
 final class Defaults {
 
-    static final LooksConfig LOOKS =
-            new SmallRyeConfigBuilder().withMapping(LooksConfig.class).build().getConfigMapping(LooksConfig.class);
-
     private Defaults() {}
+
+    static LooksConfig looks(int variations) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(LooksConfig.class)
+                .withDefaultValues(Map.of("backdrop.look.variations", String.valueOf(variations)))
+                .build()
+                .getConfigMapping(LooksConfig.class);
+    }
 }

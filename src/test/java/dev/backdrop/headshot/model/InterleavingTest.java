@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.ledger.HeadshotRecord;
+import dev.backdrop.ledger.Output;
 import dev.backdrop.ledger.State;
 
 /**
@@ -47,23 +48,24 @@ class InterleavingTest {
     /**
      * How much may happen in one history.
      *
+     * @param variations of the look until the files are replaced
      * @param incidents processes killed, claims expired and files replaced, together
      */
-    private record Bounds(int workers, int incidents, int replacements) {}
+    private record Bounds(int workers, int variations, int incidents, int replacements) {}
 
     @Test
     void twoWorkersAndEveryPairOfIncidents() {
-        explore(new Bounds(2, 2, 0));
+        explore(new Bounds(2, 1, 2, 0));
     }
 
     @Test
     void oneWorkerWhilePhotoAndMaskAreReplaced() {
-        explore(new Bounds(1, 2, 1));
+        explore(new Bounds(1, 2, 2, 1));
     }
 
     @Test
     void threeWorkersInEveryOrder() {
-        explore(new Bounds(3, 0, 0));
+        explore(new Bounds(3, 1, 0, 0));
     }
 
     private void explore(Bounds bounds) {
@@ -79,7 +81,7 @@ class InterleavingTest {
             if (next.stream().noneMatch(step -> step.what() == What.GO)) {
                 finish(world);
                 world.drain();
-                inDoubt += check(world, history) ? 1 : 0;
+                inDoubt += check(world, bounds, history) ? 1 : 0;
                 histories++;
                 continue;
             }
@@ -97,7 +99,7 @@ class InterleavingTest {
     }
 
     private World replay(Bounds bounds, List<Step> history) {
-        World world = new World();
+        World world = new World(bounds.variations());
         for (int i = 0; i < bounds.workers(); i++) {
             world.deliver(THREADS, i % 2 == 0 ? "headshots/ana.jpg" : "masks/ana.png");
         }
@@ -158,22 +160,27 @@ class InterleavingTest {
     }
 
     /** @return whether it ended in doubt */
-    private static boolean check(World world, List<Step> history) {
+    private static boolean check(World world, Bounds bounds, List<Step> history) {
         HeadshotRecord record = world.record();
         assertThat(world.queueIsEmpty()).as("messages left after %s", history).isTrue();
-        assertThat(world.fillsByPhoto().values())
-                .as("fills per recipe after %s", history)
+        assertThat(world.fillsByRecipe().values())
+                .as("fills per recipe %s after %s", world.fillsByRecipe(), history)
                 .allMatch(fills -> fills <= 1);
-        assertThat(record.state()).as("the end of %s", history).isIn(State.PROCESSED, State.IN_DOUBT);
+        assertThat(record.state()).as("the end of %s: %s", history, record).isIn(State.PROCESSED, State.IN_DOUBT);
         if (record.state() == State.PROCESSED) {
             assertThat(world.result()).as("the result after %s", history).isEqualTo(world.currentPhoto());
+            assertThat(world.stored())
+                    .as("what is stored after %s", history)
+                    .containsExactlyInAnyOrderElementsOf(
+                            record.outputs().stream().map(Output::key).toList());
             assertThat(record.claim()).isNull();
         }
         int known = record.operationsBilled()
-                + (int) record.pastFills().stream()
-                        .filter(past -> past.operations() == 0)
-                        .count()
-                + (record.state() == State.IN_DOUBT ? 1 : 0);
+                + bounds.variations()
+                        * ((int) record.pastFills().stream()
+                                        .filter(past -> past.operations() == 0)
+                                        .count()
+                                + (record.state() == State.IN_DOUBT ? 1 : 0));
         assertThat(world.billed())
                 .as("what was paid and is nowhere accounted for after %s", history)
                 .isBetween(record.operationsBilled(), known);

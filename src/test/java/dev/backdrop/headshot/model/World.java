@@ -48,18 +48,28 @@ final class World {
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private final Firefly firefly = new Firefly();
     private final TurnedClock clock = new TurnedClock();
-    private final Headshots headshots;
+    private Headshots headshots;
     private final List<Message> queue = new ArrayList<>();
     private final List<Stage> workers = new ArrayList<>();
     private int attempts;
     private int version;
 
     World() {
-        Bucket bucket = new Bucket(s3, "staff");
-        headshots = new HeadshotsFactory(
-                        bucket,
+        this(1);
+    }
+
+    /** @param variations of the look until the files are replaced; then it has one */
+    World(int variations) {
+        headshots = headshots(variations);
+        s3.drop(PHOTO, PHOTOS[0], clock.instant());
+        s3.drop(MASK, MASKS[0], clock.instant());
+    }
+
+    private Headshots headshots(int variations) {
+        return new HeadshotsFactory(
+                        new Bucket(s3, "staff"),
                         keys,
-                        new Looks(Defaults.LOOKS),
+                        new Looks(Defaults.looks(variations)),
                         firefly,
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
@@ -68,8 +78,6 @@ final class World {
                         clock,
                         pause -> {})
                 .create();
-        s3.drop(PHOTO, PHOTOS[0], clock.instant());
-        s3.drop(MASK, MASKS[0], clock.instant());
     }
 
     /** S3 tells of an object; delivered to a worker of its own. */
@@ -101,6 +109,7 @@ final class World {
     /** The photo and its mask are replaced, and S3 tells of both. */
     void replace(ExecutorService threads) {
         version++;
+        headshots = headshots(1);
         s3.drop(PHOTO, PHOTOS[version], clock.instant());
         s3.drop(MASK, MASKS[version], clock.instant());
         deliver(threads, MASK);
@@ -157,17 +166,23 @@ final class World {
         return s3.bytes("processed/ana.jpg");
     }
 
+    /** Everything among the results. */
+    List<String> stored() {
+        return s3.keys("processed/");
+    }
+
     byte[] currentPhoto() {
         return PHOTOS[version];
     }
 
-    /** Fills paid for, by the photo they were of. */
-    Map<String, Integer> fillsByPhoto() {
+    /** Fills paid for, by the photo they were of and its look. */
+    Map<String, Integer> fillsByRecipe() {
         return firefly.fills;
     }
 
+    /** In operations. */
     int billed() {
-        return firefly.fills.values().stream().mapToInt(Integer::intValue).sum();
+        return firefly.variations.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     int state() {
@@ -197,6 +212,7 @@ final class World {
 
         private final Map<String, byte[]> uploads = new HashMap<>();
         private final Map<String, byte[]> jobs = new HashMap<>();
+        private final Map<String, Integer> variations = new HashMap<>();
         private final Map<String, Integer> fills = new HashMap<>();
 
         @Override
@@ -209,15 +225,22 @@ final class World {
         @Override
         protected String accept(FillOrder order) {
             String photo = order.imageId();
-            fills.merge(photo, 1, Integer::sum);
-            String job = "job-" + photo + "-" + fills.get(photo);
+            String recipe = photo + "-" + order.variations();
+            fills.merge(recipe, 1, Integer::sum);
+            String job = "job-" + recipe + "-" + fills.get(recipe);
             jobs.put(job, uploads.get(photo));
+            variations.put(job, order.variations());
             return job;
         }
 
         @Override
         protected byte[] result(String jobId) {
             return jobs.get(jobId);
+        }
+
+        @Override
+        protected int results(String jobId) {
+            return variations.get(jobId);
         }
 
         @Override

@@ -62,6 +62,14 @@ class JudgementTest {
     }
 
     @Test
+    void aHalfThatWasRefusedAloneWaitsOnceItIsReplaced() {
+        assertThat(of(sighting(object("headshots/ana.jpg", "p1")), record("rejected", "p1", null)))
+                .isEqualTo(Outcome.REJECTED);
+        assertThat(of(sighting(object("headshots/ana.jpg", "p2")), record("rejected", "p1", null)))
+                .isEqualTo(Outcome.WAITING);
+    }
+
+    @Test
     void aHalfIsWaitedForInTheFunctionsWordsWhereThereAreSome() {
         Sighting mask = sighting(object("masks/ana.png", "m1"));
         Attempt attempt = new Attempt("ana", "waiting", null, "Waiting for its photo; did you mean Ana?", 0, 5);

@@ -25,6 +25,8 @@ final class HeadshotFunctionRole {
                                 List.of("s3:GetObject"),
                                 folders(bucket, "headshots/*", "masks/*", "processed/*", "records/*")),
                         allow(List.of("s3:PutObject"), folders(bucket, "processed/*", "records/*")),
+                        // What newer results have replaced.
+                        allow(List.of("s3:DeleteObject"), folders(bucket, "processed/*")),
                         // Without it S3 answers 403 for what is merely missing.
                         allow(List.of("s3:ListBucket"), List.of(bucket.getBucketArn())),
                         allow(
