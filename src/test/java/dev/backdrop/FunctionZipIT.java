@@ -47,7 +47,7 @@ class FunctionZipIT {
     @Test
     void holdsTheHandlerAndItsCode() throws IOException {
         assertThat(entries())
-                .contains("dev/backdrop/HeadshotFunction.class")
+                .contains("dev/backdrop/lambda/HeadshotFunction.class")
                 .anyMatch(name -> name.startsWith("lib/io.quarkus.quarkus-amazon-lambda-"));
     }
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.firefly.FireflyConfig;
+import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.quota.BudgetConfig;
 import dev.backdrop.quota.QuotaLimits;

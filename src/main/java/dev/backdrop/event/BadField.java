@@ -1,7 +1,9 @@
 package dev.backdrop.event;
 
+import dev.backdrop.text.Excerpt;
+
 /** Ends the reading of a request at the first thing that is wrong with it. */
-final class BadField extends Exception {
+public final class BadField extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,12 +11,12 @@ final class BadField extends Exception {
 
     private final transient Request.Bad bad;
 
-    BadField(String field, String problem, String allowed) {
+    public BadField(String field, String problem, String allowed) {
         super(Excerpt.of(field) + ": " + Excerpt.of(problem, LONGEST_PROBLEM));
         this.bad = new Request.Bad(Excerpt.of(field), Excerpt.of(problem, LONGEST_PROBLEM), allowed);
     }
 
-    Request.Bad asRequest() {
+    public Request.Bad asRequest() {
         return bad;
     }
 }

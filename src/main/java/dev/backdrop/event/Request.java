@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.backdrop.text.Excerpt;
+
 /** What an operator, a schedule or S3 Batch Operations asks of many headshots. */
 public sealed interface Request {
 

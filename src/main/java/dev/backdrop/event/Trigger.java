@@ -3,6 +3,8 @@ package dev.backdrop.event;
 import java.util.List;
 import java.util.Optional;
 
+import dev.backdrop.text.Excerpt;
+
 /** What the function was woken for. */
 public sealed interface Trigger {
 

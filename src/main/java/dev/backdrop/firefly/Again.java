@@ -1,7 +1,7 @@
 package dev.backdrop.firefly;
 
 /** Whether this very call is worth sending again, now. */
-enum Again {
+public enum Again {
     NEVER,
     /** At once and only once, with a new token or with credentials read again. */
     AFTER_RENEWAL,

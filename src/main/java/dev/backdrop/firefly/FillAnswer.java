@@ -9,7 +9,7 @@ public sealed interface FillAnswer {
     /** A job is under way; {@code statusUrl} is asked exactly as given, its host is Adobe's choice. */
     record Accepted(String jobId, URI statusUrl) implements FillAnswer {}
 
-    /** The result is there already ({@link FireflyMode#SYNC}). */
+    /** The result is there already (sync mode). */
     record Finished(List<FillOutput> outputs) implements FillAnswer {
 
         public Finished {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param imageId upload id of the photo
  * @param maskId upload id of the mask: white is repainted, black is kept
  * @param seeds none, or one per variation, no two alike
- * @param size of the result; without one, Adobe decides. Not sent in {@link FireflyMode#SYNC}, which does not know it
+ * @param size of the result; without one, Adobe decides. Not sent in sync mode, which does not know it
  * @param variations images to make, each of which is billed
  */
 public record FillOrder(

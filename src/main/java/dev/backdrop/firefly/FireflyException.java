@@ -11,7 +11,7 @@ public final class FireflyException extends RuntimeException {
         this(new Verdict(problem, Again.NEVER), null);
     }
 
-    FireflyException(Verdict verdict, Throwable cause) {
+    public FireflyException(Verdict verdict, Throwable cause) {
         super(verdict.problem().message(), cause);
         this.verdict = verdict;
     }
@@ -20,7 +20,7 @@ public final class FireflyException extends RuntimeException {
         return verdict.problem();
     }
 
-    Again again() {
+    public Again again() {
         return verdict.again();
     }
 }

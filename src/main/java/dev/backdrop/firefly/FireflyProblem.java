@@ -22,12 +22,12 @@ public record FireflyProblem(
         Optional<String> requestId) {
 
     /** The same problem, with one more sentence about it. */
-    FireflyProblem with(String detail) {
+    public FireflyProblem with(String detail) {
         return new FireflyProblem(kind, route, status, code, message + " " + detail, retryAfter, requestId);
     }
 
     /** The same problem, not worth another attempt before {@code pause} has passed. */
-    FireflyProblem notBefore(Duration pause) {
+    public FireflyProblem notBefore(Duration pause) {
         Duration longer = retryAfter.filter(known -> known.compareTo(pause) > 0).orElse(pause);
         return new FireflyProblem(kind, route, status, code, message, Optional.of(longer), requestId);
     }

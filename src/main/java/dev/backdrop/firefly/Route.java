@@ -9,7 +9,7 @@ public enum Route {
     DOWNLOAD;
 
     /** Whether the call goes to the Firefly API itself, whose quota all of them may share. */
-    boolean isFireflyApi() {
+    public boolean isFireflyApi() {
         return this == UPLOAD || this == FILL || this == STATUS;
     }
 }

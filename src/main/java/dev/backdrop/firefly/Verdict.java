@@ -1,4 +1,4 @@
 package dev.backdrop.firefly;
 
-/** What {@link ErrorCatalogue} says about one failed call. */
-record Verdict(FireflyProblem problem, Again again) {}
+/** What one failed call means, and whether to send it again. */
+public record Verdict(FireflyProblem problem, Again again) {}

@@ -2,27 +2,27 @@ package dev.backdrop.headshot;
 
 import java.util.Optional;
 
-import dev.backdrop.ledger.HeadshotRecord;
-import dev.backdrop.ledger.State;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.State;
 
 /** The outcome of attempts that find everything done. */
-final class Endings {
+public final class Endings {
 
     /** Why an attempt ended that found somebody else at work. */
-    static final String CLAIMED = "claimed";
+    public static final String CLAIMED = "claimed";
 
-    static final String AT_WORK = "Another invocation is at work on it.";
+    public static final String AT_WORK = "Another invocation is at work on it.";
 
     private Endings() {}
 
     /** Nothing where the record is not final, or where a setting may allow going on by itself. */
-    static Optional<Outcome> ofFinal(HeadshotRecord record) {
+    public static Optional<Outcome> ofFinal(HeadshotRecord record) {
         return record.state() == State.PROCESSED || record.state() == State.REJECTED
                 ? Optional.of(of(record))
                 : Optional.empty();
     }
 
-    static Outcome of(HeadshotRecord record) {
+    public static Outcome of(HeadshotRecord record) {
         return switch (record.state()) {
             case PROCESSED -> new Outcome.Unchanged("done", "It is processed already.");
             case REJECTED ->
@@ -33,7 +33,7 @@ final class Endings {
         };
     }
 
-    static Outcome covered() {
+    public static Outcome covered() {
         return new Outcome.Unchanged(CLAIMED, AT_WORK);
     }
 }

@@ -3,7 +3,7 @@ package dev.backdrop.headshot;
 import java.time.Duration;
 import java.util.List;
 
-import dev.backdrop.ledger.Output;
+import dev.backdrop.ledger.record.Output;
 
 /** How one attempt at a headshot ended. */
 public sealed interface Outcome {
@@ -31,7 +31,7 @@ public sealed interface Outcome {
             this(reason, message, pause, false);
         }
 
-        static Deferred inLine(String reason, String message, Duration pause) {
+        public static Deferred inLine(String reason, String message, Duration pause) {
             return new Deferred(reason, message, pause, true);
         }
     }

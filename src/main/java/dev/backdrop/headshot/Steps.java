@@ -9,16 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** How long each step of one attempt took. */
-final class Steps {
+public final class Steps {
 
     private final Clock clock;
     private final Map<String, Duration> durations = new ConcurrentHashMap<>();
 
-    Steps(Clock clock) {
+    public Steps(Clock clock) {
         this.clock = clock;
     }
 
-    <T> T timed(String step, Supplier<T> work) {
+    public <T> T timed(String step, Supplier<T> work) {
         Instant begin = clock.instant();
         try {
             return work.get();
@@ -28,7 +28,7 @@ final class Steps {
     }
 
     /** Milliseconds by step. */
-    Map<String, Long> millis() {
+    public Map<String, Long> millis() {
         Map<String, Long> millis = new LinkedHashMap<>();
         durations.forEach((step, duration) -> millis.put(step, duration.toMillis()));
         return millis;

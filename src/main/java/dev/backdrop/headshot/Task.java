@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import dev.backdrop.ledger.Order;
+import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.time.Deadline;
 
 /**

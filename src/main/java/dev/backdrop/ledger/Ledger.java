@@ -7,6 +7,7 @@ import dev.backdrop.bucket.JsonDocuments;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.ledger.record.HeadshotRecord;
 
 /** The records in the bucket. */
 public final class Ledger {

@@ -10,7 +10,9 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.event.BatchTask;
 import dev.backdrop.event.Request;
-import dev.backdrop.ledger.Order;
+import dev.backdrop.ledger.decision.Order;
+import dev.backdrop.reprocess.run.Dispatch;
+import dev.backdrop.reprocess.run.RunName;
 
 /** Enqueues what a job of S3 Batch Operations names, and answers as such a job wants to be answered. */
 final class BatchJobs {

@@ -10,7 +10,17 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.event.Request;
-import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.reprocess.report.BucketStatus;
+import dev.backdrop.reprocess.report.Report;
+import dev.backdrop.reprocess.run.Dispatch;
+import dev.backdrop.reprocess.run.Forecast;
+import dev.backdrop.reprocess.run.Run;
+import dev.backdrop.reprocess.run.RunName;
+import dev.backdrop.reprocess.run.RunProgress;
+import dev.backdrop.reprocess.run.Runs;
+import dev.backdrop.reprocess.select.Plan;
+import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.time.Deadline;
 
 /** Answers what is asked of many headshots at once. Nothing is processed here: that is the queue's one paced consumer's. */

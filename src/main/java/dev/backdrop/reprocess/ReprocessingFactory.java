@@ -7,10 +7,22 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.queue.Outbox;
 import dev.backdrop.quota.Reservations;
+import dev.backdrop.reprocess.quota.Quota;
+import dev.backdrop.reprocess.report.BucketStatus;
+import dev.backdrop.reprocess.report.Report;
+import dev.backdrop.reprocess.run.Dispatch;
+import dev.backdrop.reprocess.run.Forecast;
+import dev.backdrop.reprocess.run.RunProgress;
+import dev.backdrop.reprocess.run.RunStore;
+import dev.backdrop.reprocess.run.Runs;
+import dev.backdrop.reprocess.scan.Inventory;
+import dev.backdrop.reprocess.scan.Parallel;
+import dev.backdrop.reprocess.select.Inspector;
+import dev.backdrop.reprocess.select.Survey;
 
 /**
  * Puts reprocessing together.

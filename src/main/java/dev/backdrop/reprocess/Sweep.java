@@ -9,8 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 import dev.backdrop.event.Request;
-import dev.backdrop.headshot.Looks;
-import dev.backdrop.ledger.Order;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.ledger.decision.Order;
+import dev.backdrop.reprocess.quota.Quota;
+import dev.backdrop.reprocess.run.Dispatch;
+import dev.backdrop.reprocess.select.Interest;
+import dev.backdrop.reprocess.select.Plan;
+import dev.backdrop.reprocess.select.Sieve;
+import dev.backdrop.reprocess.select.Survey;
+import dev.backdrop.reprocess.select.Tally;
 import dev.backdrop.time.Deadline;
 
 /**

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-import dev.backdrop.firefly.Credentials;
-import dev.backdrop.firefly.CredentialsUnreadable;
-import dev.backdrop.firefly.FireflyCredentials;
+import dev.backdrop.firefly.auth.Credentials;
+import dev.backdrop.firefly.auth.CredentialsUnreadable;
+import dev.backdrop.firefly.auth.FireflyCredentials;
 
 /** Credentials from AWS Secrets Manager: {@code {"client_id":"…","client_secret":"…"}}. Read when first needed, never before. */
 public final class SecretCredentials implements FireflyCredentials {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.bucket.BucketConfig;
-import dev.backdrop.firefly.FireflyConfig;
-import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;

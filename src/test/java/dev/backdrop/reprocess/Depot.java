@@ -25,18 +25,19 @@ import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.event.EventReader;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.event.read.EventReader;
 import dev.backdrop.fixture.Quotas;
-import dev.backdrop.headshot.Looks;
-import dev.backdrop.headshot.LooksConfig;
-import dev.backdrop.headshot.Records;
-import dev.backdrop.ledger.State;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.ledger.record.Records;
+import dev.backdrop.ledger.record.State;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
 /** Reprocessing between S3 and SQS on loopback, without the function around it. */

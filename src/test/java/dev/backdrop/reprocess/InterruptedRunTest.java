@@ -30,11 +30,12 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Request;
 import dev.backdrop.fixture.Quotas;
-import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
 /** A run is cut short, by its time or by its death, wherever it happens to be. */

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.backdrop.event.EventReader;
 import dev.backdrop.event.Trigger;
-import dev.backdrop.headshot.LooksConfig;
-import dev.backdrop.ledger.State;
+import dev.backdrop.event.read.EventReader;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.ledger.record.State;
 import dev.backdrop.queue.Outbox;
 
 /** What operators ask for, against the S3 and SQS APIs. */

@@ -12,8 +12,9 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Request;
 import dev.backdrop.fixture.Quotas;
-import dev.backdrop.headshot.Looks;
+import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
 /** A JVM of its own that forecasts and carries out one run: what it may hold in memory is what it is started with. */

@@ -21,13 +21,14 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.Quotas;
-import dev.backdrop.headshot.Looks;
-import dev.backdrop.headshot.Records;
-import dev.backdrop.ledger.State;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.ledger.record.Records;
+import dev.backdrop.ledger.record.State;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
 /** The sweep comes each hour: it must not read the record of each headshot that is done. */

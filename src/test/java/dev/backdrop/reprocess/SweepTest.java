@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-import dev.backdrop.headshot.LooksConfig;
-import dev.backdrop.ledger.State;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.ledger.record.State;
 
 /** What a sweep finds and measures, against the S3 and SQS APIs. */
 class SweepTest {

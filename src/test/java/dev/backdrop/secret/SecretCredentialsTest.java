@@ -24,8 +24,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-import dev.backdrop.firefly.Credentials;
-import dev.backdrop.firefly.CredentialsUnreadable;
+import dev.backdrop.firefly.auth.Credentials;
+import dev.backdrop.firefly.auth.CredentialsUnreadable;
 
 /** Against a server that speaks Secrets Manager's API over HTTP. */
 class SecretCredentialsTest {

@@ -6,7 +6,7 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
-import dev.backdrop.image.InputCheck;
+import dev.backdrop.picture.prepare.InputCheck;
 
 /** Takes a photo or a mask into the bucket, as any S3 client would put it there. */
 final class Upload implements HttpHandler {

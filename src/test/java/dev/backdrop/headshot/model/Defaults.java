@@ -4,7 +4,7 @@ import java.util.Map;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-import dev.backdrop.headshot.LooksConfig;
+import dev.backdrop.headshot.look.LooksConfig;
 
 /** Configuration where only the number of variations may have been configured. */
 final class Defaults {

@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.ledger.HeadshotRecord;
-import dev.backdrop.ledger.Output;
-import dev.backdrop.ledger.State;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.record.State;
 
 /**
  * Explores every order in which workers can get at one headshot: the real pipeline, paused at every access to the record

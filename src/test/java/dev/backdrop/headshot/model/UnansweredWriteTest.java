@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.backdrop.ledger.State;
+import dev.backdrop.ledger.record.State;
 
 /** S3 does not answer one of the four writes of a record: claim, intent, job id, results. */
 class UnansweredWriteTest {

@@ -20,7 +20,7 @@ class RootCauseTest {
         Caused by: java.lang.IllegalStateException: Backdrop cannot start with this configuration:
           backdrop.bucket = "": Name the bucket.
           backdrop.look.variations = "9": Firefly makes 1 to 4 variations; each is billed.
-        \tat dev.backdrop.ConfigCheck.atStart(ConfigCheck.java:43)
+        \tat dev.backdrop.wiring.ConfigCheck.atStart(ConfigCheck.java:43)
         \t... 9 more
 
         {"message":"something else"}

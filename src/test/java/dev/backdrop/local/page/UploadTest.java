@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.backdrop.image.InputCheck;
+import dev.backdrop.picture.prepare.InputCheck;
 
 class UploadTest extends PageTest {
 

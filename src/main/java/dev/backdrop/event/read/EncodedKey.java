@@ -1,0 +1,20 @@
+package dev.backdrop.event.read;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** A key as S3 writes it in notifications and batch jobs: form encoding, with a space as "+". */
+final class EncodedKey {
+
+    private EncodedKey() {}
+
+    /** Nothing where it is not encoded so: S3 sends no such key, people do. */
+    static Optional<String> decoded(String key) {
+        try {
+            return Optional.of(URLDecoder.decode(key, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

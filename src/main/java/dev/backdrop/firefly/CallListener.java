@@ -1,8 +1,0 @@
-package dev.backdrop.firefly;
-
-/** Hears of every call to Adobe, for figures; called on the caller's thread and not to throw. */
-@FunctionalInterface
-public interface CallListener {
-
-    void called(FireflyCall call);
-}

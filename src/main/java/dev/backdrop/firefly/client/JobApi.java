@@ -1,0 +1,26 @@
+package dev.backdrop.firefly.client;
+
+import java.net.URI;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+
+import io.quarkus.rest.client.reactive.Url;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+import dev.backdrop.firefly.failure.RefusalMapper;
+
+/** Jobs live where Adobe says in the answer to the fill; the address cannot be rebuilt from the job's id. */
+@RegisterRestClient
+@RegisterProvider(RefusalMapper.class)
+@RegisterProvider(JsonAnswers.class)
+public interface JobApi {
+
+    @GET
+    Uni<JobReply> status(
+            @Url URI statusUrl,
+            @HeaderParam("Authorization") String authorization,
+            @HeaderParam("x-api-key") String apiKey);
+}

@@ -1,0 +1,27 @@
+package dev.backdrop.firefly.client;
+
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Fields that we can do without: of another type than documented, they must not make a paid answer unreadable. */
+final class Lenient {
+
+    private Lenient() {}
+
+    /** @param node null where the field is absent */
+    static Optional<Integer> wholeNumber(JsonNode node) {
+        return Optional.ofNullable(node)
+                .filter(value -> value.isNumber()
+                        ? value.canConvertToInt()
+                        : value.asText().matches("\\d{1,9}"))
+                .map(JsonNode::asInt);
+    }
+
+    /** @param node null where the field is absent; a number or a word is text as well */
+    static Optional<String> text(JsonNode node) {
+        return Optional.ofNullable(node)
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(JsonNode::asText);
+    }
+}

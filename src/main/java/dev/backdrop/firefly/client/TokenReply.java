@@ -1,0 +1,23 @@
+package dev.backdrop.firefly.client;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** @param expiresIn in seconds; 0 where IMS does not say */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TokenReply(String accessToken, long expiresIn) {
+
+    @JsonCreator
+    static TokenReply of(
+            @JsonProperty("access_token") String accessToken, @JsonProperty("expires_in") JsonNode expiresIn) {
+        return new TokenReply(accessToken, Lenient.wholeNumber(expiresIn).orElse(0));
+    }
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+        return "TokenReply[expiresIn=" + expiresIn + "]";
+    }
+}

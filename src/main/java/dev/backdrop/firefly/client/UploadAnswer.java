@@ -1,0 +1,26 @@
+package dev.backdrop.firefly.client;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import dev.backdrop.firefly.failure.UnusableAnswer;
+
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record UploadAnswer(List<Image> images) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Image(String id) {}
+
+    /** @param answer null for an empty body */
+    public static String uploadId(UploadAnswer answer) {
+        if (answer == null || answer.images == null || answer.images.isEmpty()) {
+            throw new UnusableAnswer("The upload was answered without an id");
+        }
+        String id = answer.images.get(0).id();
+        if (id == null || id.isBlank()) {
+            throw new UnusableAnswer("The upload was answered with an empty id");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,282 @@
+package dev.backdrop.firefly.failure;
+
+import static java.util.Map.entry;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLHandshakeException;
+
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
+import dev.backdrop.firefly.Again;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.Verdict;
+
+/**
+ * The one place that says what a failure of Adobe means: error code first, HTTP status second, because the same content
+ * refusal comes as 422, as 451 or as a failed job. {@link Cause} holds the rows.
+ *
+ * <p>The paid POST has a rule of its own: it is sent again only where Adobe certainly accepted nothing. That is a refusal
+ * by status 4xx, or a 5xx whose error code is one of the service's own (a 500 {@code runtime_error} too: it is the
+ * documented error body in place of a job id, and only a job's output images are billed). A 5xx of unknown origin, 502
+ * and 504 in any form, and every answer that did not arrive, are {@link ProblemKind#UNCERTAIN}.
+ */
+@Singleton
+public class ErrorCatalogue {
+
+    private static final Map<String, Cause> BY_CODE = Map.ofEntries(
+            entry("prompt_unsafe", Cause.PROMPT_REFUSED),
+            entry("prompt_entity_denied", Cause.PROMPT_REFUSED),
+            entry("language_not_supported", Cause.LANGUAGE_REFUSED),
+            entry("input_media_unsafe", Cause.PHOTO_REFUSED),
+            entry("image_unsafe", Cause.PHOTO_REFUSED),
+            entry("video_unsafe", Cause.PHOTO_REFUSED),
+            entry("reference_image_unsafe_error", Cause.PHOTO_REFUSED),
+            entry("output_media_unsafe", Cause.RESULT_REFUSED),
+            entry("cai_assertion_violation_error", Cause.CREDENTIALS_OF_PHOTO),
+            entry("legal_error", Cause.CONTENT_REFUSED),
+            entry("10008", Cause.CONTENT_REFUSED),
+            entry("bad_request", Cause.INVALID_REQUEST),
+            entry("empty_input_body", Cause.INVALID_REQUEST),
+            entry("validation_error", Cause.INVALID_REQUEST),
+            entry("10075", Cause.INVALID_REQUEST),
+            entry("invalid_content_type", Cause.WRONG_TYPE),
+            entry("not_implemented", Cause.NOT_OFFERED),
+            entry("unauthorized", Cause.TOKEN_REFUSED),
+            entry("401013", Cause.TOKEN_REFUSED),
+            entry("401014", Cause.TOKEN_REFUSED),
+            entry("403000", Cause.CALL_NOT_SIGNED),
+            entry("403003", Cause.CALL_NOT_SIGNED),
+            entry("403010", Cause.CALL_NOT_SIGNED),
+            entry("10007", Cause.SCOPE_MISSING),
+            entry("rate_limited", Cause.RATE_LIMITED),
+            entry("unauthorized_rate_limited", Cause.RATE_LIMITED),
+            entry("429050", Cause.RATE_LIMITED),
+            entry("10011", Cause.RATE_LIMITED),
+            entry("timeout_error", Cause.OVERLOADED),
+            entry("model_not_loaded", Cause.OVERLOADED),
+            entry("runtime_error", Cause.SERVICE_ERROR),
+            entry("10002", Cause.SERVICE_ERROR),
+            entry("unknown_job_id", Cause.JOB_UNKNOWN));
+
+    private static final Map<String, Cause> BY_ACCESS_ERROR = Map.of(
+            "quota_exhausted", Cause.QUOTA_EXHAUSTED,
+            "invalid_ims_scope", Cause.SCOPE_MISSING,
+            "user_non_entitled", Cause.NOT_ENTITLED,
+            "user_profile_denied", Cause.NOT_ENTITLED);
+
+    private static final Map<Integer, Cause> BY_STATUS = Map.ofEntries(
+            entry(401, Cause.TOKEN_REFUSED),
+            entry(402, Cause.NOT_ENTITLED),
+            entry(403, Cause.NOT_ENTITLED),
+            entry(404, Cause.NOT_OFFERED),
+            entry(405, Cause.NOT_OFFERED),
+            entry(408, Cause.OVERLOADED),
+            entry(410, Cause.NOT_OFFERED),
+            entry(413, Cause.TOO_LARGE),
+            entry(415, Cause.WRONG_TYPE),
+            entry(429, Cause.RATE_LIMITED),
+            entry(451, Cause.CONTENT_REFUSED),
+            entry(501, Cause.NOT_OFFERED));
+
+    /** Statuses that do not even exclude that a job was accepted behind a gateway. */
+    private static final Set<Integer> NOBODY_KNOWS = Set.of(499, 502, 504);
+
+    /** No byte of the request has left us. */
+    private static final Set<Class<?>> NEVER_SENT = Set.of(
+            ConnectException.class,
+            NoRouteToHostException.class,
+            UnknownHostException.class,
+            SSLHandshakeException.class);
+
+    private final KnownSecrets secrets = new KnownSecrets();
+    private final Clock clock;
+
+    public ErrorCatalogue(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** From now on, {@code secret} is in no words of Adobe's that leave this class. */
+    public void conceal(String secret) {
+        secrets.add(secret);
+    }
+
+    public Verdict refused(Route route, RefusedCall call) {
+        AdobeError error = AdobeError.in(secrets.without(call.body()));
+        Cause cause = cause(route, call, error);
+        Optional<String> requestId = call.header("x-request-id").map(secrets::without);
+        return verdict(cause, route, call.status(), error, retryAfter(call), requestId);
+    }
+
+    /** No answer, or none that can be used. */
+    public Verdict brokenOff(Route route, Throwable failure) {
+        if (hasCause(failure, NEVER_SENT)) {
+            return plain(Cause.UNREACHABLE, route);
+        }
+        if (hasCause(failure, Set.of(AnswerTooLong.class))) {
+            return route == Route.DOWNLOAD ? plain(Cause.RESULT_TOO_LARGE, route) : unreadable(route);
+        }
+        if (hasCause(failure, Set.of(MismatchedInputException.class))) {
+            return notUnderstood(route, "");
+        }
+        if (isUnreadable(failure)) {
+            return unreadable(route);
+        }
+        return plain(route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER, route);
+    }
+
+    public static boolean isUnreadable(Throwable failure) {
+        return hasCause(failure, Set.of(JsonProcessingException.class));
+    }
+
+    private static Verdict unreadable(Route route) {
+        return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
+    }
+
+    /** Whole and well-formed, but without what it is documented to hold. */
+    public Verdict notUnderstood(Route route, String whatIsMissing) {
+        Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
+        return plain(cause, route, secrets.without(whatIsMissing));
+    }
+
+    /** For what we find out ourselves. */
+    public Verdict plain(Cause cause, Route route) {
+        return plain(cause, route, "");
+    }
+
+    public Verdict hostRefused(Route route, URI uri) {
+        return plain(Cause.HOST_REFUSED, route, place(uri));
+    }
+
+    /** A sentence without user info, path and query. */
+    public static String place(URI uri) {
+        return "It is at " + uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                + ".";
+    }
+
+    /** A job that ended without a result; {@code jobStatus} is failed, timeout or one of the spellings of cancelled. */
+    public FireflyProblem jobEnded(String jobStatus, String code, String message) {
+        AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
+        Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
+        Cause cause = Cause.JOB_FAILED;
+        if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {
+            cause = byCode;
+        } else if (byCode.again() == Again.AFTER_PAUSE || !jobStatus.equals("failed")) {
+            cause = Cause.JOB_INTERRUPTED;
+        }
+        return verdict(cause, Route.STATUS, 200, error, Optional.empty(), Optional.empty())
+                .problem();
+    }
+
+    private static boolean hasCause(Throwable failure, Set<Class<?>> types) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(level -> types.stream().anyMatch(type -> type.isInstance(level)));
+    }
+
+    private static Verdict plain(Cause cause, Route route, String detail) {
+        FireflyProblem problem =
+                new FireflyProblem(cause.kind(), route, 0, "", cause.sentence(), Optional.empty(), Optional.empty());
+        return new Verdict(detail.isEmpty() ? problem : problem.with(detail), cause.again());
+    }
+
+    private static Cause cause(Route route, RefusedCall call, AdobeError error) {
+        return switch (route) {
+            case TOKEN -> ofToken(call.status(), error.code());
+            case UPLOAD -> ofEveryHeadshot(ofService(call, error));
+            case FILL -> ofFill(call, error);
+            case STATUS -> ofStatus(ofService(call, error), call.status());
+            case DOWNLOAD -> ofDownload(call.status(), error.code());
+        };
+    }
+
+    private static Cause ofService(RefusedCall call, AdobeError error) {
+        Optional<Cause> byAccessError = call.header("x-access-error")
+                .map(value -> BY_ACCESS_ERROR.get(value.strip().toLowerCase(Locale.ROOT)));
+        return byAccessError.orElseGet(() -> BY_CODE.getOrDefault(error.code(), byStatus(call.status())));
+    }
+
+    private static Cause byStatus(int status) {
+        if (status < 400) {
+            return Cause.NOT_OFFERED;
+        }
+        return BY_STATUS.getOrDefault(status, status < 500 ? Cause.INVALID_REQUEST : Cause.SERVICE_ERROR);
+    }
+
+    /** Where a call that every headshot makes is not offered, none of them is to blame. */
+    private static Cause ofEveryHeadshot(Cause cause) {
+        return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
+    }
+
+    private static Cause ofFill(RefusedCall call, AdobeError error) {
+        Cause cause = ofService(call, error);
+        int status = call.status();
+        boolean serviceTimedOutOrFailed = status == 408 || status >= 500 && status != 501;
+        if (NOBODY_KNOWS.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code())) {
+            return Cause.FILL_CUT_OFF;
+        }
+        // What Adobe answers to an expired upload id is undocumented; asking for a new upload by mistake costs nothing.
+        boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
+        boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");
+        return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : ofEveryHeadshot(cause);
+    }
+
+    /** Whatever the words: a job that cannot be asked for is one that Adobe does not know, yet or any more. */
+    private static Cause ofStatus(Cause cause, int status) {
+        return cause.kind() == ProblemKind.BAD_REQUEST && status >= 400 && status < 500
+                ? Cause.JOB_UNKNOWN
+                : ofEveryHeadshot(cause);
+    }
+
+    private static Cause ofToken(int status, String code) {
+        if (code.equals("invalid_client") || status == 401) {
+            return Cause.CLIENT_REFUSED;
+        }
+        if (code.equals("unauthorized_client")) {
+            return Cause.NOT_ENTITLED;
+        }
+        Cause cause = ofEveryHeadshot(byStatus(status));
+        return cause.again() == Again.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
+    }
+
+    /** S3 or Azure answers here: 403 and 404 are what is left of an address after its hour. */
+    private static Cause ofDownload(int status, String code) {
+        if (status == 401 || status == 403 || status == 404 || status == 410 || code.equals("ExpiredToken")) {
+            return Cause.RESULT_EXPIRED;
+        }
+        Cause cause = byStatus(status);
+        return cause.kind() == ProblemKind.BAD_REQUEST ? Cause.DOWNLOAD_REFUSED : cause;
+    }
+
+    private Optional<Duration> retryAfter(RefusedCall call) {
+        return call.header("retry-after").flatMap(value -> RetryAfter.in(value, clock));
+    }
+
+    private static Verdict verdict(
+            Cause cause,
+            Route route,
+            int status,
+            AdobeError error,
+            Optional<Duration> retryAfter,
+            Optional<String> requestId) {
+        String words = error.words().isEmpty() ? "" : " Adobe's words: " + error.words();
+        FireflyProblem problem = new FireflyProblem(
+                cause.kind(), route, status, error.code(), cause.sentence() + words, retryAfter, requestId);
+        return new Verdict(problem, cause.again());
+    }
+}

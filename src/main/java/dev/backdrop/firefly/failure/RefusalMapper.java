@@ -1,0 +1,26 @@
+package dev.backdrop.firefly.failure;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
+
+/** Keeps status, headers and body of an answer that is no success, whatever the body's type. */
+public class RefusalMapper implements ResponseExceptionMapper<RefusedCall> {
+
+    public static final int FIRST_REFUSAL = 300;
+
+    /** Redirects too: they are not followed, since a token or a picture must not go where we did not send it. */
+    @Override
+    public boolean handles(int status, MultivaluedMap<String, Object> headers) {
+        return status >= FIRST_REFUSAL;
+    }
+
+    @Override
+    public RefusedCall toThrowable(Response response) {
+        return new RefusedCall(
+                response.getStatus(),
+                response::getHeaderString,
+                response.hasEntity() ? response.readEntity(String.class) : "");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.backdrop.firefly.http;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+
+import dev.backdrop.firefly.failure.AnswerTooLong;
+import dev.backdrop.firefly.failure.RefusalMapper;
+import dev.backdrop.firefly.failure.RefusedCall;
+
+/**
+ * Ends an answer that is longer than allowed, while it arrives: the REST client collects every body in memory, that of an
+ * error too, and knows no limit of its own. It also ends what goes on longer than any call may take.
+ */
+public final class AnswerGuard implements Consumer<HttpClientRequest> {
+
+    /** Adobe's JSON has a few hundred bytes; its errors, and a gateway's HTML, are small as well. */
+    private static final long LONGEST_TEXT = 1 << 20;
+
+    private final long longestSuccess;
+    private final Duration longestCall;
+
+    private AnswerGuard(long longestSuccess, Duration longestCall) {
+        this.longestSuccess = longestSuccess;
+        this.longestCall = longestCall;
+    }
+
+    public static AnswerGuard ofJson(Duration longestCall) {
+        return new AnswerGuard(LONGEST_TEXT, longestCall);
+    }
+
+    public static AnswerGuard ofResults(long longest, Duration longestCall) {
+        return new AnswerGuard(longest, longestCall);
+    }
+
+    @Override
+    public void accept(HttpClientRequest request) {
+        // The call fails with what is reported here; without a handler, Vert.x logs it as an error besides.
+        request.exceptionHandler(known -> {});
+        InterimAnswers.skip(request.connection());
+        endInTime(request);
+        // Registered before the client's own: each chunk is counted before it is kept.
+        request.response().onSuccess(response -> response.handler(counter(request, response)));
+    }
+
+    /** A call given up just as it is sent is cancelled too early for the client to know the connection it has to close. */
+    private void endInTime(HttpClientRequest request) {
+        Vertx vertx = Vertx.currentContext().owner();
+        long timer = vertx.setTimer(longestCall.toMillis(), late -> request.reset());
+        request.response().compose(HttpClientResponse::end).onComplete(ended -> vertx.cancelTimer(timer));
+    }
+
+    private Handler<Buffer> counter(HttpClientRequest request, HttpClientResponse response) {
+        boolean isRefusal = response.statusCode() >= RefusalMapper.FIRST_REFUSAL;
+        long limit = isRefusal ? LONGEST_TEXT : longestSuccess;
+        return new Handler<>() {
+            private long arrived;
+
+            @Override
+            public void handle(Buffer chunk) {
+                arrived += chunk.length();
+                if (arrived > limit) {
+                    // Closes the connection, and fails the call with this cause. What a status says needs no body.
+                    request.reset(
+                            0,
+                            isRefusal
+                                    ? new RefusedCall(response.statusCode(), response::getHeader, "")
+                                    : new AnswerTooLong());
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.backdrop.firefly.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+
+import dev.backdrop.firefly.Again;
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.Verdict;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
+import dev.backdrop.time.Deadline;
+import dev.backdrop.time.Sleeper;
+
+/** Sends a call again where {@link ErrorCatalogue} says so, never beyond the deadline: then the caller defers its work. */
+@Singleton
+public class Retries {
+
+    private static final int TRIES_WHILE_UNAVAILABLE = 4;
+
+    /** Mostly the deadline ends these. */
+    private static final int TRIES_WHILE_LIMITED = 8;
+
+    private final Backoff backoff;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    public Retries(Backoff backoff, Clock clock, Sleeper sleeper) {
+        this.backoff = backoff;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    public <T> T run(Deadline deadline, Supplier<T> attempt) {
+        return run(deadline, attempt, problem -> {});
+    }
+
+    /** @param beforeAnother told of each failure after which the call is sent again */
+    public <T> T run(Deadline deadline, Supplier<T> attempt, Consumer<FireflyProblem> beforeAnother) {
+        boolean renewed = false;
+        FireflyProblem refusal = null;
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt.get();
+            } catch (FireflyException failed) {
+                FireflyProblem problem = failed.problem();
+                if (failed.again() == Again.NEVER || failed.again() == Again.AFTER_RENEWAL && renewed) {
+                    throw settled(firstOf(refusal, problem), failed);
+                }
+                if (failed.again() == Again.AFTER_RENEWAL) {
+                    renewed = true;
+                    beforeAnother.accept(problem);
+                } else if (failed.again() == Again.WITH_PERMIT && tries < mostTries(problem)) {
+                    refusal = problem;
+                    beforeAnother.accept(problem);
+                } else {
+                    Duration pause = backoff.pause(tries, problem.retryAfter());
+                    if (tries >= mostTries(problem) || !deadline.allows(pause, clock)) {
+                        throw settled(problem.notBefore(pause), failed);
+                    }
+                    beforeAnother.accept(problem);
+                    sleep(pause, problem, failed);
+                }
+            }
+        }
+    }
+
+    /** Where a refused call gets no other permit in time, Adobe's refusal is the reason. */
+    private static FireflyProblem firstOf(FireflyProblem refusal, FireflyProblem problem) {
+        boolean noPermit = refusal != null && problem.kind() == ProblemKind.RATE_LIMITED;
+        return noPermit ? refusal.notBefore(problem.retryAfter().orElse(Duration.ZERO)) : problem;
+    }
+
+    private static int mostTries(FireflyProblem problem) {
+        return problem.kind() == ProblemKind.RATE_LIMITED ? TRIES_WHILE_LIMITED : TRIES_WHILE_UNAVAILABLE;
+    }
+
+    /** As an exception that no outer loop takes for a reason to try again. */
+    private static FireflyException settled(FireflyProblem problem, FireflyException failed) {
+        return new FireflyException(new Verdict(problem, Again.NEVER), failed);
+    }
+
+    private void sleep(Duration pause, FireflyProblem problem, FireflyException failed) {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException handOver) {
+            Thread.currentThread().interrupt();
+            throw settled(problem.notBefore(pause), failed);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.backdrop.firefly.service;
+
+import java.net.URI;
+import java.util.function.BooleanSupplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.backdrop.firefly.FillAnswer;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FillWitness;
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.auth.AuthorizedCalls;
+import dev.backdrop.firefly.client.FillApi;
+import dev.backdrop.firefly.client.FillReply;
+import dev.backdrop.firefly.client.FillRequest;
+import dev.backdrop.firefly.client.StorageApi;
+import dev.backdrop.firefly.client.UploadAnswer;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
+import dev.backdrop.time.Deadline;
+
+/** Everything asked of Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
+@ApplicationScoped
+public class Firefly {
+
+    private final AuthorizedCalls calls;
+    private final StorageApi storage;
+    private final FillApi fills;
+    private final Jobs jobs;
+    private final Results results;
+    private final ErrorCatalogue catalogue;
+    private final FireflyMode mode;
+
+    Firefly(
+            AuthorizedCalls calls,
+            StorageApi storage,
+            FillApi fills,
+            Jobs jobs,
+            Results results,
+            ErrorCatalogue catalogue,
+            FireflyConfig config) {
+        this.calls = calls;
+        this.storage = storage;
+        this.fills = fills;
+        this.jobs = jobs;
+        this.results = results;
+        this.catalogue = catalogue;
+        this.mode = config.mode();
+    }
+
+    /** Uploads a photo or a mask; answers its upload id, which lives 7 days. */
+    public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {
+        return calls.run(Route.UPLOAD, permits, deadline, token -> storage.upload(
+                        token.authorization(), token.clientId(), contentType, bytes)
+                .map(UploadAnswer::uploadId));
+    }
+
+    /**
+     * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
+     * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
+     */
+    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, FillWitness witness) {
+        FillRequest request = FillRequest.of(order, mode);
+        return calls.run(
+                Route.FILL,
+                permits,
+                deadline,
+                token -> (mode == FireflyMode.ASYNC
+                                ? fills.fillAsync(token.authorization(), token.clientId(), request)
+                                : fills.fill(token.authorization(), token.clientId(), request))
+                        .map(reply -> FillReply.answer(reply, catalogue)),
+                witness);
+    }
+
+    /** When a fill must be sent at the latest, so that its answer is not cut off by {@code deadline}. */
+    public Deadline latestFill(Deadline deadline) {
+        return calls.latestStart(Route.FILL, deadline);
+    }
+
+    /** Asks once how the job stands. */
+    public JobState status(URI statusUrl, Permits permits, Deadline deadline) {
+        return jobs.status(statusUrl, permits, deadline);
+    }
+
+    /**
+     * Asks until the job has ended; answers {@link JobState.Running} when the deadline allows no further question, or
+     * {@code goOn} says that there is something better to do.
+     */
+    public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        return jobs.await(statusUrl, permits, deadline, goOn);
+    }
+
+    /** Fetches a result as it is: no token, no redirect, not more than the configured size. */
+    public byte[] download(URI resultUrl, Deadline deadline) {
+        return results.download(resultUrl, deadline);
+    }
+}

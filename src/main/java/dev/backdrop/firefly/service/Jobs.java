@@ -1,0 +1,86 @@
+package dev.backdrop.firefly.service;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import jakarta.inject.Singleton;
+
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.auth.AuthorizedCalls;
+import dev.backdrop.firefly.client.JobApi;
+import dev.backdrop.firefly.client.JobReply;
+import dev.backdrop.firefly.config.AllowedHosts;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
+import dev.backdrop.time.Deadline;
+import dev.backdrop.time.Sleeper;
+
+/** Asks for jobs at the addresses Adobe gave, which must be allowed to see our token. */
+@Singleton
+class Jobs {
+
+    /** An answer needs some time too. */
+    private static final Duration FOR_ONE_QUESTION = Duration.ofSeconds(1);
+
+    private final AuthorizedCalls calls;
+    private final JobApi api;
+    private final AllowedHosts hosts;
+    private final ErrorCatalogue catalogue;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final Duration pollInterval;
+
+    Jobs(
+            AuthorizedCalls calls,
+            JobApi api,
+            AllowedHosts hosts,
+            ErrorCatalogue catalogue,
+            Clock clock,
+            Sleeper sleeper,
+            FireflyConfig config) {
+        this.calls = calls;
+        this.api = api;
+        this.hosts = hosts;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.pollInterval = config.pollInterval();
+    }
+
+    JobState status(URI statusUrl, Permits permits, Deadline deadline) {
+        if (!hosts.mayGetToken(statusUrl)) {
+            throw new FireflyException(catalogue.hostRefused(Route.STATUS, statusUrl), null);
+        }
+        return calls.run(
+                Route.STATUS, permits, deadline, token -> api.status(statusUrl, token.authorization(), token.clientId())
+                        .map(reply -> JobReply.state(reply, catalogue)));
+    }
+
+    /** The first question goes out at once: a job that is taken up again has often ended long ago. */
+    JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        JobState state = status(statusUrl, permits, deadline);
+        while (state instanceof JobState.Running
+                && deadline.allows(pollInterval.plus(FOR_ONE_QUESTION), clock)
+                && goOn.getAsBoolean()
+                && slept()) {
+            state = status(statusUrl, permits, deadline);
+        }
+        return state;
+    }
+
+    /** False: we are asked to hand over, and the job may go on without us. */
+    private boolean slept() {
+        try {
+            sleeper.sleep(pollInterval);
+            return true;
+        } catch (InterruptedException handOver) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

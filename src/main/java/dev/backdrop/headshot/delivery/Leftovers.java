@@ -1,0 +1,74 @@
+package dev.backdrop.headshot.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.bucket.Version;
+import dev.backdrop.ledger.ClaimLost;
+import dev.backdrop.ledger.Held;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Leftover;
+import dev.backdrop.ledger.record.State;
+
+/** Removes what newer results have replaced, once the record names those. */
+public final class Leftovers {
+
+    private static final Logger LOG = Logger.getLogger(Leftovers.class);
+
+    private final Bucket bucket;
+    private final Ledger ledger;
+    private final Transitions transitions;
+
+    public Leftovers(Bucket bucket, Ledger ledger, Transitions transitions) {
+        this.bucket = bucket;
+        this.ledger = ledger;
+        this.transitions = transitions;
+    }
+
+    /** @return the record as it then stands; as it was, where nothing could be removed: the next attempt tries again */
+    public Found<HeadshotRecord> removed(Found<HeadshotRecord> entry) {
+        HeadshotRecord record = entry.value();
+        boolean mayBeStoredNow = record.state() != State.PROCESSED && record.state() != State.REJECTED;
+        if (record.leftovers().isEmpty() || mayBeStoredNow) {
+            return entry;
+        }
+        Held held = new Held(ledger, entry);
+        try {
+            remove(held);
+            held.advance(transitions.tidied(record));
+        } catch (ClaimLost e) {
+            LOG.debugf("%s: what is left over is another attempt's to remove", record.id());
+        } catch (RuntimeException e) {
+            // The results are stored and recorded; an old one beside them is no reason to fail the headshot.
+            LOG.warnf(
+                    "%s: old results are not removed yet (is s3:DeleteObject allowed on them?): %s",
+                    record.id(), e.getMessage());
+        }
+        return held.entry();
+    }
+
+    private void remove(Held held) {
+        HeadshotRecord record = held.record();
+        List<Leftover> found = new ArrayList<>();
+        for (Leftover leftover : record.leftovers()) {
+            bucket.version(leftover.key())
+                    .filter(version -> isOurs(record, leftover, version))
+                    .ifPresent(version -> found.add(new Leftover(leftover.key(), version.etag())));
+        }
+        // Seen before the record was seen unchanged: no version of these is a result stored by a later attempt.
+        held.requireCurrent();
+        found.forEach(leftover -> bucket.delete(leftover.key(), leftover.etag()));
+    }
+
+    private static boolean isOurs(HeadshotRecord record, Leftover leftover, Version version) {
+        Optional<Boolean> says = Ownership.isOf(record.id(), version);
+        return says.orElseGet(() -> version.etag().equals(leftover.etag()));
+    }
+}

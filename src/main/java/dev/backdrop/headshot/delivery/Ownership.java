@@ -1,0 +1,26 @@
+package dev.backdrop.headshot.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import dev.backdrop.bucket.Version;
+import dev.backdrop.headshot.look.Recipe;
+
+/** Whose result an object is: its metadata says so. */
+final class Ownership {
+
+    static final String HEADSHOT = "backdrop-headshot";
+
+    private Ownership() {}
+
+    /** A hash: ids may be longer than metadata (Amazon S3: 2 KB in all). */
+    static String nameOf(String id) {
+        return HexFormat.of().formatHex(Recipe.sha256().digest(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Nothing where the object does not say. */
+    static Optional<Boolean> isOf(String id, Version version) {
+        return Optional.ofNullable(version.metadata().get(HEADSHOT)).map(nameOf(id)::equals);
+    }
+}

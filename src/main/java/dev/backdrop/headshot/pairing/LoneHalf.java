@@ -1,0 +1,74 @@
+package dev.backdrop.headshot.pairing;
+
+import java.util.Optional;
+
+import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.headshot.Endings;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.decision.Wanted;
+import dev.backdrop.ledger.record.Claim;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.Source;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.picture.prepare.CheckedPair.Refused;
+
+/** The outcome for a headshot whose photo or mask is missing, and which has no job to go on with. */
+public final class LoneHalf {
+
+    private final Ledger ledger;
+    private final Transitions transitions;
+    private final EarlyCheck earlyCheck;
+    private final MissingHalf missingHalf;
+
+    public LoneHalf(Ledger ledger, Transitions transitions, EarlyCheck earlyCheck, MissingHalf missingHalf) {
+        this.ledger = ledger;
+        this.transitions = transitions;
+        this.earlyCheck = earlyCheck;
+        this.missingHalf = missingHalf;
+    }
+
+    /** Empty means: decide again. */
+    public Optional<Outcome> outcome(
+            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, Wanted wanted, Claim claim) {
+        Optional<HeadshotRecord> record = entry.map(Found::value);
+        Optional<Outcome> known = record.flatMap(found -> stillTrue(found, halves));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Refused> refused = halves.photo()
+                .map(photo -> earlyCheck.refusal("photo", photo))
+                .orElseGet(() -> halves.mask().flatMap(mask -> earlyCheck.refusal("mask", mask)));
+        if (refused.isEmpty()) {
+            return Optional.of(missingHalf.outcome(wanted.id(), halves));
+        }
+        Rejection rejection =
+                new Rejection(refused.get().reason(), refused.get().message());
+        boolean mayBeReplaced = record.map(HeadshotRecord::state)
+                .map(state -> state == State.PREPARING || state == State.REJECTED)
+                .orElse(true);
+        if (!mayBeReplaced) {
+            // What was processed, or is kept, stays on record: the file may become what it was.
+            return Optional.of(new Outcome.Rejected(rejection.reason(), rejection.message()));
+        }
+        HeadshotRecord next = transitions.rejected(transitions.claimed(record, wanted, claim), rejection);
+        return ledger.write(entry, next).map(written -> Endings.of(written.value()));
+    }
+
+    private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves) {
+        boolean sameHalf = isOf(record.photo(), halves.photo()) && isOf(record.mask(), halves.mask());
+        if (record.state() == State.IN_DOUBT || record.state() == State.REJECTED && sameHalf) {
+            return Optional.of(Endings.of(record));
+        }
+        return record.hasKeptResults() && halves.photo().isEmpty()
+                ? Optional.of(missingHalf.keptAside(record))
+                : Optional.empty();
+    }
+
+    private static boolean isOf(Source recorded, Optional<StoredObject> half) {
+        return Optional.ofNullable(recorded).map(Source::etag).equals(half.map(StoredObject::etag));
+    }
+}

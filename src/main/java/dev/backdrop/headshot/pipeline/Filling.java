@@ -1,0 +1,166 @@
+package dev.backdrop.headshot.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.firefly.FillAnswer;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.FillWitness;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.service.Firefly;
+import dev.backdrop.headshot.look.Look;
+import dev.backdrop.ledger.ClaimLost;
+import dev.backdrop.ledger.Held;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.quota.Reservation;
+import dev.backdrop.text.Words;
+import dev.backdrop.time.Deadline;
+
+/**
+ * The one place that spends money. The intent is in the record before the POST leaves, the job id right after the
+ * answer; if either cannot be written, the POST does not leave, or what was paid is noted all the same.
+ */
+final class Filling {
+
+    private static final Logger LOG = Logger.getLogger(Filling.class);
+    private static final int LATE_TRIES = 5;
+
+    private final Firefly firefly;
+    private final FireflyMode mode;
+    private final Ledger ledger;
+    private final Transitions transitions;
+    private final PersistentWrite persistentWrite;
+
+    Filling(
+            Firefly firefly,
+            FireflyMode mode,
+            Ledger ledger,
+            Transitions transitions,
+            PersistentWrite persistentWrite) {
+        this.firefly = firefly;
+        this.mode = mode;
+        this.ledger = ledger;
+        this.transitions = transitions;
+        this.persistentWrite = persistentWrite;
+    }
+
+    /**
+     * Pays for a fill and notes its job. Afterwards the record is SUBMITTED.
+     *
+     * @return the outputs where the answer held them already (sync mode), else nothing
+     * @throws dev.backdrop.firefly.FireflyException with the record still INTENT, or PREPARING where no POST left
+     * @throws ClaimLost if somebody else wrote meanwhile
+     * @throws OverBudget with the record still PREPARING: nothing was ordered
+     */
+    List<FillOutput> fill(Held held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
+        FillOrder order = new FillOrder(
+                uploads.photo().uploadId(),
+                uploads.mask().uploadId(),
+                look.prompt(),
+                look.negativePrompt(),
+                look.seeds(),
+                look.size(),
+                look.variations());
+        FillAnswer answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
+        if (answer instanceof FillAnswer.Accepted accepted) {
+            note(held, accepted.jobId(), accepted.statusUrl().toString(), deadline);
+            return List.of();
+        }
+        note(held, null, null, deadline);
+        return ((FillAnswer.Finished) answer).outputs();
+    }
+
+    /** What is known here alone would be lost with this invocation: it is written as long as there is time. */
+    private void note(Held held, String jobId, String statusUrl, Deadline deadline) {
+        HeadshotRecord paid = held.record();
+        HeadshotRecord submitted = transitions.submitted(paid, jobId, statusUrl);
+        try {
+            try {
+                persistentWrite.run(() -> held.advance(submitted), deadline);
+            } catch (ClaimLost e) {
+                persistentWrite.run(() -> noteLate(paid, jobId, statusUrl), deadline);
+                throw e;
+            }
+        } catch (ClaimLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "The headshot %s is paid for as job %s, to be asked for at %s, but its record could not be written: %s",
+                    paid.id(), jobId, withoutQuery(statusUrl), e.getMessage());
+            throw e;
+        }
+    }
+
+    private static String withoutQuery(String statusUrl) {
+        return statusUrl == null ? "no address" : statusUrl.replaceFirst("[?#].*", "");
+    }
+
+    /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
+    private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
+        for (int i = 0; i < LATE_TRIES; i++) {
+            Optional<Found<HeadshotRecord>> entry = ledger.load(paid.id()).found();
+            if (entry.isEmpty()
+                    || ledger.write(entry, late(entry.get().value(), paid, jobId, statusUrl))
+                            .isPresent()) {
+                return;
+            }
+        }
+        throw new IllegalStateException("It is too busy");
+    }
+
+    private HeadshotRecord late(HeadshotRecord now, HeadshotRecord paid, String jobId, String statusUrl) {
+        Instant intentAt = paid.fill().intentAt();
+        boolean sameFill = now.recipe().equals(paid.recipe())
+                && now.fill() != null
+                && intentAt.equals(now.fill().intentAt());
+        boolean jobUnknown = now.state() == State.INTENT
+                || now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
+        return sameFill && jobUnknown
+                ? transitions.submitted(now, jobId, statusUrl)
+                : transitions.jobKnownLate(now, intentAt, jobId, paid.fill().operations());
+    }
+
+    /** Keeps the record truthful around each POST, also where Adobe refuses one and another follows. */
+    private final class IntentFirst implements FillWitness {
+
+        private final Held held;
+        private final Uploads uploads;
+        private final Reservation reservation;
+
+        private IntentFirst(Held held, Uploads uploads, Reservation reservation) {
+            this.held = held;
+            this.uploads = uploads;
+            this.reservation = reservation;
+        }
+
+        @Override
+        public void aboutToSend() {
+            reservation.charge().ifPresent(until -> {
+                throw new OverBudget(until);
+            });
+            try {
+                held.advance(transitions.intended(held.record(), uploads, Words.of(mode)));
+            } catch (ClaimLost e) {
+                reservation.notBilled();
+                throw e;
+            }
+        }
+
+        @Override
+        public void refused(FireflyProblem problem) {
+            held.advance(transitions.notAccepted(held.record()));
+            reservation.notBilled();
+        }
+    }
+}

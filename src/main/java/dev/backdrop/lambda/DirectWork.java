@@ -1,0 +1,59 @@
+package dev.backdrop.lambda;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.backdrop.event.Trigger;
+import dev.backdrop.headshot.Attempt;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.lambda.work.Answers;
+import dev.backdrop.lambda.work.Crew;
+import dev.backdrop.lambda.work.Invocation;
+import dev.backdrop.lambda.work.WorkItem;
+import dev.backdrop.lambda.work.WorkItems;
+
+/** Work that comes without a queue: asked for by hand, or from S3 or EventBridge directly. */
+public final class DirectWork {
+
+    private final WorkItems workItems;
+    private final Crew crew;
+
+    public DirectWork(WorkItems workItems, Crew crew) {
+        this.workItems = workItems;
+        this.crew = crew;
+    }
+
+    /** @throws NotAllDoneException if something is left to do: Lambda then delivers the event again */
+    Map<String, Object> arrived(Trigger.ObjectsCreated created, Invocation invocation) {
+        List<Attempt> attempts = attempts(List.copyOf(workItems.of(created, false)), invocation);
+        attempts.stream()
+                .filter(attempt -> attempt.outcome() instanceof Outcome.Deferred)
+                .findFirst()
+                .ifPresent(attempt -> {
+                    throw new NotAllDoneException("The headshot " + attempt.id() + " is deferred: "
+                            + attempt.outcome().message());
+                });
+        return Answers.headshots(attempts);
+    }
+
+    /** An outcome per headshot. */
+    Map<String, Object> asked(Trigger.Manual manual, Invocation invocation) {
+        return Answers.headshots(attempts(workItems.of(manual, invocation.requestId(), false), invocation));
+    }
+
+    Map<String, Object> asked(Trigger.Selected selected, Invocation invocation) {
+        return Answers.headshots(attempts(workItems.of(selected, false), invocation));
+    }
+
+    private List<Attempt> attempts(List<WorkItem> items, Invocation invocation) {
+        List<Attempt> attempts = new ArrayList<>();
+        for (Crew.Result result : crew.work(items, invocation, () -> true)) {
+            if (result instanceof Crew.Result.Failed failed) {
+                throw failed.cause();
+            }
+            attempts.add(((Crew.Result.Done) result).attempt());
+        }
+        return attempts;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backdrop.lambda.work;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.event.QueueMessage;
+import dev.backdrop.event.Request;
+import dev.backdrop.event.Trigger;
+import dev.backdrop.time.Deadline;
+
+/** The messages of a batch that carry a run on. They select beside the headshots' work, which may wait for Adobe for long. */
+public final class RunMessages {
+
+    private static final Logger LOG = Logger.getLogger(RunMessages.class);
+
+    private final BiConsumer<Request.Continuation, Deadline> goOn;
+    private final Executor executor;
+
+    /** @param goOn carries a run on, until its invocation ends */
+    public RunMessages(BiConsumer<Request.Continuation, Deadline> goOn, Executor executor) {
+        this.goOn = goOn;
+        this.executor = executor;
+    }
+
+    static boolean carriesRun(QueueMessage message) {
+        return message.content() instanceof Trigger.Requested requested
+                && requested.request() instanceof Request.Continuation;
+    }
+
+    UnderWay start(List<QueueMessage> messages, Invocation invocation) {
+        Map<QueueMessage, CompletableFuture<?>> futures = new LinkedHashMap<>();
+        messages.stream().filter(RunMessages::carriesRun).forEach(message -> {
+            Request request = ((Trigger.Requested) message.content()).request();
+            futures.put(
+                    message,
+                    CompletableFuture.runAsync(
+                            () -> goOn.accept((Request.Continuation) request, invocation.deadline()), executor));
+        });
+        return new UnderWay(futures);
+    }
+
+    /** What was started. */
+    record UnderWay(Map<QueueMessage, CompletableFuture<?>> futures) {
+
+        /** Waits for all; answers those that are to come back. */
+        List<QueueMessage> failed() {
+            List<QueueMessage> failed = new ArrayList<>();
+            futures.forEach((message, future) -> {
+                try {
+                    future.join();
+                } catch (CompletionException e) {
+                    LOG.warnf(
+                            e.getCause(),
+                            "A run goes on later: %s",
+                            e.getCause().getMessage());
+                    failed.add(message);
+                }
+            });
+            return failed;
+        }
+    }
+}

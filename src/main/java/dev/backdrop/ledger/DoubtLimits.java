@@ -1,9 +1,0 @@
-package dev.backdrop.ledger;
-
-/**
- * What happens to a headshot in doubt without anybody asking.
- *
- * @param retry pay again by itself
- * @param maxPaidFills fills of one recipe that may have been paid for, at most; beyond it a person decides
- */
-public record DoubtLimits(boolean retry, int maxPaidFills) {}

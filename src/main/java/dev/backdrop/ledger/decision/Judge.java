@@ -1,0 +1,147 @@
+package dev.backdrop.ledger.decision;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.backdrop.ledger.decision.Decision.Covered;
+import dev.backdrop.ledger.decision.Decision.Note;
+import dev.backdrop.ledger.decision.Decision.Resume;
+import dev.backdrop.ledger.decision.Decision.Start;
+import dev.backdrop.ledger.decision.Decision.StillInDoubt;
+import dev.backdrop.ledger.decision.Decision.StillRejected;
+import dev.backdrop.ledger.decision.Decision.TakeUp;
+import dev.backdrop.ledger.decision.Decision.TooSoon;
+import dev.backdrop.ledger.decision.Decision.TryAgain;
+import dev.backdrop.ledger.decision.Decision.Unchanged;
+import dev.backdrop.ledger.record.Claim;
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.PastFill;
+import dev.backdrop.ledger.record.Rejection;
+
+/** Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money. */
+public final class Judge {
+
+    /** An outage that cut one fill off would cut off the next one, too. */
+    private static final Duration BEFORE_PAYING_AGAIN = Duration.ofMinutes(1);
+
+    /** Attempts in a row that ended with their process: what killed so many kills the next one, too. */
+    static final int MOST_BROKEN_OFF = 5;
+
+    private static final Rejection BROKE_OFF = new Rejection(
+            "broke-off",
+            MOST_BROKEN_OFF
+                    + " attempts in a row broke off before anything was paid for: the function ended, or ran out of time or"
+                    + " memory, while it prepared these files. Its log says why. Replace the photo or the mask, or invoke with"
+                    + " \"force\":true to try again.");
+
+    private final Transitions transitions;
+    private final DoubtLimits policy;
+    private final Clock clock;
+
+    public Judge(Transitions transitions, DoubtLimits policy, Clock clock) {
+        this.transitions = transitions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /**
+     * @param found what the record says; empty where there is none
+     * @param mine the claim this attempt would write
+     */
+    public Decision decide(Optional<HeadshotRecord> found, Wanted wanted, Order order, Claim mine) {
+        if (found.isEmpty()) {
+            return start(found, wanted, mine);
+        }
+        HeadshotRecord record = found.get();
+        Instant now = clock.instant();
+        boolean payAgain = order == Order.FORCE && isNewOrder(record, wanted);
+        boolean same = record.recipe().equals(wanted.recipe()) && !payAgain;
+        if (record.isClaimedByOtherThan(mine.owner(), now)) {
+            // Another recipe is never covered: the owner works on what was there when it looked.
+            boolean covered = same && order == Order.NORMAL && record.claim().redelivered();
+            return covered ? new Covered(record) : new TryAgain(record.claim().until());
+        }
+        boolean another = !record.recipe().equals(wanted.recipe()) && !payAgain;
+        return switch (record.state()) {
+            case PREPARING -> changed(record, wanted, mine, another);
+            case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
+            case SUBMITTED -> submitted(record, wanted, order, mine, another);
+            case PROCESSED -> same ? new Unchanged(record) : changed(record, wanted, mine, another);
+            case REJECTED -> same ? new StillRejected(record) : changed(record, wanted, mine, another);
+            case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
+        };
+    }
+
+    private Decision submitted(HeadshotRecord record, Wanted wanted, Order order, Claim mine, boolean another) {
+        if (order == Order.FORGET_DOUBT && record.isStuck(clock.instant())) {
+            return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.NOT_WAITED_FOR));
+        }
+        return sameJob(record, wanted) ? resume(record, wanted, mine) : changed(record, wanted, mine, another);
+    }
+
+    private Decision changed(HeadshotRecord record, Wanted wanted, Claim mine, boolean another) {
+        return another ? back(record, wanted, mine) : start(Optional.of(record), wanted, mine);
+    }
+
+    /** Another recipe than the record's; perhaps one that it had before. */
+    private Decision back(HeadshotRecord record, Wanted wanted, Claim mine) {
+        Optional<PastFill> before = record.lastFillOf(wanted.recipe());
+        PastFill.End end = before.map(PastFill::end).orElse(PastFill.End.FAILED);
+        if (end == PastFill.End.IN_DOUBT || end == PastFill.End.LOST_RESULT) {
+            return new Note(transitions.doubtedAgain(record, wanted, before.get()));
+        }
+        Decision start = start(Optional.of(record), wanted, mine);
+        return start instanceof Start anew && record.hasResultsOf(wanted.recipe())
+                ? new TakeUp(transitions.restored(record, wanted), anew.next())
+                : start;
+    }
+
+    private Decision doubted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
+        if (order == Order.FORGET_DOUBT) {
+            return new Note(transitions.rejected(record, new Rejection("given-up", Doubts.GIVEN_UP)));
+        }
+        if (order == Order.FETCH) {
+            boolean hasAddress = record.fill() != null && record.fill().statusUrl() != null;
+            return hasAddress ? new Resume(transitions.askedAgain(record, mine)) : new StillInDoubt(record);
+        }
+        // The fill in doubt is not among the past ones yet.
+        boolean allowed = policy.retry() && record.fillsOf(record.recipe()) + 1 < policy.maxPaidFills();
+        boolean asked = order == Order.RETRY_DOUBT && isNewOrder(record, wanted);
+        if (!asked && !allowed) {
+            return new StillInDoubt(record);
+        }
+        Instant earliest = record.doubt().since().plus(BEFORE_PAYING_AGAIN);
+        if (!asked && clock.instant().isBefore(earliest)) {
+            return new TooSoon(earliest);
+        }
+        return start(Optional.of(record), wanted, mine);
+    }
+
+    private Decision start(Optional<HeadshotRecord> before, Wanted wanted, Claim mine) {
+        HeadshotRecord next = transitions.claimed(before, wanted, mine);
+        return next.claim().brokenOff() >= MOST_BROKEN_OFF
+                ? new Note(transitions.rejected(next, BROKE_OFF))
+                : new Start(next);
+    }
+
+    private Decision resume(HeadshotRecord record, Wanted wanted, Claim mine) {
+        if (record.fill().statusUrl() == null && !record.hasKeptResults()) {
+            // Sync mode: the answer with the result's address died with its owner.
+            return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
+        }
+        return new Resume(transitions.resumed(record, wanted, mine));
+    }
+
+    /** A job that runs serves even an order to pay again: it is not done yet. */
+    private static boolean sameJob(HeadshotRecord record, Wanted wanted) {
+        return record.recipe().equals(wanted.recipe());
+    }
+
+    private static boolean isNewOrder(HeadshotRecord record, Wanted wanted) {
+        return wanted.forced().isPresent()
+                && !record.forced().contains(wanted.forced().get());
+    }
+}

@@ -1,0 +1,344 @@
+package dev.backdrop.ledger.decision;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.backdrop.ledger.record.Claim;
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.Fill;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Leftover;
+import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.record.PastFill;
+import dev.backdrop.ledger.record.PastFill.End;
+import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.ledger.record.Uploads;
+
+/**
+ * The record's state machine: every legal change, and nothing else. Pure but for the clock that dates the changes.
+ *
+ * <p>An illegal change is a programming error and throws {@link IllegalStateException}: better no progress than a fill
+ * nobody accounts for.
+ */
+public final class Transitions {
+
+    /** From where one may get where; a record that does not exist yet can only become PREPARING. */
+    static final Map<State, Set<State>> LEGAL = Map.of(
+            State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.INTENT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED, State.IN_DOUBT),
+            State.SUBMITTED, Set.of(State.SUBMITTED, State.PREPARING, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.PROCESSED, Set.of(State.PREPARING, State.IN_DOUBT),
+            State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
+            State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
+
+    private final Clock clock;
+
+    public Transitions(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Somebody begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
+    public HeadshotRecord claimed(Optional<HeadshotRecord> before, Wanted wanted, Claim claim) {
+        Instant now = clock.instant();
+        Draft next = before.map(Draft::new).orElseGet(() -> new Draft(wanted.id(), now));
+        before.ifPresent(record -> {
+            move(next, State.PREPARING);
+            closeFill(next, record);
+        });
+        next.state = State.PREPARING;
+        next.claim = before.filter(record -> isCutOff(record, wanted))
+                .map(record -> claim.after(record.claim()))
+                .orElse(claim);
+        next.recipe = wanted.recipe();
+        // A normal event may go on with the work of an order that was cut off: the order stays known.
+        wanted.forced().ifPresent(next::obeys);
+        next.photo = wanted.photo();
+        next.mask = wanted.mask();
+        next.passedOver = wanted.passedOver();
+        next.look = wanted.look();
+        next.rejection = null;
+        next.doubt = null;
+        next.warnings = List.of();
+        return next.at(now);
+    }
+
+    /** What is wanted is processed already, and its results are still stored: its files or its look are what they were. */
+    public HeadshotRecord restored(HeadshotRecord before, Wanted wanted) {
+        Draft next = backTo(before, wanted);
+        move(next, State.PROCESSED);
+        return next.at(clock.instant());
+    }
+
+    /** What is wanted had a fill of which this is not known, or whose result is lost: it is in doubt again. */
+    public HeadshotRecord doubtedAgain(HeadshotRecord before, Wanted wanted, PastFill past) {
+        Draft next = backTo(before, wanted);
+        move(next, State.IN_DOUBT);
+        boolean lost = past.end() == End.LOST_RESULT;
+        next.pastFills.remove(past);
+        next.operationsBilled -= past.operations();
+        next.fill = new Fill(
+                null,
+                before.fillsOf(wanted.recipe()),
+                wanted.look().variations(),
+                past.intentAt(),
+                null,
+                past.jobId(),
+                null,
+                past.kept());
+        next.doubt =
+                Doubt.because(lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN, Doubts.BACK_AGAIN, clock.instant());
+        return next.at(clock.instant());
+    }
+
+    private Draft backTo(HeadshotRecord before, Wanted wanted) {
+        if (before.state() == State.INTENT) {
+            throw illegal(before, State.PREPARING);
+        }
+        return new Draft(claimed(Optional.of(before), wanted, null));
+    }
+
+    /** Somebody else goes on polling the job, which serves what is wanted now. */
+    public HeadshotRecord resumed(HeadshotRecord record, Wanted wanted, Claim claim) {
+        Draft next = require(record, State.SUBMITTED);
+        wanted.forced().ifPresent(next::obeys);
+        next.claim = claim;
+        return next.at(clock.instant());
+    }
+
+    /** Both files are with Firefly, and the fill is about to be paid for. */
+    public HeadshotRecord intended(HeadshotRecord record, Uploads uploads, String mode) {
+        Draft next = require(record, State.PREPARING);
+        move(next, State.INTENT);
+        next.uploads = uploads;
+        next.fill = new Fill(
+                mode,
+                record.fillsOf(record.recipe()) + 1,
+                record.look().variations(),
+                clock.instant(),
+                null,
+                null,
+                null,
+                List.of());
+        return next.at(clock.instant());
+    }
+
+    /** Firefly accepted the fill; also told late, when the headshot is already in doubt about this very fill. */
+    public HeadshotRecord submitted(HeadshotRecord record, String jobId, String statusUrl) {
+        if (record.state() != State.INTENT && !isInDoubtAboutAcceptance(record)) {
+            throw illegal(record, State.SUBMITTED);
+        }
+        Draft next = new Draft(record);
+        move(next, State.SUBMITTED);
+        next.fill = record.fill().accepted(clock.instant(), jobId, statusUrl);
+        next.doubt = null;
+        return next.at(clock.instant());
+    }
+
+    /** Asked by hand for the result of a fill that is in doubt, and whose job is known. */
+    public HeadshotRecord askedAgain(HeadshotRecord record, Claim claim) {
+        Draft next = require(record, State.IN_DOUBT);
+        move(next, State.SUBMITTED);
+        Fill fill = record.fill();
+        Instant acceptedAt = fill.acceptedAt() == null ? fill.intentAt() : fill.acceptedAt();
+        next.fill = fill.accepted(acceptedAt, fill.jobId(), fill.statusUrl());
+        next.doubt = null;
+        next.claim = claim;
+        return next.at(clock.instant());
+    }
+
+    /** Adobe does not know what was uploaded for the fill, or says so: both files are to be uploaded once more. */
+    public HeadshotRecord uploadsRefused(HeadshotRecord record) {
+        Draft next = require(record, State.PREPARING);
+        next.uploads = Uploads.none();
+        next.uploadedAgainFor = record.recipe();
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** Firefly certainly did not accept the fill: nothing was paid. */
+    public HeadshotRecord notAccepted(HeadshotRecord record) {
+        Draft next = require(record, State.INTENT);
+        move(next, State.PREPARING);
+        next.fill = null;
+        return next.at(clock.instant());
+    }
+
+    /** The job failed without a picture and may be tried again. */
+    public HeadshotRecord jobFailed(HeadshotRecord record) {
+        Draft next = require(record, State.SUBMITTED);
+        move(next, State.PREPARING);
+        close(next, record, End.FAILED, 0);
+        return next.at(clock.instant());
+    }
+
+    /**
+     * Firefly accepted a fill that this record has moved on from meanwhile. What was paid is noted; nothing else changes.
+     *
+     * @param intentAt of the fill, by which the record knows it
+     */
+    public HeadshotRecord jobKnownLate(HeadshotRecord record, Instant intentAt, String jobId, int operations) {
+        Draft next = new Draft(record);
+        next.pastFills.replaceAll(past -> {
+            if (!past.intentAt().equals(intentAt) || past.end() != End.IN_DOUBT) {
+                return past;
+            }
+            next.operationsBilled += operations;
+            return new PastFill(past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept());
+        });
+        return next.at(clock.instant());
+    }
+
+    /** These objects are about to be stored: whatever happens then, the record names them. */
+    public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
+        Draft next = require(record, State.SUBMITTED);
+        next.leftovers = Stream.concat(
+                        record.leftovers().stream(), keys.stream().map(key -> new Leftover(key, null)))
+                .toList();
+        return next.at(clock.instant());
+    }
+
+    /** The results were fetched, but their photo is gone: they wait for it, and nothing is polled any more. */
+    public HeadshotRecord keptAside(HeadshotRecord record, List<Output> kept) {
+        Draft next = require(record, State.SUBMITTED);
+        next.fill = record.fill().keeping(kept);
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** What was left over is removed. */
+    public HeadshotRecord tidied(HeadshotRecord record) {
+        Draft next = new Draft(record);
+        next.leftovers = List.of();
+        return next.at(clock.instant());
+    }
+
+    /** The results are stored; what they replace is left over. */
+    public HeadshotRecord processed(HeadshotRecord record, List<Output> outputs, List<String> warnings) {
+        Draft next = require(record, State.SUBMITTED);
+        move(next, State.PROCESSED);
+        close(next, record, End.PROCESSED, outputs.size());
+        next.fill = record.fill();
+        next.outputs = outputs;
+        next.leftovers = leftovers(record, outputs);
+        next.warnings = warnings;
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** Refused for good. A fill under way is over, and failed. */
+    public HeadshotRecord rejected(HeadshotRecord record, Rejection rejection) {
+        Draft next = new Draft(record);
+        move(next, State.REJECTED);
+        if (record.state() == State.SUBMITTED) {
+            close(next, record, End.FAILED, 0);
+        } else {
+            closeFill(next, record);
+        }
+        next.rejection = rejection;
+        next.doubt = null;
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** Whether the fill was paid for cannot be known, or its result is gone. */
+    public HeadshotRecord doubtful(HeadshotRecord record, Doubt.Kind kind, String cause) {
+        if (record.state() != State.INTENT && record.state() != State.SUBMITTED) {
+            throw illegal(record, State.IN_DOUBT);
+        }
+        Draft next = new Draft(record);
+        move(next, State.IN_DOUBT);
+        next.doubt = Doubt.because(kind, cause, clock.instant());
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** The owner hands over: nobody works on it now. What was uploaded is kept. */
+    public HeadshotRecord released(HeadshotRecord record, Uploads uploads) {
+        if (record.state() != State.PREPARING && record.state() != State.SUBMITTED) {
+            throw illegal(record, record.state());
+        }
+        Draft next = new Draft(record);
+        next.claim = null;
+        next.uploads = uploads;
+        return next.at(clock.instant());
+    }
+
+    /** Whether an attempt at just this ended without a word. One that was out of time already when it claimed it was none. */
+    private static boolean isCutOff(HeadshotRecord before, Wanted wanted) {
+        return before.state() == State.PREPARING
+                && before.claim() != null
+                && before.claim().isLive(before.updatedAt())
+                && before.recipe().equals(wanted.recipe());
+    }
+
+    private static List<Leftover> leftovers(HeadshotRecord before, List<Output> outputs) {
+        Set<String> current = outputs.stream().map(Output::key).collect(Collectors.toSet());
+        Stream<Leftover> replaced = before.outputs().stream().map(output -> new Leftover(output.key(), output.etag()));
+        return Stream.concat(replaced, before.leftovers().stream())
+                .filter(leftover -> !current.contains(leftover.key()))
+                .toList();
+    }
+
+    private static boolean isInDoubtAboutAcceptance(HeadshotRecord record) {
+        return record.state() == State.IN_DOUBT && record.doubt().reason() == Doubt.Kind.UNKNOWN;
+    }
+
+    /** Keeps what may have been paid for when a record moves on from a fill that has no end of its own yet. */
+    private static void closeFill(Draft next, HeadshotRecord before) {
+        switch (before.state()) {
+            case INTENT -> {
+                // Refused with certainty when it becomes REJECTED; otherwise we do not know.
+                if (next.state == State.REJECTED) {
+                    next.fill = null;
+                } else {
+                    close(next, before, End.IN_DOUBT, 0);
+                }
+            }
+            case SUBMITTED -> close(next, before, End.SUPERSEDED, before.fill().operations());
+            case IN_DOUBT -> {
+                boolean lost = before.doubt().reason() == Doubt.Kind.LOST_RESULT;
+                close(
+                        next,
+                        before,
+                        lost ? End.LOST_RESULT : End.IN_DOUBT,
+                        lost ? before.fill().operations() : 0);
+            }
+            // PROCESSED and REJECTED closed theirs on the way in; PREPARING has none.
+            case PROCESSED, REJECTED, PREPARING -> next.fill = null;
+        }
+    }
+
+    private static void close(Draft next, HeadshotRecord before, End end, int operations) {
+        Fill fill = before.fill();
+        next.pastFills.add(new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept()));
+        next.operationsBilled += operations;
+        next.fill = null;
+    }
+
+    private static Draft require(HeadshotRecord record, State state) {
+        if (record.state() != state) {
+            throw illegal(record, state);
+        }
+        return new Draft(record);
+    }
+
+    private static void move(Draft next, State to) {
+        if (!LEGAL.get(next.state).contains(to)) {
+            throw new IllegalStateException(
+                    "The headshot " + next.id + " is " + next.state + " and cannot become " + to + ".");
+        }
+        next.state = to;
+    }
+
+    private static IllegalStateException illegal(HeadshotRecord record, State to) {
+        return new IllegalStateException(
+                "The headshot " + record.id() + " is " + record.state() + " and cannot become " + to + ".");
+    }
+}

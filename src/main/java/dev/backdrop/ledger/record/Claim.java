@@ -1,0 +1,28 @@
+package dev.backdrop.ledger.record;
+
+import java.time.Instant;
+
+/**
+ * Who works on the headshot, and until when nobody else may.
+ *
+ * @param owner one attempt of one invocation; never used twice
+ * @param until the end of the owner's invocation, and a little for clocks that differ
+ * @param redelivered whether the owner's own message comes back if the owner dies
+ * @param brokenOff attempts in a row, before this one, whose owners died
+ */
+public record Claim(String owner, Instant until, boolean redelivered, int brokenOff) {
+
+    /** The first of its row. */
+    public Claim(String owner, Instant until, boolean redelivered) {
+        this(owner, until, redelivered, 0);
+    }
+
+    /** This one, where the owner of {@code dead} never released it. */
+    public Claim after(Claim dead) {
+        return new Claim(owner, until, redelivered, dead.owner().equals(owner) ? dead.brokenOff : dead.brokenOff + 1);
+    }
+
+    public boolean isLive(Instant now) {
+        return now.isBefore(until);
+    }
+}

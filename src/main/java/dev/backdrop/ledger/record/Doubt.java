@@ -1,0 +1,35 @@
+package dev.backdrop.ledger.record;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What is not known about a fill, since when.
+ *
+ * @param message the cause and the remedy, for a person
+ */
+public record Doubt(Kind reason, String message, Instant since) {
+
+    public static Doubt because(Kind reason, String cause, Instant since) {
+        return new Doubt(reason, cause + " " + reason.remedy, since);
+    }
+
+    public enum Kind {
+        /** It may have been accepted and paid for. */
+        @JsonProperty("unknown")
+        UNKNOWN(
+                "Look at the usage in Adobe's console, then invoke with \"resolve\":\"retry\" to pay again, or \"forget\"."),
+        /** It was paid for, and its result cannot be had any more, as far as is known. */
+        @JsonProperty("lost-result")
+        LOST_RESULT(
+                "It was paid for. Invoke with \"resolve\":\"fetch\" to ask for it once more, \"retry\" to pay again, or"
+                        + " \"forget\".");
+
+        private final String remedy;
+
+        Kind(String remedy) {
+            this.remedy = remedy;
+        }
+    }
+}

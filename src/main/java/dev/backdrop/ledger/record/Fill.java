@@ -1,0 +1,38 @@
+package dev.backdrop.ledger.record;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The fill under way or the last one.
+ *
+ * @param mode "async" or "sync"
+ * @param attempt how many fills this recipe has had, this one included
+ * @param operations what it costs if it was accepted: one per variation
+ * @param acceptedAt when Firefly said yes; null before
+ * @param jobId null before, and in sync mode, where there is none
+ * @param statusUrl where to poll, exactly as given; null as above
+ * @param kept its results, where they were kept aside because the photo was gone
+ */
+public record Fill(
+        String mode,
+        int attempt,
+        int operations,
+        Instant intentAt,
+        Instant acceptedAt,
+        String jobId,
+        String statusUrl,
+        List<Output> kept) {
+
+    public Fill {
+        kept = kept == null ? List.of() : List.copyOf(kept);
+    }
+
+    public Fill accepted(Instant at, String newJobId, String newStatusUrl) {
+        return new Fill(mode, attempt, operations, intentAt, at, newJobId, newStatusUrl, kept);
+    }
+
+    public Fill keeping(List<Output> results) {
+        return new Fill(mode, attempt, operations, intentAt, acceptedAt, jobId, statusUrl, results);
+    }
+}

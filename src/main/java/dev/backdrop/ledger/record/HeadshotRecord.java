@@ -1,0 +1,115 @@
+package dev.backdrop.ledger.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
+ *
+ * @param version of this schema; 1
+ * @param photo null where the mask was refused before there was one; so is the mask, the other way round
+ * @param forced the orders to pay again that were obeyed, the last ones, oldest first
+ * @param claim who works on it; null if nobody
+ * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
+ * @param fill under way or last; null before the first
+ * @param leftovers to be removed when the next results are recorded
+ * @param operationsBilled over the headshot's whole life, as far as known
+ * @param pastFills fills that are over, oldest first
+ */
+public record HeadshotRecord(
+        int version,
+        String id,
+        State state,
+        String recipe,
+        List<String> forced,
+        Source photo,
+        Source mask,
+        List<String> passedOver,
+        LookUsed look,
+        Claim claim,
+        Uploads uploads,
+        String uploadedAgainFor,
+        Fill fill,
+        List<Output> outputs,
+        List<Leftover> leftovers,
+        Rejection rejection,
+        Doubt doubt,
+        int operationsBilled,
+        List<PastFill> pastFills,
+        List<String> warnings,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public static final int VERSION = 1;
+
+    /** A job that runs for so long is reported. Firefly's usual ones take seconds. */
+    public static final Duration JOB_IS_STUCK = Duration.ofHours(1);
+
+    public HeadshotRecord {
+        forced = forced == null ? List.of() : List.copyOf(forced);
+        passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
+        pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        uploads = uploads == null ? Uploads.none() : uploads;
+    }
+
+    /** What a record must have, as the end of a sentence; nothing if it is there. */
+    public Optional<String> missing() {
+        return id == null || state == null || recipe == null
+                ? Optional.of("id, state or recipe is missing")
+                : Optional.empty();
+    }
+
+    public boolean isClaimed(Instant now) {
+        return claim != null && claim.isLive(now);
+    }
+
+    /** Whether somebody else may be at work on it: one's own claim is no hindrance. */
+    public boolean isClaimedByOtherThan(String owner, Instant now) {
+        return isClaimed(now) && !claim.owner().equals(owner);
+    }
+
+    /** Whether its job has run for too long. */
+    public boolean isStuck(Instant now) {
+        return state == State.SUBMITTED
+                && !hasKeptResults()
+                && fill.acceptedAt().plus(JOB_IS_STUCK).isBefore(now);
+    }
+
+    /** Whether its results were fetched and wait for their photo. */
+    public boolean hasKeptResults() {
+        return state == State.SUBMITTED && !fill.kept().isEmpty();
+    }
+
+    /** Whether the record says of this object that it is, or may be, this headshot's. */
+    public boolean names(String key) {
+        return outputs.stream().anyMatch(output -> output.key().equals(key))
+                || leftovers.stream().anyMatch(leftover -> leftover.key().equals(key));
+    }
+
+    /** The last fill of {@code ofRecipe} that is over. */
+    public Optional<PastFill> lastFillOf(String ofRecipe) {
+        return pastFills.stream().filter(past -> past.recipe().equals(ofRecipe)).reduce((first, second) -> second);
+    }
+
+    /** Whether the outputs are those of {@code ofRecipe}: the last that was processed. */
+    public boolean hasResultsOf(String ofRecipe) {
+        return !outputs.isEmpty()
+                && pastFills.stream()
+                        .filter(past -> past.end() == PastFill.End.PROCESSED)
+                        .reduce((first, second) -> second)
+                        .filter(past -> past.recipe().equals(ofRecipe))
+                        .isPresent();
+    }
+
+    /** Fills of {@code ofRecipe} that are over and may have cost something. */
+    public int fillsOf(String ofRecipe) {
+        return (int) pastFills.stream()
+                .filter(past -> past.recipe().equals(ofRecipe))
+                .count();
+    }
+}

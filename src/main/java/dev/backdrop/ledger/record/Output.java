@@ -1,0 +1,14 @@
+package dev.backdrop.ledger.record;
+
+/**
+ * One stored result.
+ *
+ * @param etag under which it was stored, without quotes: only that version is ever replaced
+ * @param sha256 of the bytes as received, in hex
+ * @param size in bytes
+ * @param width in pixels
+ * @param height in pixels
+ * @param seed as Firefly reports it; null where it does not
+ */
+public record Output(
+        String key, String etag, String sha256, String contentType, long size, int width, int height, Integer seed) {}

@@ -1,0 +1,34 @@
+package dev.backdrop.ledger.record;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
+ *
+ * @param operations billed for certain; 0 where nothing was, or where it is not known
+ * @param kept its results, where they were kept aside
+ */
+public record PastFill(String recipe, Instant intentAt, String jobId, int operations, End end, List<Output> kept) {
+
+    public PastFill {
+        kept = kept == null ? List.of() : List.copyOf(kept);
+    }
+
+    public enum End {
+        @JsonProperty("processed")
+        PROCESSED,
+        /** The job failed: Firefly gave no picture, and bills pictures. */
+        @JsonProperty("failed")
+        FAILED,
+        @JsonProperty("in-doubt")
+        IN_DOUBT,
+        @JsonProperty("lost-result")
+        LOST_RESULT,
+        /** The photo or mask was replaced while the job ran. */
+        @JsonProperty("superseded")
+        SUPERSEDED
+    }
+}

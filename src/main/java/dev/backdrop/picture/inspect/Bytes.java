@@ -1,0 +1,95 @@
+package dev.backdrop.picture.inspect;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Unsigned numbers at positions of an array, within a window of it. Whatever a header claims, a position outside the window
+ * is an {@link IndexOutOfBoundsException}, and no number is large enough to become another one.
+ */
+final class Bytes {
+
+    private final byte[] array;
+    private final int from;
+    private final int to;
+
+    Bytes(byte[] array) {
+        this(array, 0, array.length);
+    }
+
+    private Bytes(byte[] array, int from, int to) {
+        this.array = array;
+        this.from = from;
+        this.to = to;
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    /** The window from {@code at} on. */
+    Bytes from(long at) {
+        return new Bytes(array, index(at, 0), to);
+    }
+
+    int u8(long at) {
+        return array[index(at, 1)] & 0xff;
+    }
+
+    int u16(long at) {
+        return u8(at) << 8 | u8(at + 1);
+    }
+
+    long u32(long at) {
+        return (long) u16(at) << 16 | u16(at + 2);
+    }
+
+    int u16Little(long at) {
+        return u8(at) | u8(at + 1) << 8;
+    }
+
+    int u24Little(long at) {
+        return u16Little(at) | u8(at + 2) << 16;
+    }
+
+    long u32Little(long at) {
+        return u16Little(at) | (long) u16Little(at + 2) << 16;
+    }
+
+    /** Whether these bytes, written as characters, stand at {@code at}; no, where the window ends before. */
+    boolean hasAt(long at, String text) {
+        if (at < 0 || at + text.length() > length()) {
+            return false;
+        }
+        // In place: a file may consist of a million headers.
+        for (int i = 0; i < text.length(); i++) {
+            if ((array[from + (int) at + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The position of the next byte {@code value}, from {@code at} on. */
+    long find(int value, long at) {
+        int next = index(at, 0);
+        while (next < to && array[next] != (byte) value) {
+            next++;
+        }
+        return next == to ? outside(length()) : next - from;
+    }
+
+    String ascii(long at, int length) {
+        return new String(array, index(at, length), length, StandardCharsets.ISO_8859_1);
+    }
+
+    private int index(long at, int length) {
+        if (at < 0 || at + length > length()) {
+            return outside(at);
+        }
+        return from + (int) at;
+    }
+
+    private int outside(long at) {
+        throw new IndexOutOfBoundsException("Byte " + at + " of " + length());
+    }
+}

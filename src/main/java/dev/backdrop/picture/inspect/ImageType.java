@@ -1,0 +1,25 @@
+package dev.backdrop.picture.inspect;
+
+/** The types Adobe Firefly takes and gives (storage/image: image/jpeg, image/png, image/webp). */
+public enum ImageType {
+    JPEG("image/jpeg", "jpg"),
+    PNG("image/png", "png"),
+    WEBP("image/webp", "webp");
+
+    private final String contentType;
+    private final String extension;
+
+    ImageType(String contentType, String extension) {
+        this.contentType = contentType;
+        this.extension = extension;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** Without dot. */
+    public String extension() {
+        return extension;
+    }
+}

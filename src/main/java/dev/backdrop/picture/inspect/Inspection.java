@@ -1,0 +1,29 @@
+package dev.backdrop.picture.inspect;
+
+/** What a file is, judged by its content: its name is never trusted. */
+public sealed interface Inspection {
+
+    /**
+     * A picture Firefly takes.
+     *
+     * @param width of the stored pixels, before any rotation
+     * @param height of the stored pixels, before any rotation
+     * @param orientation EXIF orientation, 1 (upright) to 8
+     */
+    record Picture(ImageType type, int width, int height, int orientation) implements Inspection {
+
+        public boolean upright() {
+            return orientation == 1;
+        }
+
+        public int longerSide() {
+            return Math.max(width, height);
+        }
+    }
+
+    /** A file of another kind; {@code what} names it: "a HEIC picture", "a PDF document", "no picture at all". */
+    record OtherKind(String what) implements Inspection {}
+
+    /** It begins like a picture, but its header is damaged or cut off. */
+    record Damaged(String what) implements Inspection {}
+}

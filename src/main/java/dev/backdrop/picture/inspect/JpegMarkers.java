@@ -1,0 +1,51 @@
+package dev.backdrop.picture.inspect;
+
+/** Walks through a JPEG (ITU-T T.81) from marker to marker. What lies between, a scan for instance, is stepped over. */
+final class JpegMarkers {
+
+    static final int APP1 = 0xe1;
+    static final int END_OF_IMAGE = 0xd9;
+    static final int START_OF_SCAN = 0xda;
+    private static final int FIRST_RESTART = 0xd0;
+    private static final int FIRST_DEFINED = 0xc0;
+    private static final int LENGTH = 2;
+
+    private final Bytes bytes;
+    private long position = 2;
+
+    JpegMarkers(Bytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The code of the next marker: 0xff, perhaps repeated, and a byte that is neither 0xff nor the 0 of a scan's data. */
+    int next() {
+        int code;
+        do {
+            position = bytes.find(0xff, position) + 1;
+            code = bytes.u8(position);
+        } while (code == 0xff || code == 0);
+        position++;
+        return code;
+    }
+
+    /** Where the data of the segment begins whose marker was read just now. */
+    long data() {
+        return position + LENGTH;
+    }
+
+    /** Steps over that segment. A length below 2 cannot be; taken at its word, it would never end. */
+    void skipSegment() {
+        position += Math.max(bytes.u16(position), LENGTH);
+    }
+
+    /** Codes below 0xc0 are reserved: within a scan they are damage, and a length behind them would be noise. */
+    static boolean hasSegment(int code) {
+        boolean standsAlone = code >= FIRST_RESTART && code <= END_OF_IMAGE;
+        return code >= FIRST_DEFINED && !standsAlone;
+    }
+
+    /** SOF0 to SOF15, of which three codes are other tables. */
+    static boolean isFrameHeader(int code) {
+        return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backdrop.picture.prepare;
+
+import dev.backdrop.picture.inspect.Inspection;
+
+/** How the check of a photo and its mask ended. */
+public sealed interface CheckedPair {
+
+    /** Both may be sent to Firefly as they are. */
+    record Accepted(Inspection.Picture photo, Inspection.Picture mask) implements CheckedPair {}
+
+    /**
+     * One of them is refused; nothing was sent and nothing is to pay.
+     *
+     * @param reason a stable word for programs: "too-large", "size-differs", …
+     * @param message for a person: which file, what is wrong, what to do
+     */
+    record Refused(String reason, String message) implements CheckedPair {}
+}

@@ -1,0 +1,149 @@
+package dev.backdrop.picture.prepare;
+
+import java.util.Optional;
+
+import dev.backdrop.picture.inspect.EndOfImage;
+import dev.backdrop.picture.inspect.ImageInspector;
+import dev.backdrop.picture.inspect.Inspection;
+import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.prepare.CheckedPair.Accepted;
+import dev.backdrop.picture.prepare.CheckedPair.Refused;
+
+/** Decides whether a photo and a mask may go to Firefly. Rules are Adobe's unless said otherwise. */
+public final class InputCheck {
+
+    /** Adobe Firefly storage/image: at most 15 MB a file. */
+    public static final int MAX_BYTES = 15_000_000;
+    /** Adobe Firefly fill: the mask's longer side is at least 600 px. */
+    static final int MIN_MASK_SIDE = 600;
+
+    private final ImageInspector inspector = new ImageInspector();
+
+    public CheckedPair check(InputFile photo, InputFile mask) {
+        Inspection photoIs = inspector.inspect(photo.bytes());
+        Inspection maskIs = inspector.inspect(mask.bytes());
+        Optional<Refused> refused = refusedAlone("photo", photo, photoIs).or(() -> refusedAlone("mask", mask, maskIs));
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Picture photoPicture = (Picture) photoIs;
+        Picture maskPicture = (Picture) maskIs;
+        return refusedTogether(photo.name(), photoPicture, mask.name(), maskPicture)
+                .<CheckedPair>map(together -> together)
+                .orElseGet(() -> new Accepted(photoPicture, maskPicture));
+    }
+
+    /** What is wrong with a photo or mask that nothing else can mend, by its size alone. */
+    public Optional<Refused> refusedBySize(String role, String name, long size) {
+        String subject = subject(role, name);
+        if (size == 0) {
+            return refused("empty", subject + "is empty (0 bytes). Upload it again.");
+        }
+        return size <= MAX_BYTES
+                ? Optional.empty()
+                : refused(
+                        "too-large",
+                        subject + "has " + megabytes(size)
+                                + "; Adobe Firefly takes at most 15 MB. Save it smaller, as a JPEG for example.");
+    }
+
+    /**
+     * The same, by its beginning. What lies behind it is not judged: a header that is longer, or the end.
+     *
+     * @param size of the whole file
+     */
+    public Optional<Refused> refusedByBeginning(String role, String name, long size, byte[] beginning) {
+        Inspection inspection = inspector.inspect(beginning);
+        if (inspection instanceof Inspection.Damaged && beginning.length < size) {
+            return Optional.empty();
+        }
+        Optional<Refused> refused = refusedByHeader(subject(role, name), inspection);
+        if (refused.isPresent() || !(inspection instanceof Picture picture)) {
+            return refused;
+        }
+        if (!picture.upright()) {
+            return refusedAsRotated(subject(role, name), picture);
+        }
+        return picture.longerSide() >= MIN_MASK_SIDE
+                ? Optional.empty()
+                : refused(
+                        "too-small",
+                        subject(role, name) + "has " + dimensions(picture)
+                                + " pixels; Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
+    }
+
+    /** Whether a picture that ends with these bytes is whole; where it is not said, something may hang behind its end. */
+    public boolean isEnd(byte[] beginning, byte[] end) {
+        return inspector.inspect(beginning) instanceof Picture picture && EndOfImage.isLast(picture.type(), end);
+    }
+
+    /** What is wrong with a file of which everything is there. */
+    public Optional<Refused> refusedAlone(String role, InputFile file) {
+        return refusedAlone(role, file, inspector.inspect(file.bytes()));
+    }
+
+    private static Optional<Refused> refusedByHeader(String subject, Inspection inspection) {
+        if (inspection instanceof Inspection.OtherKind other) {
+            return refused(
+                    "unsupported-type",
+                    subject + "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
+        }
+        return inspection instanceof Inspection.Damaged damaged
+                ? refused("damaged", subject + "is damaged: " + damaged.what() + ". Upload it again.")
+                : Optional.empty();
+    }
+
+    private Optional<Refused> refusedAlone(String role, InputFile file, Inspection inspection) {
+        String subject = subject(role, file.name());
+        return refusedBySize(role, file.name(), file.bytes().length)
+                .or(() -> refusedByHeader(subject, inspection))
+                .or(() -> EndOfImage.isThere(((Picture) inspection).type(), file.bytes())
+                        ? Optional.empty()
+                        : refused("damaged", subject + "is cut off: its end is missing. Upload it again."));
+    }
+
+    private static String subject(String role, String name) {
+        return "The " + role + " " + name + " ";
+    }
+
+    /** Whether Firefly turns a picture by its EXIF tag is undocumented; a mask turned otherwise repaints the person. */
+    private static Optional<Refused> refusedAsRotated(String subject, Picture picture) {
+        return refused(
+                "rotated",
+                subject + "is stored rotated (EXIF orientation " + picture.orientation()
+                        + "). Save it upright, with the rotation applied to the pixels.");
+    }
+
+    private static Optional<Refused> refusedTogether(String photoName, Picture photo, String maskName, Picture mask) {
+        if (!photo.upright() || !mask.upright()) {
+            return photo.upright()
+                    ? refusedAsRotated(subject("mask", maskName), mask)
+                    : refusedAsRotated(subject("photo", photoName), photo);
+        }
+        if (photo.width() != mask.width() || photo.height() != mask.height()) {
+            return refused(
+                    "size-differs",
+                    "The photo " + photoName + " has " + dimensions(photo) + " pixels, the mask " + maskName + " has "
+                            + dimensions(mask) + "; they must be equal. Export the mask in the size of the photo.");
+        }
+        if (mask.longerSide() < MIN_MASK_SIDE) {
+            return refused(
+                    "too-small",
+                    "The photo " + photoName + " and its mask have " + dimensions(mask)
+                            + " pixels; Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refused> refused(String reason, String message) {
+        return Optional.of(new Refused(reason, message));
+    }
+
+    private static String dimensions(Picture picture) {
+        return picture.width() + "×" + picture.height();
+    }
+
+    private static String megabytes(long bytes) {
+        return Math.ceil(bytes / 100_000.0) / 10 + " MB";
+    }
+}

@@ -1,8 +1,0 @@
-package dev.backdrop.reprocess;
-
-import java.util.List;
-
-import dev.backdrop.bucket.StoredObject;
-
-/** All objects of one listing that belong to one id. */
-record Listed(String id, List<StoredObject> objects) {}

@@ -1,0 +1,169 @@
+package dev.backdrop.reprocess.report;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.event.Condition;
+import dev.backdrop.event.Scope;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Output;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.reprocess.scan.Sighting;
+import dev.backdrop.reprocess.select.Finding;
+import dev.backdrop.reprocess.select.Interest;
+import dev.backdrop.reprocess.select.NearMatches;
+import dev.backdrop.reprocess.select.Survey;
+import dev.backdrop.time.Deadline;
+
+/** Lists what needs a person, with the reason, since when. */
+public final class Report {
+
+    /** AWS Lambda: an answer has at most 6 MB; an entry has at most 2 or 3 kB. */
+    private static final int MOST_ENTRIES = 500;
+
+    private final Survey survey;
+    private final Looks looks;
+    private final Reservations reservations;
+    private final Clock clock;
+
+    public Report(Survey survey, Looks looks, Reservations reservations, Clock clock) {
+        this.survey = survey;
+        this.looks = looks;
+        this.reservations = reservations;
+        this.clock = clock;
+    }
+
+    public Map<String, Object> of(Scope scope, Deadline deadline) {
+        Entries photos = new Entries();
+        Entries masks = new Entries();
+        Entries rejected = new Entries();
+        Entries inDoubt = new Entries();
+        Entries stuckJobs = new Entries();
+        Entries kept = new Entries();
+        Entries overBudget = new Entries();
+        NearMatches nearMatches = new NearMatches();
+        OptionalInt left = reservations.now().operationsLeft();
+        boolean complete = survey.walkWithRecordsAlone(scope, Interest.troubles(), deadline, finding -> {
+            if (finding.is(Condition.WAITING)) {
+                Sighting half = finding.sighting();
+                nearMatches.add(half);
+                half.halves().photo().ifPresent(photo -> photos.add(orphan(finding.id(), photo)));
+                half.halves().mask().ifPresent(mask -> masks.add(orphan(finding.id(), mask)));
+            }
+            if (finding.is(Condition.FAILED)) {
+                finding.record().ifPresent(record -> rejected.add(rejection(record)));
+            }
+            finding.record().filter(HeadshotRecord::hasKeptResults).ifPresent(record -> kept.add(keptAside(record)));
+            finding.record()
+                    .filter(record -> record.isStuck(clock.instant()))
+                    .ifPresent(record -> stuckJobs.add(stuckJob(record)));
+            if (finding.is(Condition.IN_DOUBT)) {
+                inDoubt.add(doubt(finding));
+            }
+            // Whatever else it may wait for: today it is not paid for any more.
+            if (isToBeMade(finding) && left.isPresent() && left.getAsInt() < operations(finding)) {
+                overBudget.add(Map.of("id", finding.id()));
+            }
+            return true;
+        });
+        Map<String, Object> answer = new LinkedHashMap<>();
+        photos.into(answer, "photosWithoutMask");
+        masks.into(answer, "masksWithoutPhoto");
+        Entries meant = new Entries();
+        nearMatches.found().forEach(meant::add);
+        meant.into(answer, "didYouMean");
+        rejected.into(answer, "rejected");
+        inDoubt.into(answer, "inDoubt");
+        stuckJobs.into(answer, "stuckJobs");
+        kept.into(answer, "keptResults");
+        overBudget.into(answer, "overBudget");
+        left.ifPresent(operations -> answer.put("budgetLeft", operations));
+        answer.put("complete", complete);
+        return answer;
+    }
+
+    private static boolean isToBeMade(Finding finding) {
+        return finding.sighting().isComplete() && (finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED));
+    }
+
+    private int operations(Finding finding) {
+        return looks.of(finding.id()).variations();
+    }
+
+    private static Map<String, String> orphan(String id, StoredObject half) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", id);
+        entry.put("key", half.key());
+        entry.put("since", half.lastModified().toString());
+        return entry;
+    }
+
+    private static Map<String, String> rejection(HeadshotRecord record) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", record.id());
+        entry.put("reason", record.rejection().reason());
+        entry.put("message", record.rejection().message());
+        entry.put("since", record.updatedAt().toString());
+        return entry;
+    }
+
+    private static Map<String, String> stuckJob(HeadshotRecord record) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", record.id());
+        entry.put("jobId", String.valueOf(record.fill().jobId()));
+        entry.put("message", "It is paid for, and its result has not been had yet. It is asked for again by itself.");
+        entry.put("since", record.fill().acceptedAt().toString());
+        return entry;
+    }
+
+    private static Map<String, String> keptAside(HeadshotRecord record) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", record.id());
+        entry.put("keys", record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
+        entry.put(
+                "message",
+                "It is paid for, and its photo " + record.photo().key()
+                        + " was deleted meanwhile. It is stored as soon as this photo is there again.");
+        entry.put("since", record.updatedAt().toString());
+        return entry;
+    }
+
+    private static Map<String, String> doubt(Finding finding) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", finding.id());
+        finding.record()
+                .ifPresentOrElse(
+                        record -> {
+                            entry.put("message", record.doubt().message());
+                            entry.put("since", record.doubt().since().toString());
+                        },
+                        () -> entry.put("message", "Its record cannot be read."));
+        return entry;
+    }
+
+    /** As many as an answer can hold, and how many there are. */
+    private static final class Entries {
+
+        private final List<Map<String, String>> shown = new ArrayList<>();
+        private int count;
+
+        void add(Map<String, String> entry) {
+            count++;
+            if (shown.size() < MOST_ENTRIES) {
+                shown.add(entry);
+            }
+        }
+
+        void into(Map<String, Object> answer, String name) {
+            answer.put(name + "Count", count);
+            answer.put(name, shown);
+        }
+    }
+}

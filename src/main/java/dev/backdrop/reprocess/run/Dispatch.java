@@ -1,0 +1,73 @@
+package dev.backdrop.reprocess.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.backdrop.ledger.decision.Order;
+import dev.backdrop.queue.Backlog;
+import dev.backdrop.queue.Outbox;
+import dev.backdrop.reprocess.scan.Parallel;
+
+/** Puts headshots, and runs that go on, into the work queue. */
+public final class Dispatch {
+
+    private final Outbox outbox;
+    private final Parallel parallel;
+    /** Amazon SQS refuses some characters that a key may have; escaped, none of them is in the message. */
+    private final JsonMapper json =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    public Dispatch(Outbox outbox, Parallel parallel) {
+        this.outbox = outbox;
+        this.parallel = parallel;
+    }
+
+    public boolean isPossible() {
+        return outbox.isOpen();
+    }
+
+    /** Returns when the queue has them all; where it throws, it may have some of them. */
+    public void send(List<String> ids, Order order, String run) {
+        List<List<String>> batches = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += Outbox.BATCH) {
+            batches.add(ids.subList(from, Math.min(ids.size(), from + Outbox.BATCH)));
+        }
+        parallel.each(batches, batch -> {
+            outbox.send(batch.stream().map(id -> body(id, order, run)).toList());
+            return batch.size();
+        });
+    }
+
+    void goOn(String run, int step, Duration delay) {
+        ObjectNode body = json.createObjectNode();
+        body.putObject("continue").put("run", run).put("step", step);
+        outbox.send(text(body), delay);
+    }
+
+    public Backlog backlog() {
+        return outbox.backlog();
+    }
+
+    private String body(String id, Order order, String run) {
+        ObjectNode body = json.createObjectNode();
+        // Not as "headshots", which may be keys: an id that looks like one would become another.
+        body.putArray("ids").add(id);
+        if (order == Order.FETCH) {
+            body.put("resolve", "fetch");
+        }
+        return text(body.put("force", order == Order.FORCE).put("run", run));
+    }
+
+    private String text(ObjectNode body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backdrop.reprocess.run;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.reprocess.quota.Quota;
+import dev.backdrop.reprocess.select.Plan;
+import dev.backdrop.reprocess.select.Sieve;
+import dev.backdrop.reprocess.select.Survey;
+import dev.backdrop.reprocess.select.Tallies;
+import dev.backdrop.reprocess.select.Tally;
+import dev.backdrop.time.Deadline;
+
+/** Says what a run would do, take and cost; does nothing. */
+public final class Forecast {
+
+    private final Survey survey;
+    private final Looks looks;
+    private final Quota quota;
+    private final Optional<BigDecimal> pricePerOperation;
+    private final Clock clock;
+
+    public Forecast(Survey survey, Looks looks, Quota quota, Optional<BigDecimal> pricePerOperation, Clock clock) {
+        this.survey = survey;
+        this.looks = looks;
+        this.quota = quota;
+        this.pricePerOperation = pricePerOperation;
+        this.clock = clock;
+    }
+
+    public Map<String, Object> of(Plan plan, Deadline deadline) {
+        Sieve sieve = new Sieve(plan, looks, Tally.zero(), clock.instant());
+        boolean complete = survey.walk(plan.scope(), plan.interest(), sighting -> true, deadline, finding -> {
+            sieve.takes(finding);
+            return sieve.end().isEmpty();
+        });
+        Map<String, Object> answer = answer(sieve.tally());
+        answer.put("complete", complete);
+        sieve.end().ifPresent(end -> answer.put("end", end.word()));
+        if (!complete) {
+            answer.put("message", "The time did not suffice for all headshots; ask with a prefix.");
+        }
+        return answer;
+    }
+
+    private Map<String, Object> answer(Tally tally) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("dryRun", true);
+        answer.put("seen", tally.seen());
+        answer.put("byCondition", Tallies.byCondition(tally.byCondition()));
+        answer.put("selected", tally.selected());
+        answer.put("fills", tally.fills());
+        answer.put("operations", tally.operations());
+        answer.put("requests", quota.requests(tally.fills()));
+        answer.put("requestsPerMinute", quota.requestsPerMinute());
+        answer.put("requestsPerDay", quota.requestsPerDay());
+        Duration time = quota.timeFor(tally.fills(), tally.operations());
+        answer.put("time", time.toString());
+        answer.put("seconds", time.toSeconds());
+        pricePerOperation.ifPresent(
+                price -> answer.put("cost", price.multiply(BigDecimal.valueOf(tally.operations()))));
+        return answer;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.backdrop.reprocess.run;
+
+import java.util.Optional;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.JsonDocuments;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Loaded;
+import dev.backdrop.bucket.Loaded.Found;
+
+/** The runs' states in the bucket. */
+public final class RunStore {
+
+    private final JsonDocuments<Run> documents;
+    private final Keys keys;
+
+    public RunStore(Bucket bucket, Keys keys) {
+        this.documents = new JsonDocuments<>(bucket, Run.class, Run.VERSION, Run::missing);
+        this.keys = keys;
+    }
+
+    Optional<Found<Run>> load(String run) {
+        Loaded<Run> loaded = documents.load(keys.runOf(run));
+        if (loaded instanceof Loaded.Unreadable<Run> unreadable) {
+            throw new IllegalStateException(
+                    "The state " + keys.runOf(run) + " of a run cannot be read: " + unreadable.problem());
+        }
+        return loaded.found();
+    }
+
+    /** @return nothing where another writer was first */
+    Optional<Found<Run>> create(Run run) {
+        return documents.write(keys.runOf(run.run()), Optional.empty(), run);
+    }
+
+    /** @return nothing where another writer was first */
+    Optional<Found<Run>> replace(Found<Run> before, Run next) {
+        return documents.write(keys.runOf(next.run()), Optional.of(before), next);
+    }
+}

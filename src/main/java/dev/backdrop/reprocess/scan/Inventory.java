@@ -1,0 +1,105 @@
+package dev.backdrop.reprocess.scan;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Place;
+import dev.backdrop.event.Scope;
+import dev.backdrop.headshot.pairing.Pairing;
+
+/** Lists the headshots of a scope, without reading any object. */
+public final class Inventory {
+
+    private static final IdOrder ORDER = new IdOrder();
+
+    private final Bucket bucket;
+    private final Keys keys;
+
+    public Inventory(Bucket bucket, Keys keys) {
+        this.bucket = bucket;
+        this.keys = keys;
+    }
+
+    /** @param after the last id that is done with, in {@link IdOrder}; empty to begin at the first */
+    public Iterator<Sighting> of(Scope scope, Optional<String> after) {
+        Iterable<Sighting> each = () -> withRecordsAlone(scope, after);
+        return StreamSupport.stream(each.spliterator(), false)
+                .filter(sighting -> sighting.hasHalf() || !scope.headshots().isEmpty())
+                .iterator();
+    }
+
+    /** Also what neither has a photo nor a mask any more. */
+    public Iterator<Sighting> withRecordsAlone(Scope scope, Optional<String> after) {
+        return scope.headshots().isEmpty() ? below(idPrefix(scope), after) : named(scope.headshots(), after);
+    }
+
+    private String idPrefix(Scope scope) {
+        // People know keys better than ids.
+        for (String folder :
+                List.of(keys.prefixes().headshots(), keys.prefixes().masks())) {
+            if (scope.prefix().startsWith(folder)) {
+                return scope.prefix().substring(folder.length());
+            }
+        }
+        return scope.prefix();
+    }
+
+    private Iterator<Sighting> named(List<String> headshots, Optional<String> after) {
+        return headshots.stream()
+                .map(keys::idOf)
+                .distinct()
+                .sorted(ORDER)
+                .filter(id -> after.isEmpty() || ORDER.compare(id, after.get()) > 0)
+                .map(this::one)
+                .iterator();
+    }
+
+    private Sighting one(String id) {
+        Iterator<Sighting> found = walk(id + '.', Optional.empty());
+        while (found.hasNext()) {
+            Sighting sighting = found.next();
+            if (sighting.id().equals(id)) {
+                return sighting;
+            }
+        }
+        return new Sighting(id, Pairing.choose(List.of(), List.of()), Optional.empty(), Optional.empty());
+    }
+
+    private Iterator<Sighting> below(String prefix, Optional<String> after) {
+        Iterable<Sighting> each = () -> walk(prefix, after);
+        return StreamSupport.stream(each.spliterator(), false)
+                // A key may begin with what its id does not: "ana.j" is no part of the id of "ana.jpg".
+                .filter(sighting -> sighting.id().startsWith(prefix))
+                .filter(sighting -> after.isEmpty() || ORDER.compare(sighting.id(), after.get()) > 0)
+                .iterator();
+    }
+
+    private Iterator<Sighting> walk(String keyPrefix, Optional<String> after) {
+        return new Sightings(
+                listing(keys.prefixes().headshots(), keyPrefix, after, this::photo),
+                listing(keys.prefixes().masks(), keyPrefix, after, this::mask),
+                listing(keys.prefixes().records(), keyPrefix, after, keys::idOfRecord),
+                listing(keys.prefixes().processed(), keyPrefix, after, keys::idOfResult));
+    }
+
+    private Iterator<Listed> listing(
+            String folder, String prefix, Optional<String> after, Function<String, Optional<String>> idOf) {
+        // An id that ends a dot earlier than the last one may have keys before it; see IdOrder.
+        String from = after.map(id -> folder + (id + '.').substring(0, (id + '.').indexOf('.') + 1))
+                .orElse("");
+        return new ListedById(bucket.walk(folder + prefix, from), idOf);
+    }
+
+    private Optional<String> photo(String key) {
+        return keys.place(key) instanceof Place.Photo photo ? Optional.of(photo.id()) : Optional.empty();
+    }
+
+    private Optional<String> mask(String key) {
+        return keys.place(key) instanceof Place.Mask mask ? Optional.of(mask.id()) : Optional.empty();
+    }
+}

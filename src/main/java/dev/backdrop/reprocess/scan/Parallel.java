@@ -1,0 +1,43 @@
+package dev.backdrop.reprocess.scan;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Does the same with many things, a few at a time. */
+public final class Parallel {
+
+    private final Executor executor;
+    private final int atOnce;
+
+    public Parallel(Executor executor, int atOnce) {
+        this.executor = executor;
+        this.atOnce = atOnce;
+    }
+
+    /** One result for each, in their order; what one of them throws is thrown when all lanes have ended. */
+    public <A, B> List<B> each(List<A> things, Function<A, B> work) {
+        AtomicReferenceArray<B> results = new AtomicReferenceArray<>(things.size());
+        AtomicInteger next = new AtomicInteger();
+        CompletableFuture<?>[] lanes = IntStream.range(0, Math.min(atOnce, things.size()))
+                .mapToObj(lane -> CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
+                                results.set(i, work.apply(things.get(i)));
+                            }
+                        },
+                        executor))
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(lanes).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        return IntStream.range(0, things.size()).mapToObj(results::get).toList();
+    }
+}

@@ -1,0 +1,248 @@
+package dev.backdrop.snapstart;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.event.Trigger;
+import dev.backdrop.event.read.EventReader;
+import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.service.FireflyFactory;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pipeline.Headshots;
+import dev.backdrop.headshot.pipeline.HeadshotsFactory;
+import dev.backdrop.lambda.work.Crew;
+import dev.backdrop.lambda.work.DeferralTimes;
+import dev.backdrop.lambda.work.Figures;
+import dev.backdrop.lambda.work.Invocation;
+import dev.backdrop.lambda.work.Patience;
+import dev.backdrop.lambda.work.QueueBatches;
+import dev.backdrop.lambda.work.Renewal;
+import dev.backdrop.lambda.work.RunMessages;
+import dev.backdrop.lambda.work.Summary;
+import dev.backdrop.lambda.work.WorkItems;
+import dev.backdrop.ledger.decision.DoubtLimits;
+import dev.backdrop.metrics.EmfWriter;
+import dev.backdrop.metrics.Metrics;
+import dev.backdrop.queue.BacklogWatch;
+import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.WorkQueue;
+import dev.backdrop.quota.QuotaLimits;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.secret.SecretCredentials;
+import dev.backdrop.snapstart.stub.LoopbackStub;
+import dev.backdrop.snapstart.stub.StubBucket;
+import dev.backdrop.time.Deadline;
+import dev.backdrop.time.HandOver;
+import dev.backdrop.wiring.Wiring;
+
+/**
+ * Processes a made-up headshot a few times, so that the classes of its way are loaded and compiled. Its pipeline is one of its own, from
+ * the clients to the credentials, and speaks to a stub inside this process only: what it leaves behind is code.
+ */
+@Singleton
+class Priming {
+
+    private static final String NAME = "priming";
+    private static final String RESULT = "processed/priming.jpg";
+    private static final String RECORD = "records/priming.json";
+    /** Of a pipeline: its first headshot has neither token nor quota. */
+    private static final int STARTS = 2;
+    /** The first loads the classes; the others have the JIT compiler translate what is called often, and the snapshot holds that too. */
+    private static final int HEADSHOTS = 20;
+
+    /** Calls, so that none of them waits. */
+    private static final int PLENTY = 600_000;
+
+    /** The older fill is not begun with less than 100 s left. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final Supplier<LoopbackStub> stubs;
+    private final ObjectMapper json;
+    private final FireflyMode mode;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final int perStart;
+
+    @Inject
+    Priming(Vertx vertx, ObjectMapper json, FireflyConfig firefly, Clock clock, RandomGenerator random) {
+        this(() -> LoopbackStub.start(vertx), json, firefly.mode(), clock, random, HEADSHOTS);
+    }
+
+    Priming(
+            Supplier<LoopbackStub> stubs,
+            ObjectMapper json,
+            FireflyMode mode,
+            Clock clock,
+            RandomGenerator random,
+            int perStart) {
+        this.stubs = stubs;
+        this.json = json;
+        this.mode = mode;
+        this.clock = clock;
+        this.random = random;
+        this.perStart = perStart;
+    }
+
+    /** @throws RuntimeException or IOException if the headshot did not get through */
+    void run() throws IOException, GeneralSecurityException {
+        ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, NAME));
+        try (LoopbackStub stub = stubs.get()) {
+            asTheFunctionDoesLater(stub);
+            for (int start = 0; start < STARTS; start++) {
+                process(stub, threads);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void process(LoopbackStub stub, ExecutorService threads) throws IOException, GeneralSecurityException {
+        SmallRyeConfig config = config(stub);
+        Metrics metrics = new Metrics(new EmfWriter(line -> {}, clock), true);
+        Figures figures = new Figures(metrics);
+        Aws aws = new Aws(stub, trustManagers(stub));
+        FireflyFactory factory = new FireflyFactory(
+                config.getConfigMapping(FireflyConfig.class),
+                stub.trusted(),
+                new SecretCredentials(() -> aws.client(SecretsManagerClient.builder()), NAME),
+                figures,
+                clock,
+                random);
+        try (FireflyFactory.Closable firefly = factory.create()) {
+            Bucket bucket = new Bucket(aws.client(Wiring.s3Builder()), StubBucket.NAME);
+            Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+            QuotaLimits limits =
+                    new QuotaLimits(PLENTY, PLENTY, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(PLENTY));
+            Reservations reservations = new Reservations(bucket, keys.quota(), limits, clock, new HandOver(), random);
+            Headshots headshots = new HeadshotsFactory(
+                            bucket,
+                            keys,
+                            new Looks(config.getConfigMapping(LooksConfig.class)),
+                            firefly.firefly(),
+                            mode,
+                            new DoubtLimits(false, 1),
+                            reservations,
+                            threads,
+                            clock,
+                            new HandOver())
+                    .create();
+            SqsClient sqs = aws.client(SqsClient.builder());
+            BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, Optional.empty()), clock);
+            WorkQueue queue = new WorkQueue(sqs, Optional.empty(), random);
+            QueueBatches batches = new QueueBatches(
+                    new WorkItems(StubBucket.NAME, keys),
+                    new Crew(headshots, reservations, threads, clock, figures, random, Summary.silent()),
+                    queue,
+                    new Renewal(queue, 0, clock),
+                    new RunMessages((run, end) -> {}, threads),
+                    new Patience(reservations, backlog),
+                    new DeferralTimes(backlog, reservations, random),
+                    0);
+            for (int headshot = 0; headshot < perStart; headshot++) {
+                work(stub, batches);
+                metrics.flush();
+            }
+            new WorkQueue(sqs, Optional.of(stub.url() + "/queue"), random).defer(NAME, Duration.ZERO);
+        }
+    }
+
+    private void work(LoopbackStub stub, QueueBatches batches) throws IOException {
+        stub.bucket().remove(RECORD);
+        stub.bucket().remove(RESULT);
+        stub.bucket().put("headshots/priming.jpg", LoopbackStub.resource("photo.jpg"));
+        stub.bucket().put("masks/priming.png", LoopbackStub.resource("mask.png"));
+        Trigger event = new EventReader(json).read(json.readTree(LoopbackStub.resource("event.json")));
+        Deadline deadline = new Deadline(clock.instant().plus(LONGEST));
+        json.writeValueAsBytes(batches.work((Trigger.QueueBatch) event, new Invocation(NAME, deadline)));
+        if (!stub.bucket().has(RESULT)) {
+            throw new IllegalStateException("There is no " + RESULT);
+        }
+    }
+
+    /** What the stub's clients do not: they have credentials and an issuer of their own. Nothing is asked here. */
+    private static void asTheFunctionDoesLater(LoopbackStub stub) throws GeneralSecurityException {
+        // The platform's issuers: reading them is the dearest part of the first connection.
+        SSLContext.getDefault();
+        Wiring.s3Builder().httpClient(UrlConnectionHttpClient.create()).build().close();
+        String endpoint = SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.property();
+        System.setProperty(endpoint, stub.credentials().toString());
+        try (ContainerCredentialsProvider container = ContainerCredentialsProvider.create()) {
+            container.resolveCredentials();
+        } finally {
+            System.clearProperty(endpoint);
+        }
+    }
+
+    private SmallRyeConfig config(LoopbackStub stub) {
+        Map<String, String> values = Map.of(
+                "backdrop.firefly.api-url", stub.url().toString(),
+                "backdrop.firefly.ims-url", stub.url().toString(),
+                "backdrop.firefly.allowed-hosts", stub.authority(),
+                "backdrop.firefly.mode", mode.name());
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(FireflyConfig.class)
+                .withMapping(LooksConfig.class)
+                .withSources(new PropertiesConfigSource(values, NAME, 100))
+                .build();
+    }
+
+    private static TrustManager[] trustManagers(LoopbackStub stub) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(stub.trusted());
+        return factory.getTrustManagers();
+    }
+
+    /** Clients of the stub, with made-up credentials: the real ones are not asked for before there is an invocation. */
+    private record Aws(LoopbackStub stub, TrustManager[] trusted) {
+
+        <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+            return builder.endpointOverride(stub.url())
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(NAME, NAME)))
+                    .httpClient(UrlConnectionHttpClient.builder()
+                            .tlsTrustManagersProvider(() -> trusted)
+                            .build())
+                    .build();
+        }
+    }
+}

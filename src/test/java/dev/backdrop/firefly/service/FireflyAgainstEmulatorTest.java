@@ -1,0 +1,164 @@
+package dev.backdrop.firefly.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import javax.imageio.ImageIO;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.firefly.FillAnswer;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FillWitness;
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.local.firefly.EmulatorSettings;
+import dev.backdrop.local.firefly.FireflyEmulator;
+import dev.backdrop.time.Deadline;
+
+/** The client against a server that refuses what Adobe refuses, and that answers jobs and results at other origins. */
+@QuarkusTest
+class FireflyAgainstEmulatorTest {
+
+    private final FireflyEmulator emulator = FireflyEmulator.start(EmulatorSettings.defaults()
+            .withClient("client-1", "s3cr&t")
+            .withPollsBeforeDone(2)
+            .withSyncFill(true));
+    private FireflyOverHttp over;
+
+    @BeforeEach
+    void start() {
+        over = client("async");
+    }
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void repaintsAPicture() throws IOException {
+        FillAnswer answer = over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
+        URI statusUrl = ((FillAnswer.Accepted) answer).statusUrl();
+        JobState.Succeeded done =
+                (JobState.Succeeded) over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
+        byte[] result = over.firefly.download(done.outputs().get(0).url(), inAMinute());
+
+        assertThat(statusUrl.getAuthority())
+                .isNotEqualTo(URI.create(emulator.apiUrl()).getAuthority());
+        assertThat(done.outputs().get(0).seed()).contains(7);
+        assertThat(ImageIO.read(new ByteArrayInputStream(result)).getWidth()).isEqualTo(640);
+        assertThat(emulator.billedOperations()).isEqualTo(1);
+    }
+
+    @Test
+    void repaintsAPictureByTheOlderCall() throws IOException {
+        over = client("sync");
+
+        FillAnswer.Finished done = (FillAnswer.Finished)
+                over.firefly.fill(order(), Permits.UNLIMITED, over.time.in(Duration.ofMinutes(2)), FillWitness.NONE);
+
+        assertThat(over.firefly.download(done.outputs().get(0).url(), inAMinute()))
+                .isNotEmpty();
+        assertThat(emulator.billedOperations()).isEqualTo(1);
+    }
+
+    @Test
+    void survivesTheRevocationOfItsToken() throws IOException {
+        FillOrder order = order();
+        emulator.revokeTokens();
+
+        assertThat(over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                .isInstanceOf(FillAnswer.Accepted.class);
+        assertThat(emulator.billedOperations()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForANewUploadWhenAdobeHasForgottenTheOldOne() throws IOException {
+        FillOrder order = order();
+        emulator.forgetUploads();
+
+        FireflyException refused = catchThrowableOfType(
+                FireflyException.class,
+                () -> over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), FillWitness.NONE));
+
+        assertThat(refused.problem().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
+        assertThat(emulator.billedOperations()).isZero();
+    }
+
+    @Test
+    void getsAFreshAddressForAResultThatHasExpired() throws IOException {
+        URI statusUrl = ((FillAnswer.Accepted)
+                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                .statusUrl();
+        URI stale = result(statusUrl);
+        emulator.advanceClock(Duration.ofMinutes(61));
+
+        FireflyException expired =
+                catchThrowableOfType(FireflyException.class, () -> over.firefly.download(stale, inAMinute()));
+
+        assertThat(expired.problem().kind()).isEqualTo(ProblemKind.RESULT_EXPIRED);
+        assertThat(over.firefly.download(result(statusUrl), inAMinute())).isNotEmpty();
+    }
+
+    @Test
+    void saysThatAJobIsGone() throws IOException {
+        URI statusUrl = ((FillAnswer.Accepted)
+                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                .statusUrl();
+        over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
+        emulator.advanceClock(Duration.ofDays(2));
+
+        FireflyException gone = catchThrowableOfType(
+                FireflyException.class, () -> over.firefly.status(statusUrl, Permits.UNLIMITED, inAMinute()));
+
+        assertThat(gone.problem().kind()).isEqualTo(ProblemKind.JOB_UNKNOWN);
+    }
+
+    private URI result(URI statusUrl) {
+        JobState.Succeeded done =
+                (JobState.Succeeded) over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
+        return done.outputs().get(0).url();
+    }
+
+    private FireflyOverHttp client(String mode) {
+        return new FireflyOverHttp(
+                URI.create(emulator.apiUrl()),
+                URI.create(emulator.imsUrl()),
+                Map.of("mode", mode, "allowed-hosts", emulator.allowedHosts()));
+    }
+
+    private FillOrder order() throws IOException {
+        String photo = over.firefly.upload(picture(), "image/png", Permits.UNLIMITED, inAMinute());
+        String mask = over.firefly.upload(picture(), "image/png", Permits.UNLIMITED, inAMinute());
+        return new FillOrder(photo, mask, "blue", Optional.empty(), List.of(7), Optional.empty(), 1);
+    }
+
+    /** White on the left: as a mask, that is what to repaint. */
+    private static byte[] picture() throws IOException {
+        BufferedImage image = new BufferedImage(640, 600, BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().fillRect(0, 0, 320, 600);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+
+    private Deadline inAMinute() {
+        return over.time.in(Duration.ofMinutes(1));
+    }
+}

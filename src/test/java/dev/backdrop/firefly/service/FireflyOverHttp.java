@@ -1,0 +1,82 @@
+package dev.backdrop.firefly.service;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+import dev.backdrop.firefly.auth.AccessTokens;
+import dev.backdrop.firefly.auth.AuthorizedCalls;
+import dev.backdrop.firefly.auth.Credentials;
+import dev.backdrop.firefly.auth.FireflyCredentials;
+import dev.backdrop.firefly.auth.TokenSource;
+import dev.backdrop.firefly.config.AllowedHosts;
+import dev.backdrop.firefly.config.Configs;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
+import dev.backdrop.firefly.http.Backoff;
+import dev.backdrop.firefly.http.Exchange;
+import dev.backdrop.firefly.http.FireflyCall;
+import dev.backdrop.firefly.http.Retries;
+import dev.backdrop.fixture.VirtualTime;
+import dev.backdrop.time.HandOver;
+
+/** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
+public final class FireflyOverHttp {
+
+    public final VirtualTime time;
+    public final List<FireflyCall> calls = new ArrayList<>();
+    public final HandOver handOver = new HandOver();
+    public final Firefly firefly;
+
+    public FireflyOverHttp(URI api, URI ims, Map<String, String> config) {
+        this(api, ims, config, new VirtualTime());
+    }
+
+    /** @param config by key without prefix, over fast settings for a loopback server */
+    public FireflyOverHttp(URI api, URI ims, Map<String, String> config, VirtualTime time) {
+        this.time = time;
+        Map<String, String> all = new HashMap<>(Map.of(
+                "api-url",
+                api.toString(),
+                "ims-url",
+                ims.toString(),
+                "allowed-hosts",
+                api.getAuthority() + "," + ims.getAuthority()));
+        all.putAll(config);
+        FireflyConfig settings = Configs.with(all);
+        AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
+        ErrorCatalogue catalogue = new ErrorCatalogue(time);
+        Clients clients = new Clients(settings);
+        Exchange exchange = new Exchange(catalogue, calls::add, time, handOver, settings);
+        Retries retries = new Retries(new Backoff(new Random(7)), time, time);
+        TokenSource source =
+                new TokenSource(clients.tokens(), new Keys(), exchange, retries, catalogue, time, settings);
+        AuthorizedCalls authorized =
+                new AuthorizedCalls(new AccessTokens(source, catalogue, time), exchange, retries, catalogue);
+        firefly = new Firefly(
+                authorized,
+                clients.storage(),
+                clients.fills(),
+                new Jobs(authorized, clients.jobs(), hosts, catalogue, time, time, settings),
+                new Results(clients.results(), hosts, exchange, retries, catalogue),
+                catalogue,
+                settings);
+    }
+
+    private record Keys() implements FireflyCredentials {
+
+        @Override
+        public Optional<Credentials> current() {
+            return Optional.of(new Credentials("client-1", "s3cr&t"));
+        }
+
+        @Override
+        public Optional<Credentials> reread() {
+            return current();
+        }
+    }
+}

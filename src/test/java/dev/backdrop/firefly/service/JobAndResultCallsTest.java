@@ -1,0 +1,163 @@
+package dev.backdrop.firefly.service;
+
+import static dev.backdrop.firefly.service.ScriptedAdobe.RESULT;
+import static dev.backdrop.firefly.service.ScriptedAdobe.STATUS;
+import static dev.backdrop.firefly.service.ScriptedAdobe.TOKEN;
+import static dev.backdrop.firefly.service.ScriptedAdobe.UPLOAD;
+import static dev.backdrop.firefly.service.ScriptedAdobe.answer;
+import static dev.backdrop.firefly.service.ScriptedAdobe.empty;
+import static dev.backdrop.firefly.service.ScriptedAdobe.halfABody;
+import static dev.backdrop.firefly.service.ScriptedAdobe.html;
+import static dev.backdrop.firefly.service.ScriptedAdobe.json;
+import static dev.backdrop.firefly.service.ScriptedAdobe.reset;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.ProblemKind;
+
+/** Jobs and results over real HTTP: who is asked, and what becomes of the answers. */
+@QuarkusTest
+class JobAndResultCallsTest extends FireflyCalls {
+
+    @Test
+    void asksForAJobUntilItHasEnded() {
+        adobe.next(
+                STATUS,
+                json(200, "{\"status\":\"pending\"}"),
+                json(200, "{\"status\":\"running\",\"progress\":40}"),
+                html(502));
+
+        JobState state = over.firefly.await(adobe.at(STATUS), Permits.UNLIMITED, inAMinute(), () -> true);
+
+        assertThat(state).isInstanceOf(JobState.Succeeded.class);
+        assertThat(adobe.to(STATUS)).hasSize(4);
+        assertThat(adobe.to(STATUS).get(0).headers().getFirst("Authorization")).isEqualTo("Bearer tok-1");
+        assertThat(over.time.sleeps.subList(0, 2)).containsOnly(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{\"image\":null}", "{\"image\":{\"url\":null}},null"})
+    void takesAListWithoutImagesForTheContentChecksWork(String outputs) {
+        adobe.next(STATUS, json(200, "{\"status\":\"succeeded\",\"result\":{\"outputs\":[" + outputs + "]}}"));
+
+        assertThat(over.firefly.status(adobe.at(STATUS), Permits.UNLIMITED, inAMinute()))
+                .isInstanceOfSatisfying(
+                        JobState.Failed.class,
+                        failed -> assertThat(failed.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
+    }
+
+    @Test
+    void leavesAJobToTheNextInvocationWhenTimeIsUp() {
+        for (int question = 0; question < 20; question++) {
+            adobe.next(STATUS, json(200, "{\"status\":\"running\",\"progress\":" + question + "}"));
+        }
+
+        JobState state = over.firefly.await(
+                adobe.at(STATUS), Permits.UNLIMITED, over.time.in(Duration.ofMillis(5500)), () -> true);
+
+        assertThat(state).isEqualTo(new JobState.Running(Optional.of(4)));
+        assertThat(over.time.passed()).isLessThan(Duration.ofMillis(5500));
+    }
+
+    @Test
+    void fetchesAResultWithoutATokenAndWithItsQueryUntouched() {
+        URI signed = adobe.at(RESULT + "?X-Amz-Signature=s%2F1&x=a+b&empty=");
+
+        assertThat(over.firefly.download(signed, inAMinute())).containsExactly(1, 2, 3);
+
+        ScriptedAdobe.Request request = adobe.to(RESULT).get(0);
+        assertThat(request.query()).isEqualTo("X-Amz-Signature=s%2F1&x=a+b&empty=");
+        assertThat(request.headers()).doesNotContainKeys("Authorization", "X-api-key");
+        assertThat(adobe.to(TOKEN)).isEmpty();
+    }
+
+    @Test
+    void stopsADownloadThatIsTooLarge() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("max-result-size", "1M"));
+        byte[] allowed = new byte[1 << 20];
+        adobe.next(RESULT, answer(200, "image/jpeg", allowed), answer(200, "image/jpeg", new byte[(1 << 20) + 1]));
+
+        assertThat(over.firefly.download(adobe.at(RESULT), inAMinute())).isEqualTo(allowed);
+        assertThat(problem(this::download).kind()).isEqualTo(ProblemKind.RESULT_TOO_LARGE);
+        assertThat(adobe.to(RESULT)).hasSize(2);
+    }
+
+    @Test
+    void asksNobodyElseForAJobOrAResult() {
+        URI elsewhere = URI.create("https://firefly-api.adobe.io.evil.example/v3/status/1?secret=1");
+
+        assertThat(problem(() -> over.firefly.status(elsewhere, Permits.UNLIMITED, inAMinute())))
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(ProblemKind.HOST_REFUSED))
+                .satisfies(problem -> assertThat(problem.message())
+                        .contains("firefly-api.adobe.io.evil.example", "allowed-hosts")
+                        .doesNotContain("secret"));
+        assertThat(problem(() -> over.firefly.download(elsewhere, inAMinute())).kind())
+                .isEqualTo(ProblemKind.HOST_REFUSED);
+        assertThat(adobe.requests).isEmpty();
+    }
+
+    @Test
+    void followsNoRedirect() {
+        adobe.next(UPLOAD, empty(307, "Location", adobe.at("/stolen").toString()));
+        adobe.next(RESULT, empty(302, "Location", adobe.at("/stolen").toString()));
+
+        assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.WRONG_ADDRESS);
+        assertThat(problem(this::download).kind()).isEqualTo(ProblemKind.ANSWER_NOT_UNDERSTOOD);
+        assertThat(adobe.to("/stolen")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void tellsAnExpiredResultFromABusyStore(int status, String code, ProblemKind kind) {
+        byte[] xml =
+                ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
+        adobe.next(RESULT, answer(status, "application/xml", xml));
+
+        assertThat(problem(this::download).kind()).isEqualTo(kind);
+    }
+
+    static Stream<Arguments> tellsAnExpiredResultFromABusyStore() {
+        return Stream.of(
+                arguments(403, "AccessDenied", ProblemKind.RESULT_EXPIRED),
+                arguments(404, "NoSuchKey", ProblemKind.RESULT_EXPIRED),
+                arguments(400, "InvalidArgument", ProblemKind.ANSWER_NOT_UNDERSTOOD));
+    }
+
+    @Test
+    void fetchesABusyResultAgain() {
+        adobe.next(RESULT, empty(503), reset(), halfABody());
+
+        assertThat(over.firefly.download(adobe.at(RESULT), inAMinute())).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void neverShowsASignedQuery() {
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "200ms"));
+        adobe.next(RESULT, adobe.silence(), reset(), adobe.silence(), halfABody());
+
+        FireflyException failed = catchThrowableOfType(
+                FireflyException.class,
+                () -> over.firefly.download(adobe.at(RESULT + "?X-Amz-Signature=topsecret"), inAMinute()));
+
+        assertThat(failed.problem().kind()).isEqualTo(ProblemKind.UNAVAILABLE);
+        assertThat(trace(failed)).doesNotContain("topsecret");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.backdrop.firefly.service;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+import dev.backdrop.firefly.FillAnswer;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.FillWitness;
+import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.time.Deadline;
+
+/**
+ * Firefly as a model: what the pipeline asks of it, with nothing in between. It accepts whatever arrives, also from
+ * callers whose time is over: the model's workers may be paused anywhere.
+ */
+public abstract class PaidWork extends Firefly {
+
+    private static final FireflyConfig CONFIG = new SmallRyeConfigBuilder()
+            .withMapping(FireflyConfig.class)
+            .withConverter(MemorySize.class, 200, new MemorySizeConverter())
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .build()
+            .getConfigMapping(FireflyConfig.class);
+
+    protected PaidWork() {
+        super(null, null, null, null, null, null, CONFIG);
+    }
+
+    /** Bills a fill of these uploads and answers its job. */
+    protected abstract String accept(FillOrder order);
+
+    protected abstract byte[] result(String jobId);
+
+    /** How many pictures the job gives. */
+    protected int results(String jobId) {
+        return 1;
+    }
+
+    protected abstract String uploaded(byte[] bytes);
+
+    /** A moment at which the caller may be paused or killed. */
+    protected abstract void moment(String name);
+
+    @Override
+    public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {
+        return uploaded(bytes);
+    }
+
+    @Override
+    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, FillWitness witness) {
+        witness.aboutToSend();
+        moment("before fill");
+        String jobId = accept(order);
+        moment("after fill");
+        return new FillAnswer.Accepted(jobId, URI.create("https://status.adobe.io/" + jobId));
+    }
+
+    @Override
+    public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        URI address = URI.create("https://results.adobe.io" + statusUrl.getPath());
+        return new JobState.Succeeded(Collections.nCopies(
+                results(statusUrl.getPath().substring(1)), new FillOutput(Optional.of(1), address)));
+    }
+
+    @Override
+    public Deadline latestFill(Deadline deadline) {
+        return deadline;
+    }
+
+    @Override
+    public byte[] download(URI resultUrl, Deadline deadline) {
+        return result(resultUrl.getPath().substring(1));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.backdrop.firefly.service;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.smallrye.mutiny.Uni;
+
+import dev.backdrop.firefly.auth.AccessTokens;
+import dev.backdrop.firefly.auth.AuthorizedCalls;
+import dev.backdrop.firefly.auth.Credentials;
+import dev.backdrop.firefly.auth.FireflyCredentials;
+import dev.backdrop.firefly.auth.TokenSource;
+import dev.backdrop.firefly.client.FillApi;
+import dev.backdrop.firefly.client.FillReply;
+import dev.backdrop.firefly.client.FillRequest;
+import dev.backdrop.firefly.client.ImsTokenApi;
+import dev.backdrop.firefly.client.JobReply;
+import dev.backdrop.firefly.client.TokenReply;
+import dev.backdrop.firefly.client.UploadAnswer;
+import dev.backdrop.firefly.client.WireOutput;
+import dev.backdrop.firefly.config.AllowedHosts;
+import dev.backdrop.firefly.config.Configs;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
+import dev.backdrop.firefly.failure.RefusedCall;
+import dev.backdrop.firefly.http.Backoff;
+import dev.backdrop.firefly.http.Exchange;
+import dev.backdrop.firefly.http.Retries;
+import dev.backdrop.fixture.SimulatedTime;
+import dev.backdrop.time.HandOver;
+
+/** Adobe in simulated time, with the quota as the strictest reading has it: so many uploads and fills in any 60 seconds. */
+public final class SimulatedAdobe {
+
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    private final SimulatedTime time;
+    private final int perMinute;
+    private final byte[] picture;
+    private final Random random = new Random(11);
+    private final Deque<Instant> lastMinute = new ArrayDeque<>();
+    private final Map<String, Instant> jobs = new HashMap<>();
+    private int uploads;
+    private int fills;
+    private int refused;
+
+    public SimulatedAdobe(SimulatedTime time, int perMinute, byte[] picture) {
+        this.time = time;
+        this.perMinute = perMinute;
+        this.picture = picture;
+    }
+
+    public int uploads() {
+        return uploads;
+    }
+
+    public int fills() {
+        return fills;
+    }
+
+    public int refused() {
+        return refused;
+    }
+
+    /** Another program's call: it takes from the same quota. */
+    public void callOfAnother() {
+        if (isAllowed()) {
+            lastMinute.addLast(time.instant());
+        }
+    }
+
+    /** The real client of one instance over the simulated service. */
+    public Firefly client() {
+        FireflyConfig config = Configs.with(Map.of());
+        AllowedHosts hosts = new AllowedHosts(List.of());
+        ErrorCatalogue catalogue = new ErrorCatalogue(time);
+        Exchange exchange = new Exchange(catalogue, call -> {}, time, new HandOver(), config);
+        Retries retries = new Retries(new Backoff(new Random(7)), time, time);
+        ImsTokenApi ims = (id, secret, scopes) -> Uni.createFrom().item(new TokenReply("token", 86_399));
+        TokenSource source = new TokenSource(ims, new Client(), exchange, retries, catalogue, time, config);
+        AuthorizedCalls calls =
+                new AuthorizedCalls(new AccessTokens(source, catalogue, time), exchange, retries, catalogue);
+        return new Firefly(
+                calls,
+                (authorization, key, type, image) ->
+                        counted(Duration.ofMillis(500 + random.nextInt(1000)), this::upload),
+                new Fills(),
+                new Jobs(calls, this::status, hosts, catalogue, time, time, config),
+                new Results(url -> Uni.createFrom().item(picture), hosts, exchange, retries, catalogue),
+                catalogue,
+                config);
+    }
+
+    private UploadAnswer upload() {
+        uploads++;
+        return new UploadAnswer(List.of(new UploadAnswer.Image("upload-" + uploads)));
+    }
+
+    private FillReply fill() {
+        String job = "job-" + ++fills;
+        jobs.put(job, time.instant().plusMillis(6_000 + random.nextInt(8_000)));
+        return new FillReply(
+                TextNode.valueOf(job), TextNode.valueOf("https://firefly-api.adobe.io/v3/status/" + job), null, null);
+    }
+
+    private Uni<JobReply> status(URI statusUrl, String authorization, String apiKey) {
+        String job = statusUrl.getPath().replaceFirst(".*/", "");
+        return after(
+                Duration.ofMillis(100),
+                () -> jobs.get(job).isAfter(time.instant())
+                        ? new JobReply("running", null, null, null, null)
+                        : new JobReply(
+                                "succeeded",
+                                null,
+                                new JobReply.Result(List.of(new WireOutput(
+                                        IntNode.valueOf(7),
+                                        JsonNodeFactory.instance
+                                                .objectNode()
+                                                .put("url", "https://results.amazonaws.com/" + job)))),
+                                null,
+                                null));
+    }
+
+    private <T> Uni<T> counted(Duration takes, Supplier<T> answer) {
+        if (!isAllowed()) {
+            refused++;
+            long wait = Duration.between(time.instant(), lastMinute.peekFirst().plus(MINUTE))
+                            .toSeconds()
+                    + 1;
+            return Uni.createFrom()
+                    .failure(new RefusedCall(429, name -> name.equals("retry-after") ? "" + wait : null, ""));
+        }
+        lastMinute.addLast(time.instant());
+        return after(takes, answer);
+    }
+
+    private boolean isAllowed() {
+        Instant from = time.instant().minus(MINUTE);
+        while (!lastMinute.isEmpty() && !lastMinute.peekFirst().isAfter(from)) {
+            lastMinute.removeFirst();
+        }
+        return lastMinute.size() < perMinute;
+    }
+
+    private <T> Uni<T> after(Duration takes, Supplier<T> answer) {
+        return Uni.createFrom().item(() -> {
+            time.sleep(takes);
+            return answer.get();
+        });
+    }
+
+    private final class Fills implements FillApi {
+
+        @Override
+        public Uni<FillReply> fillAsync(String authorization, String apiKey, FillRequest request) {
+            return counted(Duration.ofMillis(300), SimulatedAdobe.this::fill);
+        }
+
+        @Override
+        public Uni<FillReply> fill(String authorization, String apiKey, FillRequest request) {
+            throw new AssertionError("The older fill was not asked for");
+        }
+    }
+
+    private record Client() implements FireflyCredentials {
+
+        @Override
+        public Optional<Credentials> current() {
+            return Optional.of(new Credentials("client-1", "s3cr&t"));
+        }
+
+        @Override
+        public Optional<Credentials> reread() {
+            return current();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.backdrop.headshot.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.picture.inspect.Pictures;
+
+class ResultCheckTest {
+
+    private final ResultCheck check = new ResultCheck();
+
+    @Test
+    void sniffsTheTypeFromTheBytes() {
+        assertThat(check.inspect(Pictures.png(10, 20))).hasValueSatisfying(picture -> {
+            assertThat(picture.type().contentType()).isEqualTo("image/png");
+            assertThat(picture.height()).isEqualTo(20);
+        });
+        assertThat(check.inspect("<html>".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(check.inspect(new byte[0])).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeHalfAPicture() {
+        byte[] whole = Pictures.jpeg(100, 200);
+
+        assertThat(check.inspect(whole)).isPresent();
+        assertThat(check.inspect(Arrays.copyOf(whole, whole.length - 2))).isEmpty();
+    }
+
+    @Test
+    void warnsWhenTheAspectDiffers() {
+        assertThat(check.warning(800, 1000, 2048, 2048)).hasValueSatisfying(warning -> assertThat(warning)
+                .contains("2048×2048", "800×1000", "backdrop.look.size"));
+        assertThat(check.warning(1000, 1000, 2048, 2048)).isEmpty();
+        assertThat(check.warning(799, 1000, 800, 1000)).as("rounding").isEmpty();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.backdrop.ledger.decision;
+
+import static dev.backdrop.ledger.record.RecordSamples.MINE;
+import static dev.backdrop.ledger.record.RecordSamples.TRANSITIONS;
+import static dev.backdrop.ledger.record.RecordSamples.UPLOADS;
+import static dev.backdrop.ledger.record.RecordSamples.in;
+import static dev.backdrop.ledger.record.RecordSamples.outputs;
+import static dev.backdrop.ledger.record.RecordSamples.wanted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.PastFill;
+import dev.backdrop.ledger.record.RecordSamples;
+import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.Source;
+import dev.backdrop.ledger.record.State;
+
+class TransitionsTest {
+
+    /** Every transition, by name, and the states it may begin in. */
+    private static final Map<String, Set<State>> MAY_BEGIN_IN = Map.ofEntries(
+            Map.entry("resumed", Set.of(State.SUBMITTED)),
+            Map.entry("intended", Set.of(State.PREPARING)),
+            Map.entry("submitted", Set.of(State.INTENT, State.IN_DOUBT)),
+            Map.entry("notAccepted", Set.of(State.INTENT)),
+            Map.entry("jobFailed", Set.of(State.SUBMITTED)),
+            Map.entry("processed", Set.of(State.SUBMITTED)),
+            Map.entry("rejected", Set.of(State.PREPARING, State.INTENT, State.SUBMITTED, State.IN_DOUBT)),
+            Map.entry("doubtful", Set.of(State.INTENT, State.SUBMITTED)),
+            Map.entry("released", Set.of(State.PREPARING, State.SUBMITTED)),
+            Map.entry("storing", Set.of(State.SUBMITTED)),
+            Map.entry("keptAside", Set.of(State.SUBMITTED)),
+            Map.entry("tidied", Set.of(State.values())),
+            Map.entry(
+                    "restored",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
+            Map.entry(
+                    "doubtedAgain",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
+            Map.entry("claimed", Set.of(State.values())));
+
+    private static Map<String, UnaryOperator<HeadshotRecord>> transitions() {
+        Map<String, UnaryOperator<HeadshotRecord>> all = new LinkedHashMap<>();
+        all.put("resumed", record -> TRANSITIONS.resumed(record, wanted("recipe-1"), MINE));
+        all.put("intended", record -> TRANSITIONS.intended(record, UPLOADS, "async"));
+        all.put("submitted", record -> TRANSITIONS.submitted(record, "job", "https://firefly/status"));
+        all.put("notAccepted", TRANSITIONS::notAccepted);
+        all.put("jobFailed", TRANSITIONS::jobFailed);
+        all.put("processed", record -> TRANSITIONS.processed(record, outputs(), List.of()));
+        all.put("rejected", record -> TRANSITIONS.rejected(record, new Rejection("no", "No.")));
+        all.put("doubtful", record -> TRANSITIONS.doubtful(record, Doubt.Kind.UNKNOWN, "Who knows."));
+        all.put("released", record -> TRANSITIONS.released(record, UPLOADS));
+        all.put("claimed", record -> TRANSITIONS.claimed(Optional.of(record), wanted("recipe-2"), MINE));
+        all.put("storing", record -> TRANSITIONS.storing(record, List.of("processed/sales/ana-2.jpg")));
+        all.put("keptAside", record -> TRANSITIONS.keptAside(record, outputs()));
+        all.put("tidied", TRANSITIONS::tidied);
+        all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
+        PastFill past = new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of());
+        all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
+        return all;
+    }
+
+    @Test
+    void everyTransitionBeginsExactlyWhereItMay() {
+        transitions().forEach((name, transition) -> {
+            for (State state : State.values()) {
+                if (MAY_BEGIN_IN.get(name).contains(state)) {
+                    HeadshotRecord after = transition.apply(in(state));
+                    assertThat(after.state() == state
+                                    || Transitions.LEGAL.get(state).contains(after.state()))
+                            .as("%s from %s gives %s", name, state, after.state())
+                            .isTrue();
+                } else {
+                    assertThatIllegalStateException()
+                            .as("%s from %s", name, state)
+                            .isThrownBy(() -> transition.apply(in(state)))
+                            .withMessageContaining("sales/ana");
+                }
+            }
+        });
+    }
+
+    @Test
+    void onlyPreparingSubmittedAndIntentCanBeClaimed() {
+        for (State state : State.values()) {
+            assertThat(in(state).claim() != null).as("%s", state).isEqualTo(!state.isFinal());
+        }
+    }
+
+    @Test
+    void aLostResultIsNotTakenForAJobThatWasAcceptedLate() {
+        HeadshotRecord lost = TRANSITIONS.doubtful(in(State.SUBMITTED), Doubt.Kind.LOST_RESULT, "Gone.");
+
+        assertThatIllegalStateException().isThrownBy(() -> TRANSITIONS.submitted(lost, "job", "https://f"));
+    }
+
+    @Test
+    void processedAccountsForEveryPicture() {
+        HeadshotRecord processed = in(State.PROCESSED);
+
+        assertThat(processed.operationsBilled()).isEqualTo(2);
+        assertThat(processed.pastFills()).singleElement().satisfies(past -> {
+            assertThat(past.end()).isEqualTo(PastFill.End.PROCESSED);
+            assertThat(past.jobId()).isEqualTo("urn:job");
+        });
+        assertThat(processed.fill().jobId()).isEqualTo("urn:job");
+    }
+
+    @Test
+    void aFillWhosePhotoWasReplacedIsAccountedForAsSuperseded() {
+        HeadshotRecord next = TRANSITIONS.claimed(Optional.of(in(State.SUBMITTED)), wanted("recipe-2"), MINE);
+
+        assertThat(next.operationsBilled()).isEqualTo(2);
+        assertThat(next.pastFills()).singleElement().satisfies(past -> {
+            assertThat(past.end()).isEqualTo(PastFill.End.SUPERSEDED);
+            assertThat(past.recipe()).isEqualTo("recipe-1");
+        });
+        assertThat(next.fill()).isNull();
+        assertThat(next.recipe()).isEqualTo("recipe-2");
+    }
+
+    @Test
+    void whatIsInDoubtIsNeitherForgottenNorCountedAsPaid() {
+        HeadshotRecord next = TRANSITIONS.claimed(Optional.of(in(State.IN_DOUBT)), wanted("recipe-1"), MINE);
+
+        assertThat(next.operationsBilled()).isZero();
+        assertThat(next.fillsOf("recipe-1")).isEqualTo(1);
+        assertThat(TRANSITIONS.intended(next, UPLOADS, "async").fill().attempt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aLostResultIsPaidFor() {
+        HeadshotRecord lost = TRANSITIONS.doubtful(in(State.SUBMITTED), Doubt.Kind.LOST_RESULT, "Gone.");
+
+        HeadshotRecord next = TRANSITIONS.claimed(Optional.of(lost), wanted("recipe-1"), MINE);
+
+        assertThat(next.operationsBilled()).isEqualTo(2);
+        assertThat(next.pastFills()).singleElement().extracting(PastFill::end).isEqualTo(PastFill.End.LOST_RESULT);
+    }
+
+    @Test
+    void aRefusedFillLeavesNoTraceButTheUploads() {
+        HeadshotRecord after = TRANSITIONS.notAccepted(in(State.INTENT));
+
+        assertThat(after.pastFills()).isEmpty();
+        assertThat(after.fill()).isNull();
+        assertThat(after.uploads()).isEqualTo(UPLOADS);
+        assertThat(after.claim()).isEqualTo(MINE);
+    }
+
+    @Test
+    void aJobThatIsKnownLateIsAddedToTheFillItBelongsTo() {
+        HeadshotRecord doubted = in(State.IN_DOUBT);
+        HeadshotRecord movedOn = TRANSITIONS.claimed(Optional.of(doubted), wanted("recipe-2"), MINE);
+
+        HeadshotRecord told = TRANSITIONS.jobKnownLate(movedOn, doubted.fill().intentAt(), "urn:late", 2);
+
+        assertThat(told.operationsBilled()).isEqualTo(2);
+        assertThat(told.pastFills()).singleElement().satisfies(past -> {
+            assertThat(past.jobId()).isEqualTo("urn:late");
+            assertThat(past.end()).isEqualTo(PastFill.End.SUPERSEDED);
+        });
+        assertThat(told.state()).isEqualTo(State.PREPARING);
+    }
+
+    @Test
+    void uploadsLiveAlmostSevenDays() {
+        Source photo = in(State.INTENT).photo();
+
+        assertThat(UPLOADS.photoFor(photo, RecordSamples.NOW.plusSeconds(6 * 86_400 + 22 * 3_600)))
+                .isPresent();
+        assertThat(UPLOADS.photoFor(photo, RecordSamples.NOW.plusSeconds(6 * 86_400 + 23 * 3_600)))
+                .isEmpty();
+        assertThat(UPLOADS.photoFor(new Source(photo.key(), "photo-2", 1, RecordSamples.NOW), RecordSamples.NOW))
+                .as("another photo")
+                .isEmpty();
+    }
+}

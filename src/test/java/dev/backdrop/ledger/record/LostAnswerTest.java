@@ -1,0 +1,106 @@
+package dev.backdrop.ledger.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.local.store.BucketStore;
+
+/** S3 writes or does not, and nobody says which. */
+class LostAnswerTest {
+    private enum Fate {
+        ANSWERED,
+        NEVER_ARRIVES,
+        ANSWER_IS_LOST
+    }
+
+    private BucketStore store;
+    private S3Client s3;
+    private Fate fate = Fate.ANSWERED;
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        store = BucketStore.inMemory(created -> {});
+        s3 = store.newClient();
+        Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+        ledger = new Ledger(new Bucket(new Line(), BucketStore.BUCKET), keys);
+    }
+
+    @AfterEach
+    void close() {
+        s3.close();
+        store.close();
+    }
+
+    @Test
+    void findsDoneWhatWasDone() {
+        fate = Fate.ANSWER_IS_LOST;
+
+        Optional<Found<HeadshotRecord>> first = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
+        assertThat(first).isPresent();
+        Optional<Found<HeadshotRecord>> second = ledger.write(first, RecordSamples.in(State.INTENT));
+
+        assertThat(second.orElseThrow().value()).isEqualTo(RecordSamples.in(State.INTENT));
+        fate = Fate.ANSWERED;
+        assertThat(ledger.write(second, RecordSamples.in(State.SUBMITTED))).isPresent();
+    }
+
+    @Test
+    void findsUndoneWhatNeverArrived() {
+        Optional<Found<HeadshotRecord>> before = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
+        fate = Fate.NEVER_ARRIVES;
+
+        assertThat(ledger.write(before, RecordSamples.in(State.INTENT))).isEmpty();
+
+        Found<HeadshotRecord> now =
+                ledger.load(before.orElseThrow().value().id()).found().orElseThrow();
+        assertThat(now.value().state()).isEqualTo(State.PREPARING);
+    }
+
+    /** The way to S3. */
+    private final class Line implements S3Client {
+
+        @Override
+        public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+            if (fate == Fate.NEVER_ARRIVES) {
+                throw SdkClientException.create("Connection reset");
+            }
+            PutObjectResponse answer = s3.putObject(request, body);
+            if (fate == Fate.ANSWER_IS_LOST) {
+                throw SdkClientException.create("Error writing request body to server");
+            }
+            return answer;
+        }
+
+        @Override
+        public ResponseBytes<GetObjectResponse> getObjectAsBytes(GetObjectRequest request) {
+            return s3.getObjectAsBytes(request);
+        }
+
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backdrop.ledger.record;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.headshot.look.Look;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.look.Recipe;
+import dev.backdrop.headshot.pairing.Pairing;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.decision.Wanted;
+import dev.backdrop.time.Together;
+
+/** Writes the record that an attempt at a pair in the bucket would have left, without any attempt. */
+public final class Records {
+
+    private final Pairing pairing;
+    private final Ledger ledger;
+    private final Looks looks;
+    private final Clock clock;
+    private final Transitions transitions;
+
+    public Records(Bucket bucket, Keys keys, Looks looks, Clock clock) {
+        this.pairing = new Pairing(bucket, keys, new Together(Runnable::run));
+        this.ledger = new Ledger(bucket, keys);
+        this.looks = looks;
+        this.clock = clock;
+        this.transitions = new Transitions(clock);
+    }
+
+    /** @param claimed whether its owner is still at work on it */
+    public void leave(String id, State state, boolean claimed) {
+        Claim claim = new Claim("owner", clock.instant().plusSeconds(claimed ? 60 : -60), false);
+        HeadshotRecord record = in(state, transitions.claimed(Optional.empty(), wanted(id), claim));
+        ledger.write(Optional.empty(), record).orElseThrow();
+    }
+
+    /** A paid result whose photo was gone when it was fetched. */
+    public void leaveKept(String id) {
+        Claim claim = new Claim("owner", clock.instant().plusSeconds(60), false);
+        HeadshotRecord submitted = in(State.SUBMITTED, transitions.claimed(Optional.empty(), wanted(id), claim));
+        HeadshotRecord record = transitions.keptAside(submitted, List.of(output("records/.backdrop/kept/" + id)));
+        ledger.write(Optional.empty(), record).orElseThrow();
+    }
+
+    private static Output output(String place) {
+        return new Output(place + ".jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1);
+    }
+
+    private HeadshotRecord in(State state, HeadshotRecord preparing) {
+        Upload upload = new Upload("upload", "etag", clock.instant(), 800, 1000);
+        HeadshotRecord intent = transitions.intended(preparing, new Uploads(upload, upload), "async");
+        HeadshotRecord submitted = transitions.submitted(intent, "urn:job", "https://firefly/status");
+        return switch (state) {
+            case PREPARING -> preparing;
+            case INTENT -> intent;
+            case SUBMITTED -> submitted;
+            case PROCESSED ->
+                transitions.processed(submitted, List.of(output("processed/" + preparing.id())), List.of());
+            case REJECTED -> transitions.rejected(preparing, new Rejection("too-small", "It is too small."));
+            case IN_DOUBT -> transitions.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
+        };
+    }
+
+    private Wanted wanted(String id) {
+        Pairing.Halves halves = pairing.find(id);
+        Source photo = source(halves.photo().orElseThrow());
+        Source mask = source(halves.mask().orElseThrow());
+        Look look = looks.of(id);
+        String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
+        return new Wanted(id, recipe, photo, mask, List.of(), look.used(), Optional.empty());
+    }
+
+    private static Source source(StoredObject object) {
+        return new Source(object.key(), object.etag(), object.size(), object.lastModified());
+    }
+}
