@@ -5,13 +5,13 @@ public final class FireflyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Verdict verdict;
+    private final transient RetryDecision verdict;
 
     public FireflyException(FireflyProblem problem) {
-        this(new Verdict(problem, Again.NEVER), null);
+        this(new RetryDecision(problem, Again.NEVER), null);
     }
 
-    public FireflyException(Verdict verdict, Throwable cause) {
+    public FireflyException(RetryDecision verdict, Throwable cause) {
         super(verdict.problem().message(), cause);
         this.verdict = verdict;
     }

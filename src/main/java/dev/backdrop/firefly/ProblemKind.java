@@ -54,7 +54,7 @@ public enum ProblemKind {
     }
 
     /** Whether every other headshot will meet the same problem until a person has mended the account, a setting or this software. */
-    public boolean stopsTheLine() {
+    public boolean stopsProcessing() {
         return remedy == Remedy.STOP_THE_LINE;
     }
 

@@ -8,7 +8,7 @@ import dev.backdrop.event.Trigger;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.lambda.work.Answers;
-import dev.backdrop.lambda.work.Crew;
+import dev.backdrop.lambda.work.HeadshotWorkers;
 import dev.backdrop.lambda.work.Invocation;
 import dev.backdrop.lambda.work.WorkItem;
 import dev.backdrop.lambda.work.WorkItems;
@@ -17,11 +17,11 @@ import dev.backdrop.lambda.work.WorkItems;
 public final class DirectWork {
 
     private final WorkItems workItems;
-    private final Crew crew;
+    private final HeadshotWorkers workers;
 
-    public DirectWork(WorkItems workItems, Crew crew) {
+    public DirectWork(WorkItems workItems, HeadshotWorkers workers) {
         this.workItems = workItems;
-        this.crew = crew;
+        this.workers = workers;
     }
 
     /** @throws NotAllDoneException if something is left to do: Lambda then delivers the event again */
@@ -48,11 +48,11 @@ public final class DirectWork {
 
     private List<Attempt> attempts(List<WorkItem> items, Invocation invocation) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Crew.Result result : crew.work(items, invocation, () -> true)) {
-            if (result instanceof Crew.Result.Failed failed) {
+        for (HeadshotWorkers.Result result : workers.work(items, invocation, () -> true)) {
+            if (result instanceof HeadshotWorkers.Result.Failed failed) {
                 throw failed.cause();
             }
-            attempts.add(((Crew.Result.Done) result).attempt());
+            attempts.add(((HeadshotWorkers.Result.Done) result).attempt());
         }
         return attempts;
     }

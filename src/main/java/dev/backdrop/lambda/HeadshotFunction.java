@@ -31,7 +31,7 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
     private final DirectWork direct;
     private final Reprocessing reprocessing;
     private final FigureLines figures;
-    private final OpenInvocations invocations;
+    private final InFlightInvocations invocations;
     private final Clock clock;
 
     @Inject
@@ -41,7 +41,7 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
             DirectWork direct,
             Reprocessing reprocessing,
             FigureLines figures,
-            OpenInvocations invocations,
+            InFlightInvocations invocations,
             Clock clock) {
         this.reader = reader;
         this.batches = batches;

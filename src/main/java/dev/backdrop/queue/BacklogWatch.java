@@ -14,12 +14,12 @@ public final class BacklogWatch {
     private static final Logger LOG = Logger.getLogger(BacklogWatch.class);
     private static final Duration LASTS = Duration.ofSeconds(10);
 
-    private final Outbox outbox;
+    private final MessageSender sender;
     private final Clock clock;
     private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(Backlog.NONE, Instant.EPOCH));
 
-    public BacklogWatch(Outbox outbox, Clock clock) {
-        this.outbox = outbox;
+    public BacklogWatch(MessageSender sender, Clock clock) {
+        this.sender = sender;
         this.clock = clock;
     }
 
@@ -27,7 +27,7 @@ public final class BacklogWatch {
     public Backlog recent() {
         Instant now = clock.instant();
         Seen last = seen.get();
-        if (!outbox.isOpen() || now.isBefore(last.at().plus(LASTS))) {
+        if (!sender.isOpen() || now.isBefore(last.at().plus(LASTS))) {
             return last.backlog();
         }
         Seen next = new Seen(ask(), now);
@@ -37,7 +37,7 @@ public final class BacklogWatch {
 
     private Backlog ask() {
         try {
-            return outbox.backlog();
+            return sender.backlog();
         } catch (SdkException e) {
             LOG.warnf("The queue does not say what it holds: %s", e.getMessage());
             return Backlog.NONE;

@@ -60,7 +60,7 @@ public final class WorkQueue {
                     .messageBody(body)
                     .messageAttributes(attributes.entrySet().stream()
                             .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue()))))
-                    .delaySeconds(seconds(pause, Outbox.LONGEST_DELAY.toSeconds())));
+                    .delaySeconds(seconds(pause, MessageSender.LONGEST_DELAY.toSeconds())));
             return true;
         } catch (SdkException e) {
             LOG.warnf("A message could not be renewed: %s", e.getMessage());

@@ -13,9 +13,9 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.reprocess.run.Dispatch;
-import dev.backdrop.reprocess.select.Interest;
 import dev.backdrop.reprocess.select.Plan;
-import dev.backdrop.reprocess.select.Sieve;
+import dev.backdrop.reprocess.select.RecordNeed;
+import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tally;
 import dev.backdrop.time.Deadline;
@@ -52,14 +52,14 @@ final class Sweep {
                 asked.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
         Plan plan = Plan.sweep(room);
         Instant now = clock.instant();
-        Sieve sieve = new Sieve(plan, looks, Tally.zero(), now);
+        Selector selector = new Selector(plan, looks, Tally.zero(), now);
         List<String> selected = new ArrayList<>();
         Instant[] oldest = {now};
         // What was replaced is known by its date, without reading the record of each headshot that is done.
-        Interest interest = Interest.troubles().doubting(now.minus(RECENTLY));
-        boolean complete = survey.walk(plan.scope(), interest, sighting -> true, deadline, finding -> {
+        RecordNeed need = RecordNeed.troubles().doubting(now.minus(RECENTLY));
+        boolean complete = survey.walk(plan.scope(), need, sighting -> true, deadline, finding -> {
             finding.waitingSince().filter(oldest[0]::isAfter).ifPresent(since -> oldest[0] = since);
-            if (room > 0 && sieve.takes(finding)) {
+            if (room > 0 && selector.takes(finding)) {
                 selected.add(finding.id());
             }
             return true;
@@ -67,7 +67,7 @@ final class Sweep {
         Duration longest = Duration.between(oldest[0], now);
         listener.swept(longest);
         dispatch.send(selected, Order.NORMAL, name);
-        return answer(sieve.tally(), room, longest, complete);
+        return answer(selector.tally(), room, longest, complete);
     }
 
     private static Map<String, Object> answer(Tally tally, int room, Duration longest, boolean complete) {

@@ -44,15 +44,15 @@ import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.firefly.service.FireflyFactory;
+import dev.backdrop.firefly.service.FireflyModule;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
-import dev.backdrop.headshot.pipeline.HeadshotsFactory;
-import dev.backdrop.lambda.work.Crew;
+import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.lambda.work.DeferralTimes;
-import dev.backdrop.lambda.work.Figures;
+import dev.backdrop.lambda.work.HeadshotWorkers;
 import dev.backdrop.lambda.work.Invocation;
+import dev.backdrop.lambda.work.OutcomeMetrics;
 import dev.backdrop.lambda.work.Patience;
 import dev.backdrop.lambda.work.QueueBatches;
 import dev.backdrop.lambda.work.Renewal;
@@ -63,7 +63,7 @@ import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.queue.WorkQueue;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
@@ -71,7 +71,7 @@ import dev.backdrop.secret.SecretCredentials;
 import dev.backdrop.snapstart.stub.LoopbackStub;
 import dev.backdrop.snapstart.stub.StubBucket;
 import dev.backdrop.time.Deadline;
-import dev.backdrop.time.HandOver;
+import dev.backdrop.time.ShutdownSignal;
 import dev.backdrop.wiring.Wiring;
 
 /**
@@ -138,22 +138,23 @@ class Priming {
     private void process(LoopbackStub stub, ExecutorService threads) throws IOException, GeneralSecurityException {
         SmallRyeConfig config = config(stub);
         Metrics metrics = new Metrics(new EmfWriter(line -> {}, clock), true);
-        Figures figures = new Figures(metrics);
+        OutcomeMetrics outcomeMetrics = new OutcomeMetrics(metrics);
         Aws aws = new Aws(stub, trustManagers(stub));
-        FireflyFactory factory = new FireflyFactory(
+        FireflyModule factory = new FireflyModule(
                 config.getConfigMapping(FireflyConfig.class),
                 stub.trusted(),
                 new SecretCredentials(() -> aws.client(SecretsManagerClient.builder()), NAME),
-                figures,
+                outcomeMetrics,
                 clock,
                 random);
-        try (FireflyFactory.Closable firefly = factory.create()) {
+        try (FireflyModule.Closable firefly = factory.create()) {
             Bucket bucket = new Bucket(aws.client(Wiring.s3Builder()), StubBucket.NAME);
             Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
             QuotaLimits limits =
                     new QuotaLimits(PLENTY, PLENTY, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(PLENTY));
-            Reservations reservations = new Reservations(bucket, keys.quota(), limits, clock, new HandOver(), random);
-            Headshots headshots = new HeadshotsFactory(
+            Reservations reservations =
+                    new Reservations(bucket, keys.quota(), limits, clock, new ShutdownSignal(), random);
+            Headshots headshots = new PipelineModule(
                             bucket,
                             keys,
                             new Looks(config.getConfigMapping(LooksConfig.class)),
@@ -163,14 +164,15 @@ class Priming {
                             reservations,
                             threads,
                             clock,
-                            new HandOver())
+                            new ShutdownSignal())
                     .create();
             SqsClient sqs = aws.client(SqsClient.builder());
-            BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, Optional.empty()), clock);
+            BacklogWatch backlog = new BacklogWatch(new MessageSender(sqs, Optional.empty()), clock);
             WorkQueue queue = new WorkQueue(sqs, Optional.empty(), random);
             QueueBatches batches = new QueueBatches(
                     new WorkItems(StubBucket.NAME, keys),
-                    new Crew(headshots, reservations, threads, clock, figures, random, Summary.silent()),
+                    new HeadshotWorkers(
+                            headshots, reservations, threads, clock, outcomeMetrics, random, Summary.silent()),
                     queue,
                     new Renewal(queue, 0, clock),
                     new RunMessages((run, end) -> {}, threads),

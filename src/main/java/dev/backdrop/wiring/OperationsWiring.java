@@ -18,18 +18,18 @@ import dev.backdrop.firefly.http.CallListener;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.lambda.work.FigureLines;
-import dev.backdrop.lambda.work.Figures;
+import dev.backdrop.lambda.work.OutcomeMetrics;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.metrics.StandardOutput;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.ReprocessConfig;
+import dev.backdrop.reprocess.ReprocessModule;
 import dev.backdrop.reprocess.Reprocessing;
-import dev.backdrop.reprocess.ReprocessingFactory;
 import dev.backdrop.reprocess.quota.Quota;
 
 /** Puts together what operators need: metrics, and work on many headshots. */
@@ -44,15 +44,15 @@ class OperationsWiring {
 
     @Produces
     @Singleton
-    @Typed({Figures.class, CallListener.class})
-    Figures figures(Metrics metrics) {
-        return new Figures(metrics);
+    @Typed({OutcomeMetrics.class, CallListener.class})
+    OutcomeMetrics figures(Metrics metrics) {
+        return new OutcomeMetrics(metrics);
     }
 
     @Produces
     @Singleton
-    FigureLines figureLines(Figures figures, Reservations reservations) {
-        return new FigureLines(figures, reservations);
+    FigureLines figureLines(OutcomeMetrics outcomeMetrics, Reservations reservations) {
+        return new FigureLines(outcomeMetrics, reservations);
     }
 
     @Produces
@@ -66,21 +66,21 @@ class OperationsWiring {
             Quota quota,
             Reservations reservations,
             ReprocessConfig config,
-            Figures figures,
+            OutcomeMetrics outcomeMetrics,
             ExecutorService executor,
             Clock clock) {
-        Outbox outbox = new Outbox(sqs, queue.url());
-        return new ReprocessingFactory(
+        MessageSender sender = new MessageSender(sqs, queue.url());
+        return new ReprocessModule(
                         bucket,
                         keys,
                         new Looks(looks),
-                        outbox,
+                        sender,
                         quota,
                         reservations,
                         config.pricePerOperation(),
                         executor,
                         clock)
-                .create(figures);
+                .create(outcomeMetrics);
     }
 
     @Produces

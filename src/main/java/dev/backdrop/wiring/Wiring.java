@@ -32,11 +32,11 @@ import dev.backdrop.firefly.service.Firefly;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
-import dev.backdrop.headshot.pipeline.HeadshotsFactory;
+import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.lambda.DirectWork;
-import dev.backdrop.lambda.work.Crew;
 import dev.backdrop.lambda.work.DeferralTimes;
-import dev.backdrop.lambda.work.Figures;
+import dev.backdrop.lambda.work.HeadshotWorkers;
+import dev.backdrop.lambda.work.OutcomeMetrics;
 import dev.backdrop.lambda.work.Patience;
 import dev.backdrop.lambda.work.QueueBatches;
 import dev.backdrop.lambda.work.Renewal;
@@ -45,7 +45,7 @@ import dev.backdrop.lambda.work.Summary;
 import dev.backdrop.lambda.work.WorkItems;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.queue.WorkQueue;
 import dev.backdrop.quota.BudgetConfig;
@@ -143,7 +143,7 @@ public class Wiring {
         // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
         Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
         DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
-        return new HeadshotsFactory(
+        return new PipelineModule(
                         bucket,
                         keys,
                         new Looks(looks),
@@ -165,14 +165,15 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Crew crew(
+    HeadshotWorkers crew(
             Headshots headshots,
             Reservations reservations,
             ExecutorService executor,
             Clock clock,
-            Figures figures,
+            OutcomeMetrics outcomeMetrics,
             RandomGenerator random) {
-        return new Crew(headshots, reservations, executor, clock, figures, random, Summary.inTheLog());
+        return new HeadshotWorkers(
+                headshots, reservations, executor, clock, outcomeMetrics, random, Summary.inTheLog());
     }
 
     @Produces
@@ -183,15 +184,15 @@ public class Wiring {
 
     @Produces
     @Singleton
-    DirectWork directWork(WorkItems workItems, Crew crew) {
-        return new DirectWork(workItems, crew);
+    DirectWork directWork(WorkItems workItems, HeadshotWorkers workers) {
+        return new DirectWork(workItems, workers);
     }
 
     @Produces
     @Singleton
     QueueBatches queueBatches(
             WorkItems workItems,
-            Crew crew,
+            HeadshotWorkers workers,
             Reprocessing reprocessing,
             ExecutorService executor,
             SqsClient sqs,
@@ -200,10 +201,10 @@ public class Wiring {
             Clock clock,
             RandomGenerator random) {
         WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        BacklogWatch backlog = new BacklogWatch(new Outbox(sqs, config.url()), clock);
+        BacklogWatch backlog = new BacklogWatch(new MessageSender(sqs, config.url()), clock);
         return new QueueBatches(
                 workItems,
-                crew,
+                workers,
                 queue,
                 new Renewal(queue, config.maxReceives(), clock),
                 new RunMessages(reprocessing::goOn, executor),

@@ -34,7 +34,7 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
@@ -72,11 +72,11 @@ class InterruptedRunTest {
 
     private Reprocessing reprocessing(Clock clock) {
         Bucket pictures = new Bucket(s3, MadeUpBucket.NAME);
-        return new ReprocessingFactory(
+        return new ReprocessModule(
                         pictures,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(SomeLooks.usual()),
-                        new Outbox(sqs, Optional.of(queue.url())),
+                        new MessageSender(sqs, Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(pictures, clock),
                         Optional.empty(),
@@ -93,7 +93,7 @@ class InterruptedRunTest {
         Reprocessing reprocessing = reprocessing(clock);
         // No time for anything but the message that carries the run on.
         reprocessing.answer(
-                Depot.request("{\"reprocess\":{\"only\":[\"missing\"]}}"),
+                ReprocessFixture.request("{\"reprocess\":{\"only\":[\"missing\"]}}"),
                 "the-run",
                 new Deadline(clock.instant().plusMillis(500)));
 
@@ -114,7 +114,7 @@ class InterruptedRunTest {
     void theSameInvocationRepeatedIsTheSameRun() throws Exception {
         RandomClock clock = new RandomClock(new Random(1), 1);
         Reprocessing reprocessing = reprocessing(clock);
-        Request request = Depot.request("{\"reprocess\":{\"limit\":700}}");
+        Request request = ReprocessFixture.request("{\"reprocess\":{\"limit\":700}}");
 
         reprocessing.answer(request, "one", new Deadline(clock.instant().plus(Duration.ofMinutes(1))));
         Map<String, Object> again =
@@ -148,7 +148,7 @@ class InterruptedRunTest {
         }
         try {
             reprocessing.goOn(
-                    (Request.Continuation) Depot.request(carrier.body()),
+                    (Request.Continuation) ReprocessFixture.request(carrier.body()),
                     new Deadline(clock.instant().plus(Duration.ofSeconds(10 + random.nextInt(4)))));
             queue.client()
                     .deleteMessage(request -> request.queueUrl(queue.url()).receiptHandle(carrier.receiptHandle()));

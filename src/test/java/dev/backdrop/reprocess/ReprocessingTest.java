@@ -26,7 +26,7 @@ import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.record.State;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 
 /** What operators ask for, against the S3 and SQS APIs. */
 class ReprocessingTest {
@@ -35,13 +35,13 @@ class ReprocessingTest {
 
     private static final LooksConfig LOOKS =
             SomeLooks.with(Map.of("backdrop.looks.suits.folder", "suits", "backdrop.looks.suits.variations", "3"));
-    private static Depot depot;
+    private static ReprocessFixture depot;
 
     private final Reprocessing reprocessing = depot.reprocessing(LOOKS);
 
     @BeforeAll
     static void open() {
-        depot = new Depot();
+        depot = new ReprocessFixture();
     }
 
     @AfterAll
@@ -84,7 +84,7 @@ class ReprocessingTest {
     void selectsByCondition(String only, String expected) throws Exception {
         everything();
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"" + only + "\"]}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"only\":[\"" + only + "\"]}}");
 
         assertThat(answer.path("selecting").asBoolean()).isFalse();
         assertThat(depot.takeIds()).containsExactlyInAnyOrder(expected.split(","));
@@ -94,7 +94,7 @@ class ReprocessingTest {
     void withoutMoreItSelectsWorkThatCostsNothingTwice() throws Exception {
         everything();
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{}}");
 
         assertThat(depot.takeIds()).containsExactlyInAnyOrder("missing", "unfinished", "submitted", "mask", "look");
         assertThat(answer.path("enqueued").asInt()).isEqualTo(5);
@@ -106,7 +106,7 @@ class ReprocessingTest {
     void whatMayBePaidForIsFetchedAndCostsNothing() throws Exception {
         everything();
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"resolve\":\"fetch\"}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"resolve\":\"fetch\"}}");
 
         assertThat(depot.take())
                 .filteredOn(body -> body.has("ids"))
@@ -124,7 +124,7 @@ class ReprocessingTest {
         everything();
         depot.dropPair("suits/ana");
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"dryRun\":true}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"dryRun\":true}}");
 
         assertThat(depot.take()).isEmpty();
         assertThat(answer.path("seen").asInt()).isEqualTo(11);
@@ -146,13 +146,14 @@ class ReprocessingTest {
     void namesAndPrefixesNarrowTheSelection() throws Exception {
         List.of("sales/ana", "sales/ben", "sales/ben.b", "hr/ana").forEach(depot::dropPair);
 
-        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
+        ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
         assertThat(depot.takeIds()).containsExactlyInAnyOrder("sales/ana", "sales/ben", "sales/ben.b");
-        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/hr/\"}}");
+        ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/hr/\"}}");
         assertThat(depot.takeIds()).containsExactly("hr/ana");
-        Depot.ask(reprocessing, "{\"reprocess\":{\"headshots\":[\"sales/ben\",\"masks/hr/ana.png\",\"nobody\"]}}");
+        ReprocessFixture.ask(
+                reprocessing, "{\"reprocess\":{\"headshots\":[\"sales/ben\",\"masks/hr/ana.png\",\"nobody\"]}}");
         assertThat(depot.takeIds()).containsExactlyInAnyOrder("sales/ben", "hr/ana", "nobody");
-        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/ben.j\"}}");
+        ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/ben.j\"}}");
         assertThat(depot.takeIds()).isEmpty();
     }
 
@@ -160,16 +161,16 @@ class ReprocessingTest {
     void limitsHoldAndSayThatTheyDid() throws Exception {
         List.of("a", "b", "c", "suits/d", "suits/e").forEach(depot::dropPair);
 
-        JsonNode limited = Depot.ask(reprocessing, "{\"reprocess\":{\"limit\":2}}");
+        JsonNode limited = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"limit\":2}}");
         assertThat(limited.path("end").asText()).isEqualTo("limit");
         assertThat(depot.takeIds()).hasSize(2);
 
-        JsonNode capped = Depot.ask(reprocessing, "{\"reprocess\":{\"maxOperations\":7}}");
+        JsonNode capped = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"maxOperations\":7}}");
         assertThat(capped.path("end").asText()).isEqualTo("max-operations");
         assertThat(capped.path("operations").asInt()).isEqualTo(6);
         assertThat(depot.takeIds()).hasSize(4);
 
-        JsonNode look = Depot.ask(reprocessing, "{\"reprocess\":{\"look\":\"suits\"}}");
+        JsonNode look = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"look\":\"suits\"}}");
         assertThat(look.path("operations").asInt()).isEqualTo(6);
         assertThat(depot.takeIds()).containsExactlyInAnyOrder("suits/d", "suits/e");
     }
@@ -185,7 +186,7 @@ class ReprocessingTest {
     void aBadRequestEnqueuesNothingAndSaysWhatIsAllowed(String request) throws Exception {
         depot.dropPair("missing");
 
-        JsonNode answer = Depot.ask(reprocessing, request);
+        JsonNode answer = ReprocessFixture.ask(reprocessing, request);
 
         assertThat(answer.path("error").path("field").asText()).isNotBlank();
         assertThat(answer.path("error").path("allowed").asText()).isNotBlank();
@@ -194,7 +195,7 @@ class ReprocessingTest {
 
     @Test
     void anUnknownLookIsAnsweredWithTheKnownOnes() throws Exception {
-        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"look\":\"grey\"}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"look\":\"grey\"}}");
 
         assertThat(answer.path("error").path("allowed").asText()).isEqualTo("default, suits");
     }
@@ -202,14 +203,15 @@ class ReprocessingTest {
     @Test
     void withoutAQueueNothingCanBeginAndAForecastCan() throws Exception {
         Reprocessing queueless = depot.reprocessing(
-                depot.s3(), new Outbox(depot.queue().client(), Optional.empty()), LOOKS, Clock.systemUTC());
+                depot.s3(), new MessageSender(depot.queue().client(), Optional.empty()), LOOKS, Clock.systemUTC());
 
-        assertThat(Depot.ask(queueless, "{\"reprocess\":{}}")
+        assertThat(ReprocessFixture.ask(queueless, "{\"reprocess\":{}}")
                         .path("error")
                         .path("field")
                         .asText())
                 .isEqualTo("backdrop.queue.url");
-        assertThat(Depot.ask(queueless, "{\"reprocess\":{\"dryRun\":true}}").has("operations"))
+        assertThat(ReprocessFixture.ask(queueless, "{\"reprocess\":{\"dryRun\":true}}")
+                        .has("operations"))
                 .isTrue();
     }
 
@@ -217,7 +219,7 @@ class ReprocessingTest {
     void everyMessageNamesTheRunSoThatAForcedOneIsObeyedOnce() throws Exception {
         depot.leave("done", State.PROCESSED, LOOKS);
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"done\"],\"force\":true}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"only\":[\"done\"],\"force\":true}}");
 
         assertThat(depot.take())
                 .filteredOn(body -> body.has("ids"))
@@ -245,7 +247,7 @@ class ReprocessingTest {
             }
         }
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
         assertThat(answer.path("inDoubt").findValuesAsText("id"))
                 .containsExactlyInAnyOrder("h-doubt", "m-doubt", "b-doubt");
@@ -255,7 +257,9 @@ class ReprocessingTest {
                 .containsExactlyInAnyOrder("h-kept", "m-kept", "b-kept");
         assertThat(answer.path("keptResults").path(0).path("message").asText()).contains("paid", "headshots/");
         assertThat(answer.path("rejectedCount").asInt()).isZero();
-        assertThat(Depot.ask(reprocessing, "{\"sweep\":{}}").path("enqueued").asInt())
+        assertThat(ReprocessFixture.ask(reprocessing, "{\"sweep\":{}}")
+                        .path("enqueued")
+                        .asInt())
                 .as("jobs that are to be fetched, of those with a half")
                 .isEqualTo(2);
     }
@@ -265,7 +269,7 @@ class ReprocessingTest {
         everything();
         depot.drop("masks/lonely.png");
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
         assertThat(answer.path("photosWithoutMask").findValuesAsText("id")).containsExactly("waiting");
         assertThat(answer.path("masksWithoutPhoto").findValuesAsText("key")).containsExactly("masks/lonely.png");
@@ -286,7 +290,7 @@ class ReprocessingTest {
         Clock twoHoursAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-2));
         depot.leave("stuck", State.SUBMITTED, LOOKS, twoHoursAgo, false);
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
         assertThat(answer.path("stuckJobs").findValuesAsText("id")).containsExactly("stuck");
         assertThat(answer.path("stuckJobs").path(0).path("jobId").asText()).isNotBlank();
@@ -304,7 +308,7 @@ class ReprocessingTest {
         depot.drop("masks/hr/cleo.png");
         depot.dropPair("ANA");
 
-        JsonNode answer = Depot.ask(reprocessing, "{\"report\":{}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
         assertThat(answer.path("didYouMean"))
                 .extracting(
@@ -328,14 +332,16 @@ class ReprocessingTest {
         depot.dropPair("sales/bell\u0007");
         depot.drop("headshots/lonely\u0001.jpg");
 
-        JsonNode report = Depot.ask(reprocessing, "{\"report\":{}}");
+        JsonNode report = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
         assertThat(report.path("photosWithoutMask").findValuesAsText("key"))
                 .containsExactly("headshots/lonely\u0001.jpg");
-        assertThat(Depot.ask(reprocessing, "{\"status\":{}}").path("headshots").asInt())
+        assertThat(ReprocessFixture.ask(reprocessing, "{\"status\":{}}")
+                        .path("headshots")
+                        .asInt())
                 .isEqualTo(3);
-        Depot.ask(reprocessing, "{\"sweep\":{\"limit\":10}}");
+        ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":10}}");
         assertThat(depot.takeIds()).containsExactlyInAnyOrder("fine", "sales/bell\u0007");
-        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
+        ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
         assertThat(depot.takeIds()).containsExactly("sales/bell\u0007");
     }
 
@@ -344,7 +350,7 @@ class ReprocessingTest {
         depot.dropPair("headshots/ana.jpg");
         depot.dropPair("ana");
 
-        Depot.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/headshots/\"}}");
+        ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/headshots/\"}}");
         JsonNode body = depot.take().stream()
                 .filter(message -> !message.has("continue"))
                 .findFirst()
@@ -363,11 +369,12 @@ class ReprocessingTest {
         depot.drop("headshots/waiting.jpg");
         depot.cap(2, 1);
         Reprocessing withBudget = depot.reprocessing(LOOKS);
-        assertThat(Depot.ask(withBudget, "{\"report\":{}}").path("overBudget")).isEmpty();
+        assertThat(ReprocessFixture.ask(withBudget, "{\"report\":{}}").path("overBudget"))
+                .isEmpty();
 
         depot.cap(2, 1);
 
-        JsonNode answer = Depot.ask(withBudget, "{\"report\":{}}");
+        JsonNode answer = ReprocessFixture.ask(withBudget, "{\"report\":{}}");
         assertThat(answer.path("overBudget").findValuesAsText("id")).containsExactly("made-tomorrow");
         assertThat(answer.path("budgetLeft").asInt()).isZero();
     }
@@ -376,13 +383,13 @@ class ReprocessingTest {
     void statusTellsHowFarARunIs() throws Exception {
         List.of("a", "b", "c").forEach(depot::dropPair);
         depot.leave("before", State.REJECTED, LOOKS, Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)), false);
-        String run = Depot.ask(reprocessing, "{\"reprocess\":{\"only\":[\"missing\"]}}")
+        String run = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"only\":[\"missing\"]}}")
                 .path("run")
                 .asText();
         depot.leave("a", State.PROCESSED, LOOKS);
         depot.leave("b", State.REJECTED, LOOKS);
 
-        JsonNode halfway = Depot.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
+        JsonNode halfway = ReprocessFixture.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
         assertThat(halfway.path("enqueued").asInt()).isEqualTo(3);
         assertThat(halfway.path("finished").asInt()).isEqualTo(2);
         assertThat(halfway.path("byOutcome").path("processed").asInt()).isEqualTo(1);
@@ -391,10 +398,10 @@ class ReprocessingTest {
         assertThat(halfway.path("queue").path("visible").asInt()).isEqualTo(3);
 
         depot.leave("c", State.IN_DOUBT, LOOKS);
-        JsonNode over = Depot.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
+        JsonNode over = ReprocessFixture.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
         assertThat(over.path("done").asBoolean()).isTrue();
         assertThat(over.has("eta")).isFalse();
-        JsonNode all = Depot.ask(reprocessing, "{\"status\":{}}");
+        JsonNode all = ReprocessFixture.ask(reprocessing, "{\"status\":{}}");
         assertThat(all.path("headshots").asInt()).isEqualTo(4);
         assertThat(all.path("byCondition").path("failed").asInt()).isEqualTo(2);
         assertThat(all.path("runs").path(0).asText()).isEqualTo(run);
@@ -404,7 +411,8 @@ class ReprocessingTest {
     void statusTellsHowTheQuotaStands() throws Exception {
         depot.cap(100, 3);
 
-        JsonNode quota = Depot.ask(depot.reprocessing(LOOKS), "{\"status\":{}}").path("quota");
+        JsonNode quota = ReprocessFixture.ask(depot.reprocessing(LOOKS), "{\"status\":{}}")
+                .path("quota");
 
         assertThat(quota.path("requestsPerMinute").asDouble()).isCloseTo(585_000, within(1.0));
         assertThat(quota.path("nextCallInSeconds").asText()).isEqualTo("0");
@@ -418,7 +426,7 @@ class ReprocessingTest {
 
     @Test
     void aBatchJobIsAnsweredTaskByTask() throws Exception {
-        JsonNode answer = Depot.ask(reprocessing, """
+        JsonNode answer = ReprocessFixture.ask(reprocessing, """
                 {"invocationSchemaVersion":"1.0","invocationId":"i","job":{"id":"job-1"},"tasks":[
                  {"taskId":"1","s3Key":"headshots/sales/Zo%C3%AB.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
                  {"taskId":"2","s3Key":"processed/a.jpg","s3BucketArn":"arn:aws:s3:::backdrop"},
@@ -438,11 +446,12 @@ class ReprocessingTest {
     void aBatchTaskThatTheQueueDoesNotTakeIsTriedAgain() throws Exception {
         Reprocessing broken = depot.reprocessing(
                 depot.s3(),
-                new Outbox(depot.queue().client(), Optional.of(depot.queue().url() + "-gone")),
+                new MessageSender(
+                        depot.queue().client(), Optional.of(depot.queue().url() + "-gone")),
                 LOOKS,
                 Clock.systemUTC());
 
-        JsonNode answer = Depot.ask(broken, """
+        JsonNode answer = ReprocessFixture.ask(broken, """
                 {"invocationSchemaVersion":"2.0","invocationId":"i","job":{"id":"job-1"},"tasks":[
                  {"taskId":"1","s3Key":"headshots/a.jpg","s3Bucket":"backdrop"}]}""");
 

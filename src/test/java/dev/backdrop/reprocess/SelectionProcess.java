@@ -13,7 +13,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Request;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
@@ -27,11 +27,11 @@ final class SelectionProcess {
         ExecutorService executor = Executors.newCachedThreadPool();
         Clock clock = Clock.systemUTC();
         Bucket bucket = new Bucket(MadeUpBucket.client(args[0]), MadeUpBucket.NAME);
-        Reprocessing reprocessing = new ReprocessingFactory(
+        Reprocessing reprocessing = new ReprocessModule(
                         bucket,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(SomeLooks.usual()),
-                        new Outbox(Senders.client(args[1]), Optional.of(args[2])),
+                        new MessageSender(Senders.client(args[1]), Optional.of(args[2])),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(bucket, clock),
                         Optional.empty(),
@@ -40,10 +40,10 @@ final class SelectionProcess {
                 .create(oldest -> {});
         long begin = System.nanoTime();
         Deadline deadline = new Deadline(clock.instant().plus(Duration.ofMinutes(14)));
-        Request dryRun = Depot.request("{\"reprocess\":{\"only\":[\"missing\"],\"dryRun\":true}}");
+        Request dryRun = ReprocessFixture.request("{\"reprocess\":{\"only\":[\"missing\"],\"dryRun\":true}}");
         System.out.println("dry run: " + reprocessing.answer(dryRun, "dry", deadline));
         System.out.println("after " + millisSince(begin) + " ms");
-        Request run = Depot.request("{\"reprocess\":{\"only\":[\"missing\"]}}");
+        Request run = ReprocessFixture.request("{\"reprocess\":{\"only\":[\"missing\"]}}");
         System.out.println("run: " + reprocessing.answer(run, "the-run", deadline));
         System.out.println("after " + millisSince(begin) + " ms");
         // What the queue's message does when it arrives; nothing where the answer came after the end.

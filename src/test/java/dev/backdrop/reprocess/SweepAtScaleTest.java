@@ -27,7 +27,7 @@ import dev.backdrop.ledger.record.State;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
@@ -103,11 +103,11 @@ class SweepAtScaleTest {
 
     private Map<String, Object> sweep(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new ReprocessingFactory(
+        return new ReprocessModule(
                         bucket,
                         keys,
                         new Looks(SomeLooks.usual()),
-                        new Outbox(queue.client(), Optional.of(queue.url())),
+                        new MessageSender(queue.client(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(bucket, clock),
                         Optional.empty(),

@@ -27,13 +27,13 @@ class SweepTest {
 
     private static final LooksConfig LOOKS = SomeLooks.usual();
     private static final Instant NEXT_WEEK = Clock.systemUTC().instant().plus(Duration.ofDays(7));
-    private static Depot depot;
+    private static ReprocessFixture depot;
 
     private final Reprocessing reprocessing = depot.reprocessing(LOOKS);
 
     @BeforeAll
     static void open() {
-        depot = new Depot();
+        depot = new ReprocessFixture();
     }
 
     @AfterAll
@@ -53,9 +53,9 @@ class SweepTest {
         Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
         depot.leave("0-forgotten", State.PREPARING, LOOKS, yesterday, false);
 
-        JsonNode first = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
+        JsonNode first = ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
         assertThat(first.path("enqueued").asInt()).isEqualTo(3);
-        JsonNode second = Depot.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
+        JsonNode second = ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
         assertThat(second.path("enqueued").asInt()).isZero();
 
         assertThat(depot.takeIds()).containsExactlyInAnyOrder("0-forgotten", "a", "b");
@@ -68,7 +68,7 @@ class SweepTest {
         depot.leave("done", State.PROCESSED, LOOKS);
 
         depot.drop(key, "another picture");
-        JsonNode answer = Depot.ask(reprocessing, "{\"sweep\":{}}");
+        JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"sweep\":{}}");
 
         assertThat(depot.takeIds()).containsExactly("ana");
         assertThat(answer.path("operations").asInt()).isEqualTo(1);
@@ -110,7 +110,7 @@ class SweepTest {
     @Test
     void aFullQueueIsNotFilledButTheOldestIsMeasured() throws Exception {
         depot.dropPair("first");
-        Depot.ask(reprocessing, "{\"sweep\":{\"limit\":1}}");
+        ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":1}}");
         depot.dropPair("second");
 
         assertThat(measuredNextWeek("{\"sweep\":{\"limit\":1}}")).isGreaterThan(Duration.ZERO);
@@ -123,7 +123,7 @@ class SweepTest {
 
     private static Duration measuredNextWeek(String request) throws Exception {
         Reprocessing then = depot.reprocessing(depot.s3(), depot.outbox(), LOOKS, at(NEXT_WEEK));
-        JsonNode answer = Depot.ask(then, request, "sweep", Duration.ofDays(8));
+        JsonNode answer = ReprocessFixture.ask(then, request, "sweep", Duration.ofDays(8));
         assertThat(answer.path("complete").asBoolean()).isTrue();
         assertThat(answer.path("oldestUnfinishedSeconds").asLong())
                 .isEqualTo(depot.oldest().toSeconds());

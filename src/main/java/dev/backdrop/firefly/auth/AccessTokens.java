@@ -15,8 +15,8 @@ import jakarta.inject.Singleton;
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.Verdict;
 import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
@@ -87,7 +87,7 @@ public class AccessTokens {
             if (ourTurn && deadline.allows(Duration.ZERO, clock)) {
                 return get(deadline);
             }
-            throw new FireflyException(new Verdict(theirs.problem(), Again.NEVER), theirs);
+            throw new FireflyException(new RetryDecision(theirs.problem(), Again.NEVER), theirs);
         } catch (TimeoutException late) {
             throw outOfTime(late);
         } catch (InterruptedException handOver) {

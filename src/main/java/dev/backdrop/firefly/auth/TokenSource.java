@@ -17,7 +17,7 @@ import dev.backdrop.firefly.client.TokenReply;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.http.Exchange;
+import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
@@ -32,7 +32,7 @@ public class TokenSource {
 
     private final ImsTokenApi ims;
     private final FireflyCredentials credentials;
-    private final Exchange exchange;
+    private final HttpCall http;
     private final Retries retries;
     private final ErrorCatalogue catalogue;
     private final Clock clock;
@@ -41,14 +41,14 @@ public class TokenSource {
     public TokenSource(
             ImsTokenApi ims,
             FireflyCredentials credentials,
-            Exchange exchange,
+            HttpCall http,
             Retries retries,
             ErrorCatalogue catalogue,
             Clock clock,
             FireflyConfig config) {
         this.ims = ims;
         this.credentials = credentials;
-        this.exchange = exchange;
+        this.http = http;
         this.retries = retries;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -64,7 +64,7 @@ public class TokenSource {
         Credentials client = read(credentials::current).orElseThrow(() -> problem(Cause.NO_CREDENTIALS));
         catalogue.conceal(client.clientSecret());
         try {
-            return exchange.run(Route.TOKEN, deadline, () -> ims.token(client.clientId(), client.clientSecret(), scopes)
+            return http.run(Route.TOKEN, deadline, () -> ims.token(client.clientId(), client.clientSecret(), scopes)
                     .map(reply -> token(reply, client.clientId())));
         } catch (FireflyException refused) {
             if (refused.again() == Again.AFTER_RENEWAL) {

@@ -25,8 +25,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.Verdict;
 
 /**
  * The one place that says what a failure of Adobe means: error code first, HTTP status second, because the same content
@@ -117,7 +117,7 @@ public class ErrorCatalogue {
         secrets.add(secret);
     }
 
-    public Verdict refused(Route route, RefusedCall call) {
+    public RetryDecision refused(Route route, RefusedCall call) {
         AdobeError error = AdobeError.in(secrets.without(call.body()));
         Cause cause = cause(route, call, error);
         Optional<String> requestId = call.header("x-request-id").map(secrets::without);
@@ -125,7 +125,7 @@ public class ErrorCatalogue {
     }
 
     /** No answer, or none that can be used. */
-    public Verdict brokenOff(Route route, Throwable failure) {
+    public RetryDecision brokenOff(Route route, Throwable failure) {
         if (hasCause(failure, NEVER_SENT)) {
             return plain(Cause.UNREACHABLE, route);
         }
@@ -145,22 +145,22 @@ public class ErrorCatalogue {
         return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
-    private static Verdict unreadable(Route route) {
+    private static RetryDecision unreadable(Route route) {
         return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
     }
 
     /** Whole and well-formed, but without what it is documented to hold. */
-    public Verdict notUnderstood(Route route, String whatIsMissing) {
+    public RetryDecision notUnderstood(Route route, String whatIsMissing) {
         Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
         return plain(cause, route, secrets.without(whatIsMissing));
     }
 
     /** For what we find out ourselves. */
-    public Verdict plain(Cause cause, Route route) {
+    public RetryDecision plain(Cause cause, Route route) {
         return plain(cause, route, "");
     }
 
-    public Verdict hostRefused(Route route, URI uri) {
+    public RetryDecision hostRefused(Route route, URI uri) {
         return plain(Cause.HOST_REFUSED, route, place(uri));
     }
 
@@ -189,10 +189,10 @@ public class ErrorCatalogue {
                 .anyMatch(level -> types.stream().anyMatch(type -> type.isInstance(level)));
     }
 
-    private static Verdict plain(Cause cause, Route route, String detail) {
+    private static RetryDecision plain(Cause cause, Route route, String detail) {
         FireflyProblem problem =
                 new FireflyProblem(cause.kind(), route, 0, "", cause.sentence(), Optional.empty(), Optional.empty());
-        return new Verdict(detail.isEmpty() ? problem : problem.with(detail), cause.again());
+        return new RetryDecision(detail.isEmpty() ? problem : problem.with(detail), cause.again());
     }
 
     private static Cause cause(Route route, RefusedCall call, AdobeError error) {
@@ -267,7 +267,7 @@ public class ErrorCatalogue {
         return call.header("retry-after").flatMap(value -> RetryAfter.in(value, clock));
     }
 
-    private static Verdict verdict(
+    private static RetryDecision verdict(
             Cause cause,
             Route route,
             int status,
@@ -277,6 +277,6 @@ public class ErrorCatalogue {
         String words = error.words().isEmpty() ? "" : " Adobe's words: " + error.words();
         FireflyProblem problem = new FireflyProblem(
                 cause.kind(), route, status, error.code(), cause.sentence() + words, retryAfter, requestId);
-        return new Verdict(problem, cause.again());
+        return new RetryDecision(problem, cause.again());
     }
 }

@@ -11,7 +11,7 @@ import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.Verdict;
+import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
@@ -81,7 +81,7 @@ public class Retries {
 
     /** As an exception that no outer loop takes for a reason to try again. */
     private static FireflyException settled(FireflyProblem problem, FireflyException failed) {
-        return new FireflyException(new Verdict(problem, Again.NEVER), failed);
+        return new FireflyException(new RetryDecision(problem, Again.NEVER), failed);
     }
 
     private void sleep(Duration pause, FireflyProblem problem, FireflyException failed) {

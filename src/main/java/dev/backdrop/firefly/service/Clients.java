@@ -20,7 +20,7 @@ import dev.backdrop.firefly.client.ResultDownloads;
 import dev.backdrop.firefly.client.StorageApi;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.http.AnswerGuard;
-import dev.backdrop.firefly.http.Exchange;
+import dev.backdrop.firefly.http.HttpCall;
 
 /** The REST clients of Adobe. Each of them holds an {@link AnswerGuard} before every answer. */
 @Singleton
@@ -28,7 +28,7 @@ class Clients {
 
     private static final long CONNECT_MS = 5000;
 
-    /** None of the client's own: {@link Exchange} bounds every call, and closes its connection. */
+    /** None of the client's own: {@link HttpCall} bounds every call, and closes its connection. */
     private static final long NO_READ_TIMEOUT = 0;
 
     /** For what outlives its call: no call is cut by it. */
@@ -47,7 +47,7 @@ class Clients {
     Clients(FireflyConfig config, KeyStore trusted) {
         this.config = config;
         this.trusted = Optional.ofNullable(trusted);
-        longestCall = Exchange.longest(config).plus(BEYOND_ANY_CALL);
+        longestCall = HttpCall.longest(config).plus(BEYOND_ANY_CALL);
     }
 
     @Produces

@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.auth.AuthorizedCalls;
 import dev.backdrop.firefly.client.FillApi;
 import dev.backdrop.firefly.client.FillReply;
@@ -32,7 +32,7 @@ public class Firefly {
     private final StorageApi storage;
     private final FillApi fills;
     private final Jobs jobs;
-    private final Results results;
+    private final ResultDownload results;
     private final ErrorCatalogue catalogue;
     private final FireflyMode mode;
 
@@ -41,7 +41,7 @@ public class Firefly {
             StorageApi storage,
             FillApi fills,
             Jobs jobs,
-            Results results,
+            ResultDownload results,
             ErrorCatalogue catalogue,
             FireflyConfig config) {
         this.calls = calls;
@@ -64,7 +64,7 @@ public class Firefly {
      * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
      * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
      */
-    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, FillWitness witness) {
+    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, SubmissionHook hook) {
         FillRequest request = FillRequest.of(order, mode);
         return calls.run(
                 Route.FILL,
@@ -74,7 +74,7 @@ public class Firefly {
                                 ? fills.fillAsync(token.authorization(), token.clientId(), request)
                                 : fills.fill(token.authorization(), token.clientId(), request))
                         .map(reply -> FillReply.answer(reply, catalogue)),
-                witness);
+                hook);
     }
 
     /** When a fill must be sent at the latest, so that its answer is not cut off by {@code deadline}. */

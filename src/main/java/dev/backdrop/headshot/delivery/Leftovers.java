@@ -10,7 +10,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.Version;
 import dev.backdrop.ledger.ClaimLost;
-import dev.backdrop.ledger.Held;
+import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.HeadshotRecord;
@@ -39,7 +39,7 @@ public final class Leftovers {
         if (record.leftovers().isEmpty() || mayBeStoredNow) {
             return entry;
         }
-        Held held = new Held(ledger, entry);
+        ClaimedRecord held = new ClaimedRecord(ledger, entry);
         try {
             remove(held);
             held.advance(transitions.tidied(record));
@@ -54,7 +54,7 @@ public final class Leftovers {
         return held.entry();
     }
 
-    private void remove(Held held) {
+    private void remove(ClaimedRecord held) {
         HeadshotRecord record = held.record();
         List<Leftover> found = new ArrayList<>();
         for (Leftover leftover : record.leftovers()) {

@@ -4,11 +4,11 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.StoredObject;
-import dev.backdrop.headshot.Endings;
+import dev.backdrop.headshot.FinalOutcomes;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.DesiredFill;
 import dev.backdrop.ledger.decision.Transitions;
-import dev.backdrop.ledger.decision.Wanted;
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Rejection;
@@ -33,7 +33,7 @@ public final class LoneHalf {
 
     /** Empty means: decide again. */
     public Optional<Outcome> outcome(
-            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, Wanted wanted, Claim claim) {
+            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, DesiredFill wanted, Claim claim) {
         Optional<HeadshotRecord> record = entry.map(Found::value);
         Optional<Outcome> known = record.flatMap(found -> stillTrue(found, halves));
         if (known.isPresent()) {
@@ -55,13 +55,13 @@ public final class LoneHalf {
             return Optional.of(new Outcome.Rejected(rejection.reason(), rejection.message()));
         }
         HeadshotRecord next = transitions.rejected(transitions.claimed(record, wanted, claim), rejection);
-        return ledger.write(entry, next).map(written -> Endings.of(written.value()));
+        return ledger.write(entry, next).map(written -> FinalOutcomes.of(written.value()));
     }
 
     private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves) {
         boolean sameHalf = isOf(record.photo(), halves.photo()) && isOf(record.mask(), halves.mask());
         if (record.state() == State.IN_DOUBT || record.state() == State.REJECTED && sameHalf) {
-            return Optional.of(Endings.of(record));
+            return Optional.of(FinalOutcomes.of(record));
         }
         return record.hasKeptResults() && halves.photo().isEmpty()
                 ? Optional.of(missingHalf.keptAside(record))

@@ -9,24 +9,24 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.StoredObject;
-import dev.backdrop.time.Together;
+import dev.backdrop.time.ParallelPair;
 
 /** Finds the photo and the mask of a headshot: of several, the newest. */
 public final class Pairing {
 
     private final Bucket bucket;
     private final Keys keys;
-    private final Together together;
+    private final ParallelPair inParallel;
 
-    public Pairing(Bucket bucket, Keys keys, Together together) {
+    public Pairing(Bucket bucket, Keys keys, ParallelPair inParallel) {
         this.bucket = bucket;
         this.keys = keys;
-        this.together = together;
+        this.inParallel = inParallel;
     }
 
     public Halves find(String id) {
         // One listing each tells key, ETag and size of every candidate, whatever its extension.
-        var found = together.both(
+        var found = inParallel.both(
                 () -> candidates(keys.photosOf(id), new Place.Photo(id)),
                 () -> candidates(keys.masksOf(id), new Place.Mask(id)));
         return choose(found.first(), found.second());

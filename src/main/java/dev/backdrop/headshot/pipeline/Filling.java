@@ -10,13 +10,13 @@ import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FillOutput;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.Firefly;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.ledger.ClaimLost;
-import dev.backdrop.ledger.Held;
+import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Doubt;
@@ -24,7 +24,7 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.quota.Reservation;
-import dev.backdrop.text.Words;
+import dev.backdrop.text.KebabCase;
 import dev.backdrop.time.Deadline;
 
 /**
@@ -63,7 +63,7 @@ final class Filling {
      * @throws ClaimLost if somebody else wrote meanwhile
      * @throws OverBudget with the record still PREPARING: nothing was ordered
      */
-    List<FillOutput> fill(Held held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
+    List<FillOutput> fill(ClaimedRecord held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
         FillOrder order = new FillOrder(
                 uploads.photo().uploadId(),
                 uploads.mask().uploadId(),
@@ -82,7 +82,7 @@ final class Filling {
     }
 
     /** What is known here alone would be lost with this invocation: it is written as long as there is time. */
-    private void note(Held held, String jobId, String statusUrl, Deadline deadline) {
+    private void note(ClaimedRecord held, String jobId, String statusUrl, Deadline deadline) {
         HeadshotRecord paid = held.record();
         HeadshotRecord submitted = transitions.submitted(paid, jobId, statusUrl);
         try {
@@ -132,13 +132,13 @@ final class Filling {
     }
 
     /** Keeps the record truthful around each POST, also where Adobe refuses one and another follows. */
-    private final class IntentFirst implements FillWitness {
+    private final class IntentFirst implements SubmissionHook {
 
-        private final Held held;
+        private final ClaimedRecord held;
         private final Uploads uploads;
         private final Reservation reservation;
 
-        private IntentFirst(Held held, Uploads uploads, Reservation reservation) {
+        private IntentFirst(ClaimedRecord held, Uploads uploads, Reservation reservation) {
             this.held = held;
             this.uploads = uploads;
             this.reservation = reservation;
@@ -150,7 +150,7 @@ final class Filling {
                 throw new OverBudget(until);
             });
             try {
-                held.advance(transitions.intended(held.record(), uploads, Words.of(mode)));
+                held.advance(transitions.intended(held.record(), uploads, KebabCase.of(mode)));
             } catch (ClaimLost e) {
                 reservation.notBilled();
                 throw e;

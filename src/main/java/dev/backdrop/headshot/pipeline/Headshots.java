@@ -12,9 +12,9 @@ import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.Attempt;
-import dev.backdrop.headshot.Endings;
+import dev.backdrop.headshot.FinalOutcomes;
 import dev.backdrop.headshot.Outcome;
-import dev.backdrop.headshot.Steps;
+import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.look.Look;
@@ -23,12 +23,12 @@ import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.headshot.pairing.LoneHalf;
 import dev.backdrop.headshot.pairing.Pairing;
 import dev.backdrop.ledger.ClaimLost;
-import dev.backdrop.ledger.Held;
+import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.Decision;
+import dev.backdrop.ledger.decision.DesiredFill;
 import dev.backdrop.ledger.decision.Judge;
 import dev.backdrop.ledger.decision.Order;
-import dev.backdrop.ledger.decision.Wanted;
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
@@ -56,7 +56,7 @@ public final class Headshots {
     private final Pairing pairing;
     private final LoneHalf loneHalf;
     private final Work work;
-    private final Line line;
+    private final CircuitBreaker breaker;
     private final Reservations reservations;
     private final Clock clock;
 
@@ -70,7 +70,7 @@ public final class Headshots {
             Pairing pairing,
             LoneHalf loneHalf,
             Work work,
-            Line line,
+            CircuitBreaker breaker,
             Reservations reservations,
             Clock clock) {
         this.ledger = ledger;
@@ -82,19 +82,19 @@ public final class Headshots {
         this.pairing = pairing;
         this.loneHalf = loneHalf;
         this.work = work;
-        this.line = line;
+        this.breaker = breaker;
         this.reservations = reservations;
         this.clock = clock;
     }
 
     /** Never throws for what Adobe or the files do; what S3 refuses is thrown, and the record then is what it was. */
     public Attempt process(Task task) {
-        Steps steps = new Steps(clock);
+        StepTimer timer = new StepTimer(clock);
         for (int turn = 0; turn < MAX_TURNS; turn++) {
             try {
-                Optional<Outcome> outcome = turn(task, steps);
+                Optional<Outcome> outcome = turn(task, timer);
                 if (outcome.isPresent()) {
-                    return new Attempt(task.id(), outcome.get(), steps.millis());
+                    return new Attempt(task.id(), outcome.get(), timer.millis());
                 }
             } catch (ClaimLost e) {
                 // Decided again: what the winner did may be just what is left for us to leave.
@@ -102,10 +102,10 @@ public final class Headshots {
             }
         }
         Outcome contended = new Outcome.Deferred("contended", "Others keep changing it; tried again later.", CONTENDED);
-        return new Attempt(task.id(), contended, steps.millis());
+        return new Attempt(task.id(), contended, timer.millis());
     }
 
-    private Optional<Outcome> turn(Task task, Steps steps) {
+    private Optional<Outcome> turn(Task task, StepTimer timer) {
         Optional<String> refusal = keys.refusal(task.id());
         if (refusal.isPresent()) {
             return Optional.of(new Outcome.Rejected("bad-name", "No headshot has this id: " + refusal.get() + "."));
@@ -128,22 +128,22 @@ public final class Headshots {
             return known;
         }
         if (!task.order().mayBegin()) {
-            return takeUp(entry, task, look, steps);
+            return takeUp(entry, task, look, timer);
         }
         Pairing.Halves halves = pairing.find(task.id());
         if (!halves.areComplete()) {
-            return incomplete(entry, halves, task, look, steps);
+            return incomplete(entry, halves, task, look, timer);
         }
         Decision decision =
                 judge.decide(entry.map(Found::value), wanted(task, look, halves), task.order(), claim(task));
-        return carryOut(decision, entry, task, look, steps);
+        return carryOut(decision, entry, task, look, timer);
     }
 
     /** Whatever photo, mask and look are by now: what is paid for is had. */
-    private Optional<Outcome> takeUp(Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
+    private Optional<Outcome> takeUp(Optional<Found<HeadshotRecord>> entry, Task task, Look look, StepTimer timer) {
         Optional<Decision> goOn = goingOn(entry, task);
         if (goOn.isPresent()) {
-            Optional<Outcome> outcome = carryOut(goOn.get(), entry, task, look, steps);
+            Optional<Outcome> outcome = carryOut(goOn.get(), entry, task, look, timer);
             boolean isOver = goOn.get() instanceof Decision.Resume && outcome.isEmpty();
             // Asked once, it is in doubt again, and not asked in circles.
             return isOver && task.order() == Order.FETCH ? inDoubtAgain(task.id()) : outcome;
@@ -159,15 +159,15 @@ public final class Headshots {
                 .found()
                 .map(Found::value)
                 .filter(record -> record.state() == State.IN_DOUBT)
-                .map(Endings::of);
+                .map(FinalOutcomes::of);
     }
 
     /** What is ordered is fetched, and what is in doubt stays so, whatever became of the files. */
     private Optional<Outcome> incomplete(
-            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, Task task, Look look, Steps steps) {
+            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, Task task, Look look, StepTimer timer) {
         Optional<Decision> goOn = goingOn(entry, task);
         if (goOn.isPresent()) {
-            return carryOut(goOn.get(), entry, task, look, steps);
+            return carryOut(goOn.get(), entry, task, look, timer);
         }
         return loneHalf.outcome(entry, halves, wanted(task, look, halves), claim(task));
     }
@@ -183,8 +183,8 @@ public final class Headshots {
                         || task.order() == Order.FETCH && !(decision instanceof Decision.Start));
     }
 
-    private static Wanted asRecorded(HeadshotRecord record) {
-        return new Wanted(
+    private static DesiredFill asRecorded(HeadshotRecord record) {
+        return new DesiredFill(
                 record.id(),
                 record.recipe(),
                 record.photo(),
@@ -199,18 +199,18 @@ public final class Headshots {
     }
 
     private Optional<Outcome> carryOut(
-            Decision decision, Optional<Found<HeadshotRecord>> entry, Task task, Look look, Steps steps) {
+            Decision decision, Optional<Found<HeadshotRecord>> entry, Task task, Look look, StepTimer timer) {
         if (decision instanceof Decision.Unchanged unchanged) {
-            return Optional.of(Endings.of(unchanged.record()));
+            return Optional.of(FinalOutcomes.of(unchanged.record()));
         }
         if (decision instanceof Decision.StillRejected rejected) {
-            return Optional.of(Endings.of(rejected.record()));
+            return Optional.of(FinalOutcomes.of(rejected.record()));
         }
         if (decision instanceof Decision.StillInDoubt inDoubt) {
-            return Optional.of(Endings.of(inDoubt.record()));
+            return Optional.of(FinalOutcomes.of(inDoubt.record()));
         }
         if (decision instanceof Decision.Covered) {
-            return Optional.of(Endings.covered());
+            return Optional.of(FinalOutcomes.covered());
         }
         if (decision instanceof Decision.TryAgain tryAgain) {
             return Optional.of(claimedElsewhere(tryAgain.at()));
@@ -233,17 +233,17 @@ public final class Headshots {
                     entry,
                     task,
                     look,
-                    steps);
+                    timer);
         }
-        Optional<Outcome.Deferred> standstill = line.standstill();
-        if (standstill.isPresent()) {
-            return standstill.map(deferred -> deferred);
+        Optional<Outcome.Deferred> stopped = breaker.whileOpen();
+        if (stopped.isPresent()) {
+            return stopped.map(deferred -> deferred);
         }
         if (decision instanceof Decision.Resume resume) {
-            return held(entry, resume.next()).flatMap(held -> letGoOf(held, () -> work.resume(held, task, steps)));
+            return held(entry, resume.next()).flatMap(held -> letGoOf(held, () -> work.resume(held, task, timer)));
         }
         Optional<Outcome.Deferred> withoutResults =
-                line.withoutResults(() -> !reservations.collectable().isEmpty());
+                breaker.withoutResults(() -> !reservations.collectable().isEmpty());
         if (withoutResults.isPresent()) {
             return withoutResults.map(deferred -> deferred);
         }
@@ -252,11 +252,11 @@ public final class Headshots {
         if (hindrance.isPresent()) {
             return hindrance;
         }
-        return held(entry, next).flatMap(held -> letGoOf(held, () -> work.start(held, look, task, steps)));
+        return held(entry, next).flatMap(held -> letGoOf(held, () -> work.start(held, look, task, timer)));
     }
 
     /** What S3 refuses is no fault of the headshot's: its claim is released, so that only a dead owner leaves one. */
-    private Optional<Outcome> letGoOf(Held held, Supplier<Optional<Outcome>> attempt) {
+    private Optional<Outcome> letGoOf(ClaimedRecord held, Supplier<Optional<Outcome>> attempt) {
         try {
             return attempt.get();
         } catch (ClaimLost e) {
@@ -273,22 +273,22 @@ public final class Headshots {
                 .isPresent();
     }
 
-    private Optional<Held> held(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
-        return ledger.write(before, next).map(entry -> new Held(ledger, entry));
+    private Optional<ClaimedRecord> held(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
+        return ledger.write(before, next).map(entry -> new ClaimedRecord(ledger, entry));
     }
 
     private Outcome claimedElsewhere(Instant until) {
         Duration left = Duration.between(clock.instant(), until);
         // The owner is usually done long before its claim ends.
         Duration pause = left.compareTo(CLAIMED) < 0 ? left : CLAIMED;
-        return new Outcome.Deferred(Endings.CLAIMED, Endings.AT_WORK, pause);
+        return new Outcome.Deferred(FinalOutcomes.CLAIMED, FinalOutcomes.AT_WORK, pause);
     }
 
-    private Wanted wanted(Task task, Look look, Pairing.Halves halves) {
+    private DesiredFill wanted(Task task, Look look, Pairing.Halves halves) {
         Source photo = halves.photo().map(Headshots::source).orElse(null);
         Source mask = halves.mask().map(Headshots::source).orElse(null);
         String recipe = Recipe.of(photo, mask, look.used());
-        return new Wanted(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
+        return new DesiredFill(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
     }
 
     private static Source source(StoredObject object) {

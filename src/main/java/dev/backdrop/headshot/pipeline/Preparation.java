@@ -13,7 +13,7 @@ import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.service.Firefly;
-import dev.backdrop.headshot.Steps;
+import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.Upload;
@@ -23,7 +23,7 @@ import dev.backdrop.picture.prepare.CheckedPair;
 import dev.backdrop.picture.prepare.InputCheck;
 import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.time.Deadline;
-import dev.backdrop.time.Together;
+import dev.backdrop.time.ParallelPair;
 
 /** Brings photo and mask to Firefly: read, check, upload. Nothing here costs anything. */
 public final class Preparation {
@@ -37,16 +37,16 @@ public final class Preparation {
     private final Bucket bucket;
     private final Keys keys;
     private final Firefly firefly;
-    private final Together together;
+    private final ParallelPair inParallel;
     private final Clock clock;
     private final Semaphore memory = new Semaphore(PAIRS_IN_MEMORY, true);
     private final InputCheck inputCheck = new InputCheck();
 
-    Preparation(Bucket bucket, Keys keys, Firefly firefly, Together together, Clock clock) {
+    Preparation(Bucket bucket, Keys keys, Firefly firefly, ParallelPair inParallel, Clock clock) {
         this.bucket = bucket;
         this.keys = keys;
         this.firefly = firefly;
-        this.together = together;
+        this.inParallel = inParallel;
         this.clock = clock;
     }
 
@@ -60,7 +60,7 @@ public final class Preparation {
                 + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
     }
 
-    Prepared prepare(HeadshotRecord record, Permits permits, Deadline deadline, Steps steps) {
+    Prepared prepare(HeadshotRecord record, Permits permits, Deadline deadline, StepTimer timer) {
         if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
             return new Prepared.Refused("name-too-long", TOO_LONG);
         }
@@ -70,17 +70,17 @@ public final class Preparation {
         }
         memory.acquireUninterruptibly();
         try {
-            return readAndUpload(record, known, permits, deadline, steps);
+            return readAndUpload(record, known, permits, deadline, timer);
         } finally {
             memory.release();
         }
     }
 
     private Prepared readAndUpload(
-            HeadshotRecord record, Uploads known, Permits permits, Deadline deadline, Steps steps) {
+            HeadshotRecord record, Uploads known, Permits permits, Deadline deadline, StepTimer timer) {
         var now = clock.instant();
         var read =
-                steps.timed("load", () -> together.both(() -> content(record.photo()), () -> content(record.mask())));
+                timer.timed("load", () -> inParallel.both(() -> content(record.photo()), () -> content(record.mask())));
         if (read.first().isEmpty() || read.second().isEmpty()) {
             return new Prepared.Replaced();
         }
@@ -93,7 +93,7 @@ public final class Preparation {
             return new Prepared.Refused(refused.reason(), refused.message());
         }
         var accepted = (CheckedPair.Accepted) checked;
-        return steps.timed(
+        return timer.timed(
                 "upload",
                 () -> upload(
                         () -> known.photoFor(record.photo(), now)
@@ -103,7 +103,7 @@ public final class Preparation {
     }
 
     private Prepared upload(Supplier<Upload> photo, Supplier<Upload> mask) {
-        var both = together.both(() -> tried(photo), () -> tried(mask));
+        var both = inParallel.both(() -> tried(photo), () -> tried(mask));
         Uploads uploads = new Uploads(both.first().upload(), both.second().upload());
         Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
                 .or(() -> Optional.ofNullable(both.second().problem()));

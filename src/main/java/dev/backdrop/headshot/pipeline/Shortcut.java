@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.backdrop.headshot.Endings;
+import dev.backdrop.headshot.FinalOutcomes;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.look.Look;
@@ -31,10 +31,10 @@ final class Shortcut {
         }
         if (record.isClaimedByOtherThan(task.owner(), now)) {
             return task.order() == Order.NORMAL && record.claim().redelivered()
-                    ? Optional.of(Endings.covered())
+                    ? Optional.of(FinalOutcomes.covered())
                     : Optional.empty();
         }
-        return Endings.ofFinal(record);
+        return FinalOutcomes.ofFinal(record);
     }
 
     private static boolean isKnown(HeadshotRecord record, Map.Entry<String, String> arrived) {

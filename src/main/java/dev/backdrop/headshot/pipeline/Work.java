@@ -17,14 +17,14 @@ import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.service.Firefly;
 import dev.backdrop.headshot.Outcome;
-import dev.backdrop.headshot.Steps;
+import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.delivery.Leftovers;
-import dev.backdrop.headshot.delivery.Results;
+import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.pairing.MissingHalf;
 import dev.backdrop.ledger.ClaimLost;
-import dev.backdrop.ledger.Held;
+import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.State;
@@ -50,10 +50,10 @@ final class Work {
 
     private final Preparation preparation;
     private final Filling filling;
-    private final Results results;
+    private final ResultDelivery results;
     private final MissingHalf missingHalf;
     private final Leftovers leftovers;
-    private final Setbacks setbacks;
+    private final FailureHandling failures;
     private final Firefly firefly;
     private final Reservations reservations;
     private final Transitions transitions;
@@ -62,10 +62,10 @@ final class Work {
     Work(
             Preparation preparation,
             Filling filling,
-            Results results,
+            ResultDelivery results,
             MissingHalf missingHalf,
             Leftovers leftovers,
-            Setbacks setbacks,
+            FailureHandling failures,
             Firefly firefly,
             Reservations reservations,
             Transitions transitions,
@@ -75,7 +75,7 @@ final class Work {
         this.results = results;
         this.missingHalf = missingHalf;
         this.leftovers = leftovers;
-        this.setbacks = setbacks;
+        this.failures = failures;
         this.firefly = firefly;
         this.reservations = reservations;
         this.transitions = transitions;
@@ -95,7 +95,7 @@ final class Work {
     private Optional<Outcome> hindrance(int uploads, Look look, Task task) {
         return reservations
                 .outlook(uploads, look.variations(), latestFill(task))
-                .map(setbacks::notReserved);
+                .map(failures::notReserved);
     }
 
     private Deadline latestFill(Task task) {
@@ -103,10 +103,10 @@ final class Work {
     }
 
     /** From the beginning; the record is PREPARING and ours. */
-    Optional<Outcome> start(Held held, Look look, Task task, Steps steps) {
+    Optional<Outcome> start(ClaimedRecord held, Look look, Task task, StepTimer timer) {
         Deadline deadline = task.deadline().minus(HANDOVER);
         HeadshotRecord record = held.record();
-        Allowance allowance = steps.timed(
+        Allowance allowance = timer.timed(
                 "quota",
                 () -> reservations.reserve(
                         record.id(),
@@ -116,22 +116,22 @@ final class Work {
                         firefly.latestFill(deadline)));
         if (allowance instanceof Allowance.Granted granted) {
             return with(
-                    new Claimed(held, granted.reservation(), deadline, task.patience(), steps),
+                    new Claimed(held, granted.reservation(), deadline, task.patience(), timer),
                     claimed -> start(claimed, look));
         }
         held.advance(transitions.released(record, record.uploads()));
-        return Optional.of(setbacks.notReserved(allowance));
+        return Optional.of(failures.notReserved(allowance));
     }
 
     /** From the job on; the record is SUBMITTED and ours, and nothing is paid for any more. */
-    Optional<Outcome> resume(Held held, Task task, Steps steps) {
+    Optional<Outcome> resume(ClaimedRecord held, Task task, StepTimer timer) {
         Deadline deadline = task.deadline().minus(HANDOVER);
         Reservation unpaid = reservations.none(held.record().id());
-        return with(new Claimed(held, unpaid, deadline, task.patience(), steps), this::poll);
+        return with(new Claimed(held, unpaid, deadline, task.patience(), timer), this::poll);
     }
 
     /** After a failure that says nothing of the headshot. Where a fill may have been paid for, the claim runs out by itself. */
-    void release(Held held, RuntimeException failure) {
+    void release(ClaimedRecord held, RuntimeException failure) {
         HeadshotRecord record = held.record();
         if (record.state() != State.PREPARING && record.state() != State.SUBMITTED) {
             return;
@@ -158,45 +158,45 @@ final class Work {
     }
 
     private Optional<Outcome> start(Claimed claimed, Look look) {
-        Held held = claimed.held();
+        ClaimedRecord held = claimed.held();
         Permits.Permit permit =
                 claimed.timed("quota", () -> claimed.reservation().awaitBegin(LEAD, claimed.deadline()));
         if (permit instanceof Permits.Permit.NotYet notYet) {
-            return Optional.of(setbacks.waitsForQuota(held, notYet.pause()));
+            return Optional.of(failures.waitsForQuota(held, notYet.pause()));
         }
         Prepared prepared =
-                preparation.prepare(held.record(), claimed.reservation(), claimed.deadline(), claimed.steps());
+                preparation.prepare(held.record(), claimed.reservation(), claimed.deadline(), claimed.timer());
         if (prepared instanceof Prepared.Replaced) {
             held.advance(transitions.released(held.record(), held.record().uploads()));
             return Optional.empty();
         }
         if (prepared instanceof Prepared.Refused refused) {
-            return Optional.of(setbacks.rejected(held, refused.reason(), refused.message()));
+            return Optional.of(failures.rejected(held, refused.reason(), refused.message()));
         }
         if (prepared instanceof Prepared.Failed failed) {
-            return setbacks.beforePaying(held, failed.uploads(), failed.problem());
+            return failures.beforePaying(held, failed.uploads(), failed.problem());
         }
         return fill(claimed, ((Prepared.Uploaded) prepared).uploads(), look);
     }
 
     private Optional<Outcome> fill(Claimed claimed, Uploads uploads, Look look) {
-        Held held = claimed.held();
+        ClaimedRecord held = claimed.held();
         List<FillOutput> outputs;
         try {
             outputs = claimed.timed(
                     "fill", () -> filling.fill(held, uploads, look, claimed.reservation(), claimed.deadline()));
         } catch (FireflyException e) {
-            return setbacks.whilePaying(held, uploads, claimed.reservation(), e.problem());
+            return failures.whilePaying(held, uploads, claimed.reservation(), e.problem());
         } catch (OverBudget e) {
-            return Optional.of(setbacks.overBudget(held, uploads, e.until()));
+            return Optional.of(failures.overBudget(held, uploads, e.until()));
         }
         return outputs.isEmpty() ? poll(claimed) : store(claimed, outputs);
     }
 
     private Optional<Outcome> poll(Claimed claimed) {
-        Held held = claimed.held();
+        ClaimedRecord held = claimed.held();
         if (held.record().hasKeptResults()) {
-            Optional<Results.Stored> stored = claimed.timed("store", () -> results.takeUp(held));
+            Optional<ResultDelivery.Stored> stored = claimed.timed("store", () -> results.takeUp(held));
             if (stored.isPresent()) {
                 return Optional.of(recorded(claimed, stored.get()));
             }
@@ -208,21 +208,21 @@ final class Work {
             JobState state = claimed.timed(
                     "fill", () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
             if (state instanceof JobState.Failed failed) {
-                return setbacks.jobFailed(held, failed.problem());
+                return failures.jobFailed(held, failed.problem());
             }
             if (state instanceof JobState.Succeeded succeeded) {
                 return store(claimed, succeeded.outputs());
             }
         } catch (FireflyException e) {
-            return setbacks.afterPaying(held, e.problem());
+            return failures.afterPaying(held, e.problem());
         }
-        return Optional.of(claimed.patience().getAsBoolean() ? setbacks.jobRunning(held) : leftToCollect(claimed));
+        return Optional.of(claimed.patience().getAsBoolean() ? failures.jobRunning(held) : leftToCollect(claimed));
     }
 
     /** The next invocation collects the job; the message comes back when that is done. */
     private Outcome leftToCollect(Claimed claimed) {
         claimed.reservation().handOver(clock.instant().plus(COLLECTED_AFTER));
-        return setbacks.released(
+        return failures.released(
                 claimed.held(),
                 "job-running",
                 "Firefly is still painting; the next invocation collects the result.",
@@ -230,21 +230,21 @@ final class Work {
     }
 
     private Optional<Outcome> store(Claimed claimed, List<FillOutput> outputs) {
-        Held held = claimed.held();
-        Optional<Results.Stored> stored;
+        ClaimedRecord held = claimed.held();
+        Optional<ResultDelivery.Stored> stored;
         try {
             stored = claimed.timed("store", () -> fetch(claimed, outputs));
         } catch (FireflyException e) {
-            return setbacks.afterPaying(held, e.problem());
+            return failures.afterPaying(held, e.problem());
         }
         if (stored.isEmpty()) {
-            return setbacks.notAPicture(held);
+            return failures.notAPicture(held);
         }
         return Optional.of(recorded(claimed, stored.get()));
     }
 
-    private Outcome recorded(Claimed claimed, Results.Stored stored) {
-        Held held = claimed.held();
+    private Outcome recorded(Claimed claimed, ResultDelivery.Stored stored) {
+        ClaimedRecord held = claimed.held();
         if (stored.keptAside()) {
             held.advance(transitions.keptAside(held.record(), stored.outputs()));
             return missingHalf.keptAside(held.record());
@@ -259,12 +259,12 @@ final class Work {
             }
             return leftovers.removed(held.entry());
         });
-        setbacks.stored(done);
+        failures.stored(done);
         return new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings());
     }
 
-    private Optional<Results.Stored> fetch(Claimed claimed, List<FillOutput> outputs) {
-        Held held = claimed.held();
+    private Optional<ResultDelivery.Stored> fetch(Claimed claimed, List<FillOutput> outputs) {
+        ClaimedRecord held = claimed.held();
         try {
             return storeWhileClaimed(claimed, outputs);
         } catch (FireflyException e) {
@@ -280,7 +280,7 @@ final class Work {
         }
     }
 
-    private Optional<Results.Stored> storeWhileClaimed(Claimed claimed, List<FillOutput> outputs) {
+    private Optional<ResultDelivery.Stored> storeWhileClaimed(Claimed claimed, List<FillOutput> outputs) {
         // A frozen and thawed instance must not put an old result over a newer one.
         if (!claimed.held().record().isClaimed(clock.instant())) {
             throw new ClaimLost(claimed.held().record().id());
@@ -288,7 +288,7 @@ final class Work {
         return results.fetchAndStore(claimed.held(), outputs, claimed.deadline());
     }
 
-    private static URI statusUrl(Held held) {
+    private static URI statusUrl(ClaimedRecord held) {
         return URI.create(held.record().fill().statusUrl());
     }
 
@@ -298,10 +298,10 @@ final class Work {
      * @param patience whether waiting for the job is the best use of the invocation
      */
     private record Claimed(
-            Held held, Reservation reservation, Deadline deadline, BooleanSupplier patience, Steps steps) {
+            ClaimedRecord held, Reservation reservation, Deadline deadline, BooleanSupplier patience, StepTimer timer) {
 
         <T> T timed(String step, Supplier<T> work) {
-            return steps.timed(step, work);
+            return timer.timed(step, work);
         }
     }
 }

@@ -5,15 +5,15 @@ import dev.backdrop.quota.Reservations;
 /** Writes the metrics of what has happened since the last time, with the levels of now. */
 public final class FigureLines {
 
-    private final Figures figures;
+    private final OutcomeMetrics outcomeMetrics;
     private final Reservations reservations;
 
-    public FigureLines(Figures figures, Reservations reservations) {
-        this.figures = figures;
+    public FigureLines(OutcomeMetrics outcomeMetrics, Reservations reservations) {
+        this.outcomeMetrics = outcomeMetrics;
         this.reservations = reservations;
     }
 
     public void write() {
-        figures.write(reservations.seen());
+        outcomeMetrics.write(reservations.seen());
     }
 }

@@ -23,7 +23,7 @@ public final class QueueBatches {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final WorkItems workItems;
-    private final Crew crew;
+    private final HeadshotWorkers workers;
     private final WorkQueue queue;
     private final Renewal renewal;
     private final RunMessages runMessages;
@@ -33,7 +33,7 @@ public final class QueueBatches {
 
     public QueueBatches(
             WorkItems workItems,
-            Crew crew,
+            HeadshotWorkers workers,
             WorkQueue queue,
             Renewal renewal,
             RunMessages runMessages,
@@ -41,7 +41,7 @@ public final class QueueBatches {
             DeferralTimes deferralTimes,
             int maxReceives) {
         this.workItems = workItems;
-        this.crew = crew;
+        this.workers = workers;
         this.queue = queue;
         this.renewal = renewal;
         this.runMessages = runMessages;
@@ -53,13 +53,13 @@ public final class QueueBatches {
     public Map<String, Object> work(Trigger.QueueBatch batch, Invocation invocation) {
         List<Asked> asked = batch.messages().stream().map(this::asked).toList();
         RunMessages.UnderWay runs = runMessages.start(batch.messages(), invocation);
-        Map<WorkItem, Crew.Result> results = results(asked, invocation);
+        Map<WorkItem, HeadshotWorkers.Result> results = results(asked, invocation);
         List<String> failed = new ArrayList<>();
         runs.failed().stream()
                 .filter(message -> comesBack(message, AFTER_FAILURE, true))
                 .forEach(message -> failed.add(message.messageId()));
         for (Asked message : asked) {
-            List<Crew.Result> ends = message.items().stream()
+            List<HeadshotWorkers.Result> ends = message.items().stream()
                     .map(item -> resultOf(item, results))
                     .toList();
             if (message.poison() || comesBack(message.message(), ends)) {
@@ -99,11 +99,11 @@ public final class QueueBatches {
                 .toList();
     }
 
-    private Map<WorkItem, Crew.Result> results(List<Asked> asked, Invocation invocation) {
+    private Map<WorkItem, HeadshotWorkers.Result> results(List<Asked> asked, Invocation invocation) {
         List<WorkItem> joined = new ArrayList<>();
         asked.stream().flatMap(message -> message.items().stream()).forEach(item -> join(joined, item));
-        List<Crew.Result> results = crew.work(joined, invocation, patience::waits);
-        Map<WorkItem, Crew.Result> byItem = new LinkedHashMap<>();
+        List<HeadshotWorkers.Result> results = workers.work(joined, invocation, patience::waits);
+        Map<WorkItem, HeadshotWorkers.Result> byItem = new LinkedHashMap<>();
         for (int i = 0; i < joined.size(); i++) {
             byItem.put(joined.get(i), results.get(i));
         }
@@ -120,7 +120,7 @@ public final class QueueBatches {
         joined.add(item);
     }
 
-    private static Crew.Result resultOf(WorkItem item, Map<WorkItem, Crew.Result> results) {
+    private static HeadshotWorkers.Result resultOf(WorkItem item, Map<WorkItem, HeadshotWorkers.Result> results) {
         return results.entrySet().stream()
                 .filter(entry -> entry.getKey().joins(item))
                 .findFirst()
@@ -128,8 +128,8 @@ public final class QueueBatches {
                 .getValue();
     }
 
-    private boolean comesBack(QueueMessage message, List<Crew.Result> ends) {
-        boolean hasFailed = ends.stream().anyMatch(Crew.Result.Failed.class::isInstance);
+    private boolean comesBack(QueueMessage message, List<HeadshotWorkers.Result> ends) {
+        boolean hasFailed = ends.stream().anyMatch(HeadshotWorkers.Result.Failed.class::isInstance);
         return ends.stream()
                 .flatMap(end -> pause(end).stream())
                 .max(Duration::compareTo)
@@ -146,11 +146,11 @@ public final class QueueBatches {
         return true;
     }
 
-    private Optional<Duration> pause(Crew.Result result) {
-        if (result instanceof Crew.Result.Failed) {
+    private Optional<Duration> pause(HeadshotWorkers.Result result) {
+        if (result instanceof HeadshotWorkers.Result.Failed) {
             return Optional.of(AFTER_FAILURE);
         }
-        Outcome outcome = ((Crew.Result.Done) result).attempt().outcome();
+        Outcome outcome = ((HeadshotWorkers.Result.Done) result).attempt().outcome();
         return outcome instanceof Outcome.Deferred deferred
                 ? Optional.of(deferralTimes.of(deferred))
                 : Optional.empty();

@@ -21,7 +21,7 @@ public final class Summary {
     }
 
     public static Summary inTheLog() {
-        return new Summary(Logger.getLogger("dev.backdrop.summary"), Logger.getLogger(Crew.class));
+        return new Summary(Logger.getLogger("dev.backdrop.summary"), Logger.getLogger(HeadshotWorkers.class));
     }
 
     /** Of a headshot that there is not: application.properties switches its logger off. */

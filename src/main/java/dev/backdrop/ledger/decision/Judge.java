@@ -51,7 +51,7 @@ public final class Judge {
      * @param found what the record says; empty where there is none
      * @param mine the claim this attempt would write
      */
-    public Decision decide(Optional<HeadshotRecord> found, Wanted wanted, Order order, Claim mine) {
+    public Decision decide(Optional<HeadshotRecord> found, DesiredFill wanted, Order order, Claim mine) {
         if (found.isEmpty()) {
             return start(found, wanted, mine);
         }
@@ -75,19 +75,19 @@ public final class Judge {
         };
     }
 
-    private Decision submitted(HeadshotRecord record, Wanted wanted, Order order, Claim mine, boolean another) {
+    private Decision submitted(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another) {
         if (order == Order.FORGET_DOUBT && record.isStuck(clock.instant())) {
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.NOT_WAITED_FOR));
         }
         return sameJob(record, wanted) ? resume(record, wanted, mine) : changed(record, wanted, mine, another);
     }
 
-    private Decision changed(HeadshotRecord record, Wanted wanted, Claim mine, boolean another) {
+    private Decision changed(HeadshotRecord record, DesiredFill wanted, Claim mine, boolean another) {
         return another ? back(record, wanted, mine) : start(Optional.of(record), wanted, mine);
     }
 
     /** Another recipe than the record's; perhaps one that it had before. */
-    private Decision back(HeadshotRecord record, Wanted wanted, Claim mine) {
+    private Decision back(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         Optional<PastFill> before = record.lastFillOf(wanted.recipe());
         PastFill.End end = before.map(PastFill::end).orElse(PastFill.End.FAILED);
         if (end == PastFill.End.IN_DOUBT || end == PastFill.End.LOST_RESULT) {
@@ -99,7 +99,7 @@ public final class Judge {
                 : start;
     }
 
-    private Decision doubted(HeadshotRecord record, Wanted wanted, Order order, Claim mine) {
+    private Decision doubted(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine) {
         if (order == Order.FORGET_DOUBT) {
             return new Note(transitions.rejected(record, new Rejection("given-up", Doubts.GIVEN_UP)));
         }
@@ -120,14 +120,14 @@ public final class Judge {
         return start(Optional.of(record), wanted, mine);
     }
 
-    private Decision start(Optional<HeadshotRecord> before, Wanted wanted, Claim mine) {
+    private Decision start(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
         HeadshotRecord next = transitions.claimed(before, wanted, mine);
         return next.claim().brokenOff() >= MOST_BROKEN_OFF
                 ? new Note(transitions.rejected(next, BROKE_OFF))
                 : new Start(next);
     }
 
-    private Decision resume(HeadshotRecord record, Wanted wanted, Claim mine) {
+    private Decision resume(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         if (record.fill().statusUrl() == null && !record.hasKeptResults()) {
             // Sync mode: the answer with the result's address died with its owner.
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
@@ -136,11 +136,11 @@ public final class Judge {
     }
 
     /** A job that runs serves even an order to pay again: it is not done yet. */
-    private static boolean sameJob(HeadshotRecord record, Wanted wanted) {
+    private static boolean sameJob(HeadshotRecord record, DesiredFill wanted) {
         return record.recipe().equals(wanted.recipe());
     }
 
-    private static boolean isNewOrder(HeadshotRecord record, Wanted wanted) {
+    private static boolean isNewOrder(HeadshotRecord record, DesiredFill wanted) {
         return wanted.forced().isPresent()
                 && !record.forced().contains(wanted.forced().get());
     }

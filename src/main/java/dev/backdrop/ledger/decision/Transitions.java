@@ -45,9 +45,9 @@ public final class Transitions {
     }
 
     /** Somebody begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
-    public HeadshotRecord claimed(Optional<HeadshotRecord> before, Wanted wanted, Claim claim) {
+    public HeadshotRecord claimed(Optional<HeadshotRecord> before, DesiredFill wanted, Claim claim) {
         Instant now = clock.instant();
-        Draft next = before.map(Draft::new).orElseGet(() -> new Draft(wanted.id(), now));
+        RecordBuilder next = before.map(RecordBuilder::new).orElseGet(() -> new RecordBuilder(wanted.id(), now));
         before.ifPresent(record -> {
             move(next, State.PREPARING);
             closeFill(next, record);
@@ -70,15 +70,15 @@ public final class Transitions {
     }
 
     /** What is wanted is processed already, and its results are still stored: its files or its look are what they were. */
-    public HeadshotRecord restored(HeadshotRecord before, Wanted wanted) {
-        Draft next = backTo(before, wanted);
+    public HeadshotRecord restored(HeadshotRecord before, DesiredFill wanted) {
+        RecordBuilder next = backTo(before, wanted);
         move(next, State.PROCESSED);
         return next.at(clock.instant());
     }
 
     /** What is wanted had a fill of which this is not known, or whose result is lost: it is in doubt again. */
-    public HeadshotRecord doubtedAgain(HeadshotRecord before, Wanted wanted, PastFill past) {
-        Draft next = backTo(before, wanted);
+    public HeadshotRecord doubtedAgain(HeadshotRecord before, DesiredFill wanted, PastFill past) {
+        RecordBuilder next = backTo(before, wanted);
         move(next, State.IN_DOUBT);
         boolean lost = past.end() == End.LOST_RESULT;
         next.pastFills.remove(past);
@@ -97,16 +97,16 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    private Draft backTo(HeadshotRecord before, Wanted wanted) {
+    private RecordBuilder backTo(HeadshotRecord before, DesiredFill wanted) {
         if (before.state() == State.INTENT) {
             throw illegal(before, State.PREPARING);
         }
-        return new Draft(claimed(Optional.of(before), wanted, null));
+        return new RecordBuilder(claimed(Optional.of(before), wanted, null));
     }
 
     /** Somebody else goes on polling the job, which serves what is wanted now. */
-    public HeadshotRecord resumed(HeadshotRecord record, Wanted wanted, Claim claim) {
-        Draft next = require(record, State.SUBMITTED);
+    public HeadshotRecord resumed(HeadshotRecord record, DesiredFill wanted, Claim claim) {
+        RecordBuilder next = require(record, State.SUBMITTED);
         wanted.forced().ifPresent(next::obeys);
         next.claim = claim;
         return next.at(clock.instant());
@@ -114,7 +114,7 @@ public final class Transitions {
 
     /** Both files are with Firefly, and the fill is about to be paid for. */
     public HeadshotRecord intended(HeadshotRecord record, Uploads uploads, String mode) {
-        Draft next = require(record, State.PREPARING);
+        RecordBuilder next = require(record, State.PREPARING);
         move(next, State.INTENT);
         next.uploads = uploads;
         next.fill = new Fill(
@@ -134,7 +134,7 @@ public final class Transitions {
         if (record.state() != State.INTENT && !isInDoubtAboutAcceptance(record)) {
             throw illegal(record, State.SUBMITTED);
         }
-        Draft next = new Draft(record);
+        RecordBuilder next = new RecordBuilder(record);
         move(next, State.SUBMITTED);
         next.fill = record.fill().accepted(clock.instant(), jobId, statusUrl);
         next.doubt = null;
@@ -143,7 +143,7 @@ public final class Transitions {
 
     /** Asked by hand for the result of a fill that is in doubt, and whose job is known. */
     public HeadshotRecord askedAgain(HeadshotRecord record, Claim claim) {
-        Draft next = require(record, State.IN_DOUBT);
+        RecordBuilder next = require(record, State.IN_DOUBT);
         move(next, State.SUBMITTED);
         Fill fill = record.fill();
         Instant acceptedAt = fill.acceptedAt() == null ? fill.intentAt() : fill.acceptedAt();
@@ -155,7 +155,7 @@ public final class Transitions {
 
     /** Adobe does not know what was uploaded for the fill, or says so: both files are to be uploaded once more. */
     public HeadshotRecord uploadsRefused(HeadshotRecord record) {
-        Draft next = require(record, State.PREPARING);
+        RecordBuilder next = require(record, State.PREPARING);
         next.uploads = Uploads.none();
         next.uploadedAgainFor = record.recipe();
         next.claim = null;
@@ -164,7 +164,7 @@ public final class Transitions {
 
     /** Firefly certainly did not accept the fill: nothing was paid. */
     public HeadshotRecord notAccepted(HeadshotRecord record) {
-        Draft next = require(record, State.INTENT);
+        RecordBuilder next = require(record, State.INTENT);
         move(next, State.PREPARING);
         next.fill = null;
         return next.at(clock.instant());
@@ -172,7 +172,7 @@ public final class Transitions {
 
     /** The job failed without a picture and may be tried again. */
     public HeadshotRecord jobFailed(HeadshotRecord record) {
-        Draft next = require(record, State.SUBMITTED);
+        RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.PREPARING);
         close(next, record, End.FAILED, 0);
         return next.at(clock.instant());
@@ -184,7 +184,7 @@ public final class Transitions {
      * @param intentAt of the fill, by which the record knows it
      */
     public HeadshotRecord jobKnownLate(HeadshotRecord record, Instant intentAt, String jobId, int operations) {
-        Draft next = new Draft(record);
+        RecordBuilder next = new RecordBuilder(record);
         next.pastFills.replaceAll(past -> {
             if (!past.intentAt().equals(intentAt) || past.end() != End.IN_DOUBT) {
                 return past;
@@ -197,7 +197,7 @@ public final class Transitions {
 
     /** These objects are about to be stored: whatever happens then, the record names them. */
     public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
-        Draft next = require(record, State.SUBMITTED);
+        RecordBuilder next = require(record, State.SUBMITTED);
         next.leftovers = Stream.concat(
                         record.leftovers().stream(), keys.stream().map(key -> new Leftover(key, null)))
                 .toList();
@@ -206,7 +206,7 @@ public final class Transitions {
 
     /** The results were fetched, but their photo is gone: they wait for it, and nothing is polled any more. */
     public HeadshotRecord keptAside(HeadshotRecord record, List<Output> kept) {
-        Draft next = require(record, State.SUBMITTED);
+        RecordBuilder next = require(record, State.SUBMITTED);
         next.fill = record.fill().keeping(kept);
         next.claim = null;
         return next.at(clock.instant());
@@ -214,14 +214,14 @@ public final class Transitions {
 
     /** What was left over is removed. */
     public HeadshotRecord tidied(HeadshotRecord record) {
-        Draft next = new Draft(record);
+        RecordBuilder next = new RecordBuilder(record);
         next.leftovers = List.of();
         return next.at(clock.instant());
     }
 
     /** The results are stored; what they replace is left over. */
     public HeadshotRecord processed(HeadshotRecord record, List<Output> outputs, List<String> warnings) {
-        Draft next = require(record, State.SUBMITTED);
+        RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.PROCESSED);
         close(next, record, End.PROCESSED, outputs.size());
         next.fill = record.fill();
@@ -234,7 +234,7 @@ public final class Transitions {
 
     /** Refused for good. A fill under way is over, and failed. */
     public HeadshotRecord rejected(HeadshotRecord record, Rejection rejection) {
-        Draft next = new Draft(record);
+        RecordBuilder next = new RecordBuilder(record);
         move(next, State.REJECTED);
         if (record.state() == State.SUBMITTED) {
             close(next, record, End.FAILED, 0);
@@ -252,7 +252,7 @@ public final class Transitions {
         if (record.state() != State.INTENT && record.state() != State.SUBMITTED) {
             throw illegal(record, State.IN_DOUBT);
         }
-        Draft next = new Draft(record);
+        RecordBuilder next = new RecordBuilder(record);
         move(next, State.IN_DOUBT);
         next.doubt = Doubt.because(kind, cause, clock.instant());
         next.claim = null;
@@ -264,14 +264,14 @@ public final class Transitions {
         if (record.state() != State.PREPARING && record.state() != State.SUBMITTED) {
             throw illegal(record, record.state());
         }
-        Draft next = new Draft(record);
+        RecordBuilder next = new RecordBuilder(record);
         next.claim = null;
         next.uploads = uploads;
         return next.at(clock.instant());
     }
 
     /** Whether an attempt at just this ended without a word. One that was out of time already when it claimed it was none. */
-    private static boolean isCutOff(HeadshotRecord before, Wanted wanted) {
+    private static boolean isCutOff(HeadshotRecord before, DesiredFill wanted) {
         return before.state() == State.PREPARING
                 && before.claim() != null
                 && before.claim().isLive(before.updatedAt())
@@ -291,7 +291,7 @@ public final class Transitions {
     }
 
     /** Keeps what may have been paid for when a record moves on from a fill that has no end of its own yet. */
-    private static void closeFill(Draft next, HeadshotRecord before) {
+    private static void closeFill(RecordBuilder next, HeadshotRecord before) {
         switch (before.state()) {
             case INTENT -> {
                 // Refused with certainty when it becomes REJECTED; otherwise we do not know.
@@ -315,21 +315,21 @@ public final class Transitions {
         }
     }
 
-    private static void close(Draft next, HeadshotRecord before, End end, int operations) {
+    private static void close(RecordBuilder next, HeadshotRecord before, End end, int operations) {
         Fill fill = before.fill();
         next.pastFills.add(new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept()));
         next.operationsBilled += operations;
         next.fill = null;
     }
 
-    private static Draft require(HeadshotRecord record, State state) {
+    private static RecordBuilder require(HeadshotRecord record, State state) {
         if (record.state() != state) {
             throw illegal(record, state);
         }
-        return new Draft(record);
+        return new RecordBuilder(record);
     }
 
-    private static void move(Draft next, State to) {
+    private static void move(RecordBuilder next, State to) {
         if (!LEGAL.get(next.state).contains(to)) {
             throw new IllegalStateException(
                     "The headshot " + next.id + " is " + next.state + " and cannot become " + to + ".");

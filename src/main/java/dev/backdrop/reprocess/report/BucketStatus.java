@@ -18,7 +18,7 @@ import dev.backdrop.queue.Backlog;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.reprocess.quota.QuotaAnswer;
-import dev.backdrop.reprocess.select.Interest;
+import dev.backdrop.reprocess.select.RecordNeed;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.time.Deadline;
@@ -47,11 +47,12 @@ public final class BucketStatus {
     public Map<String, Object> of(Backlog backlog, Deadline deadline) {
         Map<Condition, Integer> counts = new EnumMap<>(Condition.class);
         int[] seen = {0};
-        boolean complete = survey.walk(Scope.everything(), Interest.troubles(), sighting -> true, deadline, finding -> {
-            seen[0]++;
-            finding.conditions().forEach(condition -> counts.merge(condition, 1, Integer::sum));
-            return true;
-        });
+        boolean complete =
+                survey.walk(Scope.everything(), RecordNeed.troubles(), sighting -> true, deadline, finding -> {
+                    seen[0]++;
+                    finding.conditions().forEach(condition -> counts.merge(condition, 1, Integer::sum));
+                    return true;
+                });
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("headshots", seen[0]);
         answer.put("byCondition", Tallies.byCondition(counts));

@@ -15,10 +15,10 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.quota.Reservations;
-import dev.backdrop.reprocess.scan.Sighting;
-import dev.backdrop.reprocess.select.Finding;
-import dev.backdrop.reprocess.select.Interest;
+import dev.backdrop.reprocess.scan.ListedHeadshot;
+import dev.backdrop.reprocess.select.HeadshotStatus;
 import dev.backdrop.reprocess.select.NearMatches;
+import dev.backdrop.reprocess.select.RecordNeed;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.time.Deadline;
 
@@ -50,9 +50,9 @@ public final class Report {
         Entries overBudget = new Entries();
         NearMatches nearMatches = new NearMatches();
         OptionalInt left = reservations.now().operationsLeft();
-        boolean complete = survey.walkWithRecordsAlone(scope, Interest.troubles(), deadline, finding -> {
+        boolean complete = survey.walkWithRecordsAlone(scope, RecordNeed.troubles(), deadline, finding -> {
             if (finding.is(Condition.WAITING)) {
-                Sighting half = finding.sighting();
+                ListedHeadshot half = finding.listed();
                 nearMatches.add(half);
                 half.halves().photo().ifPresent(photo -> photos.add(orphan(finding.id(), photo)));
                 half.halves().mask().ifPresent(mask -> masks.add(orphan(finding.id(), mask)));
@@ -89,11 +89,11 @@ public final class Report {
         return answer;
     }
 
-    private static boolean isToBeMade(Finding finding) {
-        return finding.sighting().isComplete() && (finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED));
+    private static boolean isToBeMade(HeadshotStatus finding) {
+        return finding.listed().isComplete() && (finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED));
     }
 
-    private int operations(Finding finding) {
+    private int operations(HeadshotStatus finding) {
         return looks.of(finding.id()).variations();
     }
 
@@ -135,7 +135,7 @@ public final class Report {
         return entry;
     }
 
-    private static Map<String, String> doubt(Finding finding) {
+    private static Map<String, String> doubt(HeadshotStatus finding) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", finding.id());
         finding.record()

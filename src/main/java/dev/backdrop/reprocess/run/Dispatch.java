@@ -10,35 +10,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.queue.Backlog;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.scan.Parallel;
 
 /** Puts headshots, and runs that go on, into the work queue. */
 public final class Dispatch {
 
-    private final Outbox outbox;
+    private final MessageSender sender;
     private final Parallel parallel;
     /** Amazon SQS refuses some characters that a key may have; escaped, none of them is in the message. */
     private final JsonMapper json =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    public Dispatch(Outbox outbox, Parallel parallel) {
-        this.outbox = outbox;
+    public Dispatch(MessageSender sender, Parallel parallel) {
+        this.sender = sender;
         this.parallel = parallel;
     }
 
     public boolean isPossible() {
-        return outbox.isOpen();
+        return sender.isOpen();
     }
 
     /** Returns when the queue has them all; where it throws, it may have some of them. */
     public void send(List<String> ids, Order order, String run) {
         List<List<String>> batches = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += Outbox.BATCH) {
-            batches.add(ids.subList(from, Math.min(ids.size(), from + Outbox.BATCH)));
+        for (int from = 0; from < ids.size(); from += MessageSender.BATCH) {
+            batches.add(ids.subList(from, Math.min(ids.size(), from + MessageSender.BATCH)));
         }
         parallel.each(batches, batch -> {
-            outbox.send(batch.stream().map(id -> body(id, order, run)).toList());
+            sender.send(batch.stream().map(id -> body(id, order, run)).toList());
             return batch.size();
         });
     }
@@ -46,11 +46,11 @@ public final class Dispatch {
     void goOn(String run, int step, Duration delay) {
         ObjectNode body = json.createObjectNode();
         body.putObject("continue").put("run", run).put("step", step);
-        outbox.send(text(body), delay);
+        sender.send(text(body), delay);
     }
 
     public Backlog backlog() {
-        return outbox.backlog();
+        return sender.backlog();
     }
 
     private String body(String id, Order order, String run) {

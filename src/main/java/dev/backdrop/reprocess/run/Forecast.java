@@ -10,7 +10,7 @@ import java.util.Optional;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.reprocess.select.Plan;
-import dev.backdrop.reprocess.select.Sieve;
+import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.reprocess.select.Tally;
@@ -34,14 +34,14 @@ public final class Forecast {
     }
 
     public Map<String, Object> of(Plan plan, Deadline deadline) {
-        Sieve sieve = new Sieve(plan, looks, Tally.zero(), clock.instant());
+        Selector selector = new Selector(plan, looks, Tally.zero(), clock.instant());
         boolean complete = survey.walk(plan.scope(), plan.interest(), sighting -> true, deadline, finding -> {
-            sieve.takes(finding);
-            return sieve.end().isEmpty();
+            selector.takes(finding);
+            return selector.end().isEmpty();
         });
-        Map<String, Object> answer = answer(sieve.tally());
+        Map<String, Object> answer = answer(selector.tally());
         answer.put("complete", complete);
-        sieve.end().ifPresent(end -> answer.put("end", end.word()));
+        selector.end().ifPresent(end -> answer.put("end", end.word()));
         if (!complete) {
             answer.put("message", "The time did not suffice for all headshots; ask with a prefix.");
         }

@@ -11,9 +11,9 @@ import java.util.Map;
 import dev.backdrop.event.Condition;
 import dev.backdrop.queue.Backlog;
 import dev.backdrop.reprocess.quota.Quota;
-import dev.backdrop.reprocess.scan.Sighting;
-import dev.backdrop.reprocess.select.Finding;
-import dev.backdrop.reprocess.select.Interest;
+import dev.backdrop.reprocess.scan.ListedHeadshot;
+import dev.backdrop.reprocess.select.HeadshotStatus;
+import dev.backdrop.reprocess.select.RecordNeed;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.time.Deadline;
@@ -38,22 +38,22 @@ public final class RunProgress {
         Map<Condition, Integer> since = new EnumMap<>(Condition.class);
         boolean complete = survey.walk(
                 run.plan().scope(),
-                Interest.troubles(),
-                sighting -> isTouched(sighting, run),
+                RecordNeed.troubles(),
+                listed -> isTouched(listed, run),
                 deadline,
                 finding -> count(finding, run, since));
         return answer(run, since, complete, backlog);
     }
 
-    private static boolean isTouched(Sighting sighting, Run run) {
+    private static boolean isTouched(ListedHeadshot listed, Run run) {
         // S3's dates are whole seconds.
         Instant from = run.startedAt().truncatedTo(ChronoUnit.SECONDS);
-        return sighting.record()
+        return listed.record()
                 .filter(record -> !record.lastModified().isBefore(from))
                 .isPresent();
     }
 
-    private static boolean count(Finding finding, Run run, Map<Condition, Integer> since) {
+    private static boolean count(HeadshotStatus finding, Run run, Map<Condition, Integer> since) {
         boolean before = finding.record()
                 .filter(record -> record.updatedAt().isBefore(run.startedAt()))
                 .isPresent();

@@ -14,12 +14,12 @@ import dev.backdrop.event.Request;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.reprocess.scan.Chunks;
 import dev.backdrop.reprocess.scan.Inventory;
-import dev.backdrop.reprocess.scan.Sighting;
+import dev.backdrop.reprocess.scan.ListedHeadshot;
 import dev.backdrop.reprocess.select.End;
-import dev.backdrop.reprocess.select.Finding;
+import dev.backdrop.reprocess.select.HeadshotStatus;
 import dev.backdrop.reprocess.select.Inspector;
 import dev.backdrop.reprocess.select.Plan;
-import dev.backdrop.reprocess.select.Sieve;
+import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.time.Deadline;
 
 /**
@@ -94,28 +94,28 @@ public final class Runs {
 
     private Found<Run> advance(Found<Run> from, Deadline until) {
         Found<Run> current = from;
-        Iterator<Sighting> sightings = inventory.of(
+        Iterator<ListedHeadshot> listing = inventory.of(
                 from.value().plan().scope(), Optional.ofNullable(from.value().cursor()));
         while (!current.value().isDone() && until.allows(Duration.ZERO, clock)) {
-            current = noted(current, afterOneChunk(current.value(), sightings));
+            current = noted(current, afterOneChunk(current.value(), listing));
         }
         return current;
     }
 
-    private Run afterOneChunk(Run run, Iterator<Sighting> sightings) {
-        List<Sighting> chunk = Chunks.next(sightings, CHUNK);
-        Sieve sieve = new Sieve(run.plan(), looks, run.tally(), clock.instant());
+    private Run afterOneChunk(Run run, Iterator<ListedHeadshot> listing) {
+        List<ListedHeadshot> chunk = Chunks.next(listing, CHUNK);
+        Selector selector = new Selector(run.plan(), looks, run.tally(), clock.instant());
         List<String> selected = new ArrayList<>();
-        for (Finding finding : inspector.inspect(chunk, run.plan().interest())) {
-            if (sieve.takes(finding)) {
+        for (HeadshotStatus finding : inspector.inspect(chunk, run.plan().interest())) {
+            if (selector.takes(finding)) {
                 selected.add(finding.id());
             }
         }
         dispatch.send(selected, run.plan().order(), run.run());
         String cursor =
                 chunk.isEmpty() ? run.cursor() : chunk.get(chunk.size() - 1).id();
-        End end = sieve.end().orElse(chunk.size() < CHUNK ? End.COMPLETE : null);
-        return run.after(cursor, sieve.tally(), end, clock.instant());
+        End end = selector.end().orElse(chunk.size() < CHUNK ? End.COMPLETE : null);
+        return run.after(cursor, selector.tally(), end, clock.instant());
     }
 
     /** @throws IllegalStateException if somebody else carries on the same run; this message then comes back */

@@ -26,15 +26,15 @@ public final class Inventory {
     }
 
     /** @param after the last id that is done with, in {@link IdOrder}; empty to begin at the first */
-    public Iterator<Sighting> of(Scope scope, Optional<String> after) {
-        Iterable<Sighting> each = () -> withRecordsAlone(scope, after);
+    public Iterator<ListedHeadshot> of(Scope scope, Optional<String> after) {
+        Iterable<ListedHeadshot> each = () -> withRecordsAlone(scope, after);
         return StreamSupport.stream(each.spliterator(), false)
-                .filter(sighting -> sighting.hasHalf() || !scope.headshots().isEmpty())
+                .filter(listed -> listed.hasHalf() || !scope.headshots().isEmpty())
                 .iterator();
     }
 
     /** Also what neither has a photo nor a mask any more. */
-    public Iterator<Sighting> withRecordsAlone(Scope scope, Optional<String> after) {
+    public Iterator<ListedHeadshot> withRecordsAlone(Scope scope, Optional<String> after) {
         return scope.headshots().isEmpty() ? below(idPrefix(scope), after) : named(scope.headshots(), after);
     }
 
@@ -49,7 +49,7 @@ public final class Inventory {
         return scope.prefix();
     }
 
-    private Iterator<Sighting> named(List<String> headshots, Optional<String> after) {
+    private Iterator<ListedHeadshot> named(List<String> headshots, Optional<String> after) {
         return headshots.stream()
                 .map(keys::idOf)
                 .distinct()
@@ -59,28 +59,28 @@ public final class Inventory {
                 .iterator();
     }
 
-    private Sighting one(String id) {
-        Iterator<Sighting> found = walk(id + '.', Optional.empty());
+    private ListedHeadshot one(String id) {
+        Iterator<ListedHeadshot> found = walk(id + '.', Optional.empty());
         while (found.hasNext()) {
-            Sighting sighting = found.next();
-            if (sighting.id().equals(id)) {
-                return sighting;
+            ListedHeadshot listed = found.next();
+            if (listed.id().equals(id)) {
+                return listed;
             }
         }
-        return new Sighting(id, Pairing.choose(List.of(), List.of()), Optional.empty(), Optional.empty());
+        return new ListedHeadshot(id, Pairing.choose(List.of(), List.of()), Optional.empty(), Optional.empty());
     }
 
-    private Iterator<Sighting> below(String prefix, Optional<String> after) {
-        Iterable<Sighting> each = () -> walk(prefix, after);
+    private Iterator<ListedHeadshot> below(String prefix, Optional<String> after) {
+        Iterable<ListedHeadshot> each = () -> walk(prefix, after);
         return StreamSupport.stream(each.spliterator(), false)
                 // A key may begin with what its id does not: "ana.j" is no part of the id of "ana.jpg".
-                .filter(sighting -> sighting.id().startsWith(prefix))
-                .filter(sighting -> after.isEmpty() || ORDER.compare(sighting.id(), after.get()) > 0)
+                .filter(listed -> listed.id().startsWith(prefix))
+                .filter(listed -> after.isEmpty() || ORDER.compare(listed.id(), after.get()) > 0)
                 .iterator();
     }
 
-    private Iterator<Sighting> walk(String keyPrefix, Optional<String> after) {
-        return new Sightings(
+    private Iterator<ListedHeadshot> walk(String keyPrefix, Optional<String> after) {
+        return new MergedListing(
                 listing(keys.prefixes().headshots(), keyPrefix, after, this::photo),
                 listing(keys.prefixes().masks(), keyPrefix, after, this::mask),
                 listing(keys.prefixes().records(), keyPrefix, after, keys::idOfRecord),

@@ -15,8 +15,8 @@ import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
+import dev.backdrop.reprocess.scan.ListedHeadshot;
 import dev.backdrop.reprocess.scan.Parallel;
-import dev.backdrop.reprocess.scan.Sighting;
 
 /** Says in which conditions headshots are; reads records only where the listings do not tell. */
 public final class Inspector {
@@ -33,16 +33,16 @@ public final class Inspector {
         this.clock = clock;
     }
 
-    public List<Finding> inspect(List<Sighting> sightings, Interest interest) {
-        List<Sighting> toRead = sightings.stream().filter(interest::needsRecord).toList();
+    public List<HeadshotStatus> inspect(List<ListedHeadshot> listing, RecordNeed need) {
+        List<ListedHeadshot> toRead = listing.stream().filter(need::needsRecord).toList();
         var read = parallel.each(toRead, this::read).iterator();
         // Back in their order: what was read comes in the order in which it was asked for.
-        return sightings.stream()
-                .map(sighting -> interest.needsRecord(sighting) ? read.next() : unread(sighting))
+        return listing.stream()
+                .map(sighting -> need.needsRecord(sighting) ? read.next() : unread(sighting))
                 .toList();
     }
 
-    private static Finding unread(Sighting sighting) {
+    private static HeadshotStatus unread(ListedHeadshot sighting) {
         Set<Condition> conditions = EnumSet.noneOf(Condition.class);
         if (!sighting.isComplete()) {
             conditions.add(Condition.WAITING);
@@ -51,21 +51,22 @@ public final class Inspector {
         } else if (sighting.looksProcessed()) {
             conditions.add(Condition.DONE);
         }
-        return new Finding(sighting, conditions, Optional.empty());
+        return new HeadshotStatus(sighting, conditions, Optional.empty());
     }
 
-    private Finding read(Sighting sighting) {
+    private HeadshotStatus read(ListedHeadshot sighting) {
         Loaded<HeadshotRecord> loaded = ledger.load(sighting.id());
         if (loaded instanceof Loaded.Unreadable<HeadshotRecord>) {
-            return new Finding(sighting, EnumSet.of(Condition.IN_DOUBT), Optional.empty());
+            return new HeadshotStatus(sighting, EnumSet.of(Condition.IN_DOUBT), Optional.empty());
         }
         return loaded.found()
-                .map(entry -> new Finding(sighting, conditions(sighting, entry.value()), Optional.of(entry.value())))
+                .map(entry ->
+                        new HeadshotStatus(sighting, conditions(sighting, entry.value()), Optional.of(entry.value())))
                 // Deleted since it was listed.
-                .orElseGet(() -> new Finding(sighting, EnumSet.of(Condition.MISSING), Optional.empty()));
+                .orElseGet(() -> new HeadshotStatus(sighting, EnumSet.of(Condition.MISSING), Optional.empty()));
     }
 
-    private Set<Condition> conditions(Sighting sighting, HeadshotRecord record) {
+    private Set<Condition> conditions(ListedHeadshot sighting, HeadshotRecord record) {
         if (!sighting.isComplete()) {
             return withoutAHalf(sighting.halves(), record);
         }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 import dev.backdrop.bucket.SimilarName;
-import dev.backdrop.reprocess.scan.Sighting;
+import dev.backdrop.reprocess.scan.ListedHeadshot;
 
 /** Photos and masks that wait for each other under names that only look alike. */
 public final class NearMatches {
 
-    private final Map<String, List<Sighting>> bySimilarName = new LinkedHashMap<>();
+    private final Map<String, List<ListedHeadshot>> bySimilarName = new LinkedHashMap<>();
 
     /** @param half a headshot whose photo or mask is missing */
-    public void add(Sighting half) {
+    public void add(ListedHeadshot half) {
         bySimilarName
                 .computeIfAbsent(SimilarName.of(half.id()), name -> new ArrayList<>(1))
                 .add(half);
@@ -22,8 +22,8 @@ public final class NearMatches {
 
     public List<Map<String, String>> found() {
         List<Map<String, String>> found = new ArrayList<>();
-        for (List<Sighting> halves : bySimilarName.values()) {
-            for (Sighting photo : halves) {
+        for (List<ListedHeadshot> halves : bySimilarName.values()) {
+            for (ListedHeadshot photo : halves) {
                 halves.stream()
                         .filter(mask -> mask.halves().mask().isPresent()
                                 && photo.halves().photo().isPresent())
@@ -33,7 +33,7 @@ public final class NearMatches {
         return found;
     }
 
-    private static Map<String, String> entry(Sighting photo, Sighting mask) {
+    private static Map<String, String> entry(ListedHeadshot photo, ListedHeadshot mask) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("photo", photo.halves().photo().orElseThrow().key());
         entry.put("mask", mask.halves().mask().orElseThrow().key());

@@ -71,7 +71,7 @@ public record Plan(
         return fetch ? Order.FETCH : force ? Order.FORCE : Order.NORMAL;
     }
 
-    public Interest interest() {
-        return only.isEmpty() ? Interest.everything() : Interest.of(only);
+    public RecordNeed interest() {
+        return only.isEmpty() ? RecordNeed.everything() : RecordNeed.of(only);
     }
 }

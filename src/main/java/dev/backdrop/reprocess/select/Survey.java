@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import dev.backdrop.event.Scope;
 import dev.backdrop.reprocess.scan.Chunks;
 import dev.backdrop.reprocess.scan.Inventory;
-import dev.backdrop.reprocess.scan.Sighting;
+import dev.backdrop.reprocess.scan.ListedHeadshot;
 import dev.backdrop.time.Deadline;
 
 /** Looks at all headshots of a scope, for an answer at once: as far as the time allows. */
@@ -38,34 +38,34 @@ public final class Survey {
      */
     public boolean walk(
             Scope scope,
-            Interest interest,
-            Predicate<Sighting> relevant,
+            RecordNeed need,
+            Predicate<ListedHeadshot> relevant,
             Deadline invocationEnd,
-            Predicate<Finding> visitor) {
-        return walk(inventory.of(scope, Optional.empty()), interest, relevant, invocationEnd, visitor);
+            Predicate<HeadshotStatus> visitor) {
+        return walk(inventory.of(scope, Optional.empty()), need, relevant, invocationEnd, visitor);
     }
 
     /** The same, also for headshots of which there is only a record. */
     public boolean walkWithRecordsAlone(
-            Scope scope, Interest interest, Deadline invocationEnd, Predicate<Finding> visitor) {
-        Iterator<Sighting> all = inventory.withRecordsAlone(scope, Optional.empty());
-        return walk(all, interest, sighting -> true, invocationEnd, visitor);
+            Scope scope, RecordNeed need, Deadline invocationEnd, Predicate<HeadshotStatus> visitor) {
+        Iterator<ListedHeadshot> all = inventory.withRecordsAlone(scope, Optional.empty());
+        return walk(all, need, sighting -> true, invocationEnd, visitor);
     }
 
     private boolean walk(
-            Iterator<Sighting> sightings,
-            Interest interest,
-            Predicate<Sighting> relevant,
+            Iterator<ListedHeadshot> listing,
+            RecordNeed need,
+            Predicate<ListedHeadshot> relevant,
             Deadline invocationEnd,
-            Predicate<Finding> visitor) {
+            Predicate<HeadshotStatus> visitor) {
         Deadline deadline = invocationEnd.minus(RESERVE);
-        while (sightings.hasNext()) {
+        while (listing.hasNext()) {
             if (!deadline.allows(Duration.ZERO, clock)) {
                 return false;
             }
-            List<Sighting> chunk = Chunks.next(sightings, CHUNK);
-            List<Sighting> wanted = chunk.stream().filter(relevant).toList();
-            for (Finding finding : inspector.inspect(wanted, interest)) {
+            List<ListedHeadshot> chunk = Chunks.next(listing, CHUNK);
+            List<ListedHeadshot> wanted = chunk.stream().filter(relevant).toList();
+            for (HeadshotStatus finding : inspector.inspect(wanted, need)) {
                 if (!visitor.test(finding)) {
                     return true;
                 }

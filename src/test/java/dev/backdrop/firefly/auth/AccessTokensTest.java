@@ -30,10 +30,10 @@ import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.RefusedCall;
 import dev.backdrop.firefly.http.Backoff;
-import dev.backdrop.firefly.http.Exchange;
+import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.fixture.VirtualTime;
-import dev.backdrop.time.HandOver;
+import dev.backdrop.time.ShutdownSignal;
 
 class AccessTokensTest {
 
@@ -172,7 +172,7 @@ class AccessTokensTest {
 
         assertThatThrownBy(() -> tokens.get(time.in(LONG))).isInstanceOfSatisfying(FireflyException.class, failed -> {
             assertThat(failed.problem().kind()).isEqualTo(ProblemKind.AUTHENTICATION);
-            assertThat(failed.problem().kind().stopsTheLine()).isTrue();
+            assertThat(failed.problem().kind().stopsProcessing()).isTrue();
             assertThat(failed.problem().message()).doesNotContain("secret secret");
         });
         assertThat(secretsSeen).hasSize(2);
@@ -220,7 +220,7 @@ class AccessTokensTest {
         assertThatThrownBy(() -> tokens.get(time.in(LONG)))
                 .hasMessageContaining("backdrop.firefly.secret-id")
                 .isInstanceOfSatisfying(FireflyException.class, failed -> assertThat(
-                                failed.problem().kind().stopsTheLine())
+                                failed.problem().kind().stopsProcessing())
                         .isTrue());
         assertThat(secretsSeen).isEmpty();
     }
@@ -254,10 +254,10 @@ class AccessTokensTest {
             secretsSeen.add(secret);
             return ims.get();
         });
-        Exchange exchange = new Exchange(catalogue, call -> {}, time, new HandOver(), config);
+        HttpCall http = new HttpCall(catalogue, call -> {}, time, new ShutdownSignal(), config);
         Retries retries = new Retries(new Backoff(() -> 0L), time, time);
         return new AccessTokens(
-                new TokenSource(api, credentials, exchange, retries, catalogue, time, config), catalogue, time);
+                new TokenSource(api, credentials, http, retries, catalogue, time, config), catalogue, time);
     }
 
     private static RefusedCall refusal(int status, String body) {

@@ -52,8 +52,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.Verdict;
 
 class ErrorCatalogueTest {
 
@@ -65,7 +65,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource
     void knowsEveryDocumentedAnswer(Route route, int status, String body, ProblemKind kind, Again again) {
-        Verdict verdict = catalogue.refused(route, call(status, Map.of(), body));
+        RetryDecision verdict = catalogue.refused(route, call(status, Map.of(), body));
 
         assertThat(verdict.problem().kind()).isEqualTo(kind);
         assertThat(verdict.again()).isEqualTo(again);
@@ -164,7 +164,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void neverRepeatsAPaidPostThatMayHaveBeenAccepted(int status, String body) {
-        Verdict verdict = catalogue.refused(FILL, call(status, Map.of(), body));
+        RetryDecision verdict = catalogue.refused(FILL, call(status, Map.of(), body));
 
         assertThat(verdict.problem().kind()).isEqualTo(UNCERTAIN);
         assertThat(verdict.again()).isEqualTo(NEVER);
@@ -192,11 +192,12 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @MethodSource
     void readsWhyAccessWasRefusedFromItsHeader(String value, ProblemKind kind) {
-        Verdict verdict = catalogue.refused(FILL, call(403, Map.of("x-access-error", value), code("access_error")));
+        RetryDecision verdict =
+                catalogue.refused(FILL, call(403, Map.of("x-access-error", value), code("access_error")));
 
         assertThat(verdict.problem().kind()).isEqualTo(kind);
         assertThat(verdict.again()).isEqualTo(NEVER);
-        assertThat(kind.stopsTheLine()).isTrue();
+        assertThat(kind.stopsProcessing()).isTrue();
     }
 
     static Stream<Arguments> readsWhyAccessWasRefusedFromItsHeader() {
@@ -281,7 +282,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @MethodSource
     void triesAgainWhereNothingWasSent(Exception failure) {
-        Verdict verdict = catalogue.brokenOff(FILL, new CompletionException(failure));
+        RetryDecision verdict = catalogue.brokenOff(FILL, new CompletionException(failure));
 
         assertThat(verdict.problem().kind()).isEqualTo(UNAVAILABLE);
         assertThat(verdict.again()).isEqualTo(AFTER_PAUSE);
@@ -296,7 +297,8 @@ class ErrorCatalogueTest {
 
     @Test
     void doesNotKnowWhatBecameOfAFillThatWasCutOff() {
-        Verdict verdict = catalogue.brokenOff(FILL, new CompletionException(new IOException("Connection was closed")));
+        RetryDecision verdict =
+                catalogue.brokenOff(FILL, new CompletionException(new IOException("Connection was closed")));
 
         assertThat(verdict.problem().kind()).isEqualTo(UNCERTAIN);
         assertThat(verdict.again()).isEqualTo(NEVER);
@@ -305,7 +307,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @EnumSource(value = Route.class, names = "FILL", mode = EnumSource.Mode.EXCLUDE)
     void triesAgainWhereACallThatCostsNothingWasCutOff(Route route) {
-        Verdict verdict = catalogue.brokenOff(route, new IOException("Connection was closed"));
+        RetryDecision verdict = catalogue.brokenOff(route, new IOException("Connection was closed"));
 
         assertThat(verdict.problem().kind()).isEqualTo(UNAVAILABLE);
         assertThat(verdict.again()).isEqualTo(AFTER_PAUSE);
@@ -323,9 +325,9 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @EnumSource(Route.class)
     void stopsTheLineWhereAnAnswerHasAnUnknownForm(Route route) {
-        Verdict verdict = catalogue.notUnderstood(route, "It has no name.");
+        RetryDecision verdict = catalogue.notUnderstood(route, "It has no name.");
 
-        assertThat(verdict.problem().kind().stopsTheLine()).isTrue();
+        assertThat(verdict.problem().kind().stopsProcessing()).isTrue();
         assertThat(verdict.problem().message()).endsWith("It has no name.");
         assertThat(verdict.again()).isEqualTo(route == FILL ? NEVER : AFTER_PAUSE);
     }

@@ -18,8 +18,8 @@ import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.Verdict;
 import dev.backdrop.fixture.VirtualTime;
 
 class RetriesTest {
@@ -117,7 +117,7 @@ class RetriesTest {
             if (calls <= times) {
                 FireflyProblem problem = new FireflyProblem(
                         kind, Route.UPLOAD, 503, "", "It failed.", Optional.ofNullable(retryAfter), Optional.empty());
-                throw new FireflyException(new Verdict(problem, again), null);
+                throw new FireflyException(new RetryDecision(problem, again), null);
             }
             return "answer";
         };

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.firefly.FillAnswer;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.JobState;
@@ -41,6 +40,7 @@ import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.Permits.Permit;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
 /** The paid call over real HTTP: what is sent, and when it is sent again. */
@@ -66,7 +66,7 @@ class FillCallsTest extends FireflyCalls {
         over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("mode", "sync"));
 
         FillAnswer answer =
-                over.firefly.fill(ORDER, Permits.UNLIMITED, over.time.in(Duration.ofSeconds(101)), FillWitness.NONE);
+                over.firefly.fill(ORDER, Permits.UNLIMITED, over.time.in(Duration.ofSeconds(101)), SubmissionHook.NONE);
 
         assertThat(answer).isInstanceOfSatisfying(FillAnswer.Finished.class, done -> assertThat(done.outputs())
                 .singleElement()
@@ -81,7 +81,7 @@ class FillCallsTest extends FireflyCalls {
 
         // 70 s for the answer, 30 s for the result.
         Deadline tooSoon = over.time.in(Duration.ofSeconds(99));
-        assertThat(problem(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, tooSoon, FillWitness.NONE))
+        assertThat(problem(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, tooSoon, SubmissionHook.NONE))
                         .kind())
                 .isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(adobe.requests).isEmpty();
@@ -127,7 +127,7 @@ class FillCallsTest extends FireflyCalls {
     }
 
     private void fill(Permits permits, Duration within) {
-        over.firefly.fill(ORDER, permits, over.time.in(within), FillWitness.NONE);
+        over.firefly.fill(ORDER, permits, over.time.in(within), SubmissionHook.NONE);
     }
 
     /** Gives always the same answer, and notes what it is asked. */
@@ -220,7 +220,7 @@ class FillCallsTest extends FireflyCalls {
     @Test
     void beginsNoFillItHasNoTimeFor() {
         assertThat(problem(() -> over.firefly.fill(
-                                ORDER, Permits.UNLIMITED, over.time.in(Duration.ofSeconds(5)), FillWitness.NONE))
+                                ORDER, Permits.UNLIMITED, over.time.in(Duration.ofSeconds(5)), SubmissionHook.NONE))
                         .kind())
                 .isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(adobe.to(FILL_ASYNC)).isEmpty();
@@ -228,7 +228,7 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void beginsNothingWhenTheFunctionIsAskedToEndButFinishesWhatIsPaid() {
-        over.handOver.request();
+        over.shutdown.request();
 
         assertThat(problem(this::fill).kind()).isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.OUT_OF_TIME);
@@ -252,7 +252,7 @@ class FillCallsTest extends FireflyCalls {
         adobe.next(FILL_ASYNC, empty(429));
         List<String> seen = new ArrayList<>();
 
-        over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new FillWitness() {
+        over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new SubmissionHook() {
             @Override
             public void aboutToSend() {
                 seen.add("about to send " + adobe.to(FILL_ASYNC).size());
@@ -269,7 +269,7 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void sendsNothingWhenTheWitnessObjects() {
-        assertThatThrownBy(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new FillWitness() {
+        assertThatThrownBy(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new SubmissionHook() {
                     @Override
                     public void aboutToSend() {
                         throw new IllegalStateException("somebody else has the claim");

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.local.firefly.EmulatorSettings;
 import dev.backdrop.local.firefly.FireflyEmulator;
 import dev.backdrop.time.Deadline;
@@ -53,7 +53,7 @@ class FireflyAgainstEmulatorTest {
 
     @Test
     void repaintsAPicture() throws IOException {
-        FillAnswer answer = over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
+        FillAnswer answer = over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE);
         URI statusUrl = ((FillAnswer.Accepted) answer).statusUrl();
         JobState.Succeeded done =
                 (JobState.Succeeded) over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
@@ -71,7 +71,7 @@ class FireflyAgainstEmulatorTest {
         over = client("sync");
 
         FillAnswer.Finished done = (FillAnswer.Finished)
-                over.firefly.fill(order(), Permits.UNLIMITED, over.time.in(Duration.ofMinutes(2)), FillWitness.NONE);
+                over.firefly.fill(order(), Permits.UNLIMITED, over.time.in(Duration.ofMinutes(2)), SubmissionHook.NONE);
 
         assertThat(over.firefly.download(done.outputs().get(0).url(), inAMinute()))
                 .isNotEmpty();
@@ -83,7 +83,7 @@ class FireflyAgainstEmulatorTest {
         FillOrder order = order();
         emulator.revokeTokens();
 
-        assertThat(over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+        assertThat(over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE))
                 .isInstanceOf(FillAnswer.Accepted.class);
         assertThat(emulator.billedOperations()).isEqualTo(1);
     }
@@ -95,7 +95,7 @@ class FireflyAgainstEmulatorTest {
 
         FireflyException refused = catchThrowableOfType(
                 FireflyException.class,
-                () -> over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), FillWitness.NONE));
+                () -> over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE));
 
         assertThat(refused.problem().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
         assertThat(emulator.billedOperations()).isZero();
@@ -104,7 +104,7 @@ class FireflyAgainstEmulatorTest {
     @Test
     void getsAFreshAddressForAResultThatHasExpired() throws IOException {
         URI statusUrl = ((FillAnswer.Accepted)
-                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE))
                 .statusUrl();
         URI stale = result(statusUrl);
         emulator.advanceClock(Duration.ofMinutes(61));
@@ -119,7 +119,7 @@ class FireflyAgainstEmulatorTest {
     @Test
     void saysThatAJobIsGone() throws IOException {
         URI statusUrl = ((FillAnswer.Accepted)
-                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), FillWitness.NONE))
+                        over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE))
                 .statusUrl();
         over.firefly.await(statusUrl, Permits.UNLIMITED, inAMinute(), () -> true);
         emulator.advanceClock(Duration.ofDays(2));

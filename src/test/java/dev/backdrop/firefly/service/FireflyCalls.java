@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
 /** The client over real HTTP, and an Adobe that answers as it is told. */
@@ -54,7 +54,7 @@ abstract class FireflyCalls {
     }
 
     FillAnswer fill() {
-        return over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), FillWitness.NONE);
+        return over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE);
     }
 
     void download() {

@@ -18,18 +18,18 @@ import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.http.Backoff;
-import dev.backdrop.firefly.http.Exchange;
 import dev.backdrop.firefly.http.FireflyCall;
+import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.fixture.VirtualTime;
-import dev.backdrop.time.HandOver;
+import dev.backdrop.time.ShutdownSignal;
 
 /** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
 public final class FireflyOverHttp {
 
     public final VirtualTime time;
     public final List<FireflyCall> calls = new ArrayList<>();
-    public final HandOver handOver = new HandOver();
+    public final ShutdownSignal shutdown = new ShutdownSignal();
     public final Firefly firefly;
 
     public FireflyOverHttp(URI api, URI ims, Map<String, String> config) {
@@ -51,18 +51,17 @@ public final class FireflyOverHttp {
         AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
         ErrorCatalogue catalogue = new ErrorCatalogue(time);
         Clients clients = new Clients(settings);
-        Exchange exchange = new Exchange(catalogue, calls::add, time, handOver, settings);
+        HttpCall http = new HttpCall(catalogue, calls::add, time, shutdown, settings);
         Retries retries = new Retries(new Backoff(new Random(7)), time, time);
-        TokenSource source =
-                new TokenSource(clients.tokens(), new Keys(), exchange, retries, catalogue, time, settings);
+        TokenSource source = new TokenSource(clients.tokens(), new Keys(), http, retries, catalogue, time, settings);
         AuthorizedCalls authorized =
-                new AuthorizedCalls(new AccessTokens(source, catalogue, time), exchange, retries, catalogue);
+                new AuthorizedCalls(new AccessTokens(source, catalogue, time), http, retries, catalogue);
         firefly = new Firefly(
                 authorized,
                 clients.storage(),
                 clients.fills(),
                 new Jobs(authorized, clients.jobs(), hosts, catalogue, time, time, settings),
-                new Results(clients.results(), hosts, exchange, retries, catalogue),
+                new ResultDownload(clients.results(), hosts, http, retries, catalogue),
                 catalogue,
                 settings);
     }

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
 /** The client as the function has it: put together by CDI, addressed by configuration. */
@@ -47,7 +47,7 @@ class FireflyWiringTest {
                 new FillOrder(photo, photo, "blue", Optional.empty(), List.of(), Optional.empty(), 1),
                 Permits.UNLIMITED,
                 deadline,
-                FillWitness.NONE);
+                SubmissionHook.NONE);
         JobState state =
                 firefly.await(((FillAnswer.Accepted) answer).statusUrl(), Permits.UNLIMITED, deadline, () -> true);
         byte[] result =

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.service.HostileAdobe.Misdeed;
 import dev.backdrop.fixture.Portraits;
 import dev.backdrop.headshot.Outcome;
@@ -184,7 +184,8 @@ class HostileFireflyTest {
             case TOKEN, UPLOAD -> over.firefly.upload(new byte[1], "image/png", Permits.UNLIMITED, deadline);
             case FILL ->
                 status(
-                        ((FillAnswer.Accepted) over.firefly.fill(ORDER, Permits.UNLIMITED, deadline, FillWitness.NONE))
+                        ((FillAnswer.Accepted)
+                                        over.firefly.fill(ORDER, Permits.UNLIMITED, deadline, SubmissionHook.NONE))
                                 .statusUrl(),
                         deadline);
             case STATUS -> status(adobe.at(ScriptedAdobe.STATUS), deadline);

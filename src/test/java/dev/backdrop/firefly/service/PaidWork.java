@@ -14,9 +14,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FillOutput;
-import dev.backdrop.firefly.FillWitness;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
+import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.time.Deadline;
 
@@ -58,8 +58,8 @@ public abstract class PaidWork extends Firefly {
     }
 
     @Override
-    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, FillWitness witness) {
-        witness.aboutToSend();
+    public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, SubmissionHook hook) {
+        hook.aboutToSend();
         moment("before fill");
         String jobId = accept(order);
         moment("after fill");

@@ -36,10 +36,10 @@ import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.RefusedCall;
 import dev.backdrop.firefly.http.Backoff;
-import dev.backdrop.firefly.http.Exchange;
+import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.fixture.SimulatedTime;
-import dev.backdrop.time.HandOver;
+import dev.backdrop.time.ShutdownSignal;
 
 /** Adobe in simulated time, with the quota as the strictest reading has it: so many uploads and fills in any 60 seconds. */
 public final class SimulatedAdobe {
@@ -86,19 +86,19 @@ public final class SimulatedAdobe {
         FireflyConfig config = Configs.with(Map.of());
         AllowedHosts hosts = new AllowedHosts(List.of());
         ErrorCatalogue catalogue = new ErrorCatalogue(time);
-        Exchange exchange = new Exchange(catalogue, call -> {}, time, new HandOver(), config);
+        HttpCall http = new HttpCall(catalogue, call -> {}, time, new ShutdownSignal(), config);
         Retries retries = new Retries(new Backoff(new Random(7)), time, time);
         ImsTokenApi ims = (id, secret, scopes) -> Uni.createFrom().item(new TokenReply("token", 86_399));
-        TokenSource source = new TokenSource(ims, new Client(), exchange, retries, catalogue, time, config);
+        TokenSource source = new TokenSource(ims, new Client(), http, retries, catalogue, time, config);
         AuthorizedCalls calls =
-                new AuthorizedCalls(new AccessTokens(source, catalogue, time), exchange, retries, catalogue);
+                new AuthorizedCalls(new AccessTokens(source, catalogue, time), http, retries, catalogue);
         return new Firefly(
                 calls,
                 (authorization, key, type, image) ->
                         counted(Duration.ofMillis(500 + random.nextInt(1000)), this::upload),
                 new Fills(),
                 new Jobs(calls, this::status, hosts, catalogue, time, time, config),
-                new Results(url -> Uni.createFrom().item(picture), hosts, exchange, retries, catalogue),
+                new ResultDownload(url -> Uni.createFrom().item(picture), hosts, http, retries, catalogue),
                 catalogue,
                 config);
     }

@@ -76,7 +76,7 @@ class InterleavingTest {
         int inDoubt = 0;
         while (!open.isEmpty()) {
             List<Step> history = open.pop();
-            World world = replay(bounds, history);
+            PipelineModel world = replay(bounds, history);
             List<Step> next = possible(world, bounds, history);
             if (next.stream().noneMatch(step -> step.what() == What.GO)) {
                 finish(world);
@@ -98,8 +98,8 @@ class InterleavingTest {
         assertThat(inDoubt).isLessThan(histories);
     }
 
-    private World replay(Bounds bounds, List<Step> history) {
-        World world = new World(bounds.variations());
+    private PipelineModel replay(Bounds bounds, List<Step> history) {
+        PipelineModel world = new PipelineModel(bounds.variations());
         for (int i = 0; i < bounds.workers(); i++) {
             world.deliver(THREADS, i % 2 == 0 ? "headshots/ana.jpg" : "masks/ana.png");
         }
@@ -114,7 +114,7 @@ class InterleavingTest {
         return world;
     }
 
-    private static List<Step> possible(World world, Bounds bounds, List<Step> history) {
+    private static List<Step> possible(PipelineModel world, Bounds bounds, List<Step> history) {
         List<Step> steps = new ArrayList<>();
         long incidents = history.stream().filter(step -> step.what() != What.GO).count();
         boolean earlierOnesWait = false;
@@ -140,7 +140,7 @@ class InterleavingTest {
     }
 
     /** Equal where everything that can still happen is equal: what the workers have seen is in what they wrote and where they stand. */
-    private static List<Object> signature(World world, List<Step> history) {
+    private static List<Object> signature(PipelineModel world, List<Step> history) {
         List<Object> signature = new ArrayList<>();
         signature.add(world.state());
         for (What what : List.of(What.KILL, What.EXPIRE, What.REPLACE)) {
@@ -151,7 +151,7 @@ class InterleavingTest {
         return signature;
     }
 
-    private static void finish(World world) {
+    private static void finish(PipelineModel world) {
         for (Stage worker : world.workers()) {
             while (!worker.isOver()) {
                 worker.kill();
@@ -160,7 +160,7 @@ class InterleavingTest {
     }
 
     /** @return whether it ended in doubt */
-    private static boolean check(World world, Bounds bounds, List<Step> history) {
+    private static boolean check(PipelineModel world, Bounds bounds, List<Step> history) {
         HeadshotRecord record = world.record();
         assertThat(world.queueIsEmpty()).as("messages left after %s", history).isTrue();
         assertThat(world.fillsByRecipe().values())

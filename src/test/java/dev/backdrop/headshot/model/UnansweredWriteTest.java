@@ -13,7 +13,7 @@ class UnansweredWriteTest {
     @ParameterizedTest(name = "write {0}, arrives: {1}")
     @CsvSource({"1, true", "1, false", "2, true", "2, false", "3, true", "3, false", "4, true", "4, false"})
     void costsNoSecondFillAndLeavesNoDoubt(int write, boolean arrives) {
-        World world = new World();
+        PipelineModel world = new PipelineModel();
         world.loseAnswer(write, arrives);
         world.tell();
 

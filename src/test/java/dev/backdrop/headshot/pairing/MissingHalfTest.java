@@ -17,7 +17,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.StoreOperation;
-import dev.backdrop.time.Together;
+import dev.backdrop.time.ParallelPair;
 
 /** What somebody reads who dropped a photo and a mask that do not find each other; through the S3 API. */
 class MissingHalfTest {
@@ -32,7 +32,7 @@ class MissingHalfTest {
     void open() {
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
         Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
-        pairing = new Pairing(bucket, keys, new Together(Runnable::run));
+        pairing = new Pairing(bucket, keys, new ParallelPair(Runnable::run));
         missingHalf = new MissingHalf(bucket, keys);
     }
 

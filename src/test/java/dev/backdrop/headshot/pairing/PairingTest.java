@@ -20,7 +20,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.local.store.BucketStore;
-import dev.backdrop.time.Together;
+import dev.backdrop.time.ParallelPair;
 
 /** Through the S3 API, over a folder: there the files' ages can be chosen. */
 class PairingTest {
@@ -40,7 +40,7 @@ class PairingTest {
         store = BucketStore.overFolder(folder, List.of(), 0, created -> {});
         s3 = store.newClient();
         Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
-        pairing = new Pairing(new Bucket(s3, BucketStore.BUCKET), keys, new Together(Runnable::run));
+        pairing = new Pairing(new Bucket(s3, BucketStore.BUCKET), keys, new ParallelPair(Runnable::run));
     }
 
     @AfterEach

@@ -36,7 +36,7 @@ class LaterDeliveryTest {
     private final MemoryS3 s3 = new MemoryS3(moment -> {});
     private final Bucket bucket = new Bucket(s3, "staff");
     private final Reservations reservations = Quotas.capped(bucket, OptionalInt.of(1), time);
-    private final Headshots headshots = new HeadshotsFactory(
+    private final Headshots headshots = new PipelineModule(
                     bucket,
                     new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                     new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class)),

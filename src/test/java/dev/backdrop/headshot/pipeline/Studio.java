@@ -68,7 +68,7 @@ public final class Studio implements AutoCloseable {
     }
 
     private Headshots headshots() {
-        return new HeadshotsFactory(
+        return new PipelineModule(
                         new Bucket(s3, BucketStore.BUCKET),
                         KEYS,
                         new Looks(Mappings.ofProperties(looks).getConfigMapping(LooksConfig.class)),

@@ -35,7 +35,7 @@ import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.headshot.pipeline.HeadshotsFactory;
+import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
@@ -45,10 +45,10 @@ import dev.backdrop.local.store.StoreOperation;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.quota.Reservations;
+import dev.backdrop.reprocess.ReprocessModule;
 import dev.backdrop.reprocess.Reprocessing;
-import dev.backdrop.reprocess.ReprocessingFactory;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
@@ -77,7 +77,7 @@ abstract class BatchesOverQueue {
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
         Looks looks = new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class));
         Reservations reservations = Quotas.plenty(bucket, clock);
-        HeadshotsFactory factory = new HeadshotsFactory(
+        PipelineModule factory = new PipelineModule(
                 bucket,
                 keys,
                 looks,
@@ -88,12 +88,12 @@ abstract class BatchesOverQueue {
                 threads,
                 clock,
                 pause -> {});
-        Figures figures = new Figures(new Metrics(new EmfWriter(line -> {}, clock), false));
-        Reprocessing reprocessing = new ReprocessingFactory(
+        OutcomeMetrics outcomeMetrics = new OutcomeMetrics(new Metrics(new EmfWriter(line -> {}, clock), false));
+        Reprocessing reprocessing = new ReprocessModule(
                         bucket,
                         keys,
                         looks,
-                        new Outbox(sqs(), Optional.of(queue.url())),
+                        new MessageSender(sqs(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         reservations,
                         Optional.empty(),
@@ -101,10 +101,17 @@ abstract class BatchesOverQueue {
                         clock)
                 .create(oldest -> {});
         var workQueue = new dev.backdrop.queue.WorkQueue(sqs(), Optional.of(queue.url()), new Random(1));
-        BacklogWatch backlog = new BacklogWatch(new Outbox(sqs(), Optional.of(queue.url())), clock);
+        BacklogWatch backlog = new BacklogWatch(new MessageSender(sqs(), Optional.of(queue.url())), clock);
         batches = new QueueBatches(
                 new WorkItems(bucket.name(), keys),
-                new Crew(factory.create(), reservations, threads, clock, figures, new Random(1), Summary.inTheLog()),
+                new HeadshotWorkers(
+                        factory.create(),
+                        reservations,
+                        threads,
+                        clock,
+                        outcomeMetrics,
+                        new Random(1),
+                        Summary.inTheLog()),
                 workQueue,
                 new Renewal(workQueue, maxReceives(), clock),
                 new RunMessages(reprocessing::goOn, threads),

@@ -32,13 +32,13 @@ import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.headshot.pipeline.HeadshotsFactory;
+import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.picture.inspect.Pictures;
 import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.Outbox;
+import dev.backdrop.queue.MessageSender;
 import dev.backdrop.queue.WorkQueue;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
@@ -196,7 +196,7 @@ final class QuotaDays {
                     perMinute, perMinute * 1440, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(1_000_000));
             Reservations reservations = new Reservations(bucket, keys.quota(), limits, time, time, random);
             ExecutorService threads = time.executor();
-            var headshots = new HeadshotsFactory(
+            var headshots = new PipelineModule(
                             bucket,
                             keys,
                             new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class)),
@@ -208,16 +208,16 @@ final class QuotaDays {
                             time,
                             time)
                     .create();
-            BacklogWatch backlog = new BacklogWatch(new Outbox(queue, Optional.of("queue")), time);
+            BacklogWatch backlog = new BacklogWatch(new MessageSender(queue, Optional.of("queue")), time);
             WorkQueue work = new WorkQueue(queue, Optional.of("queue"), random);
             batches = new QueueBatches(
                     new WorkItems("staff", keys),
-                    new Crew(
+                    new HeadshotWorkers(
                             headshots,
                             reservations,
                             threads,
                             time,
-                            new Figures(new Metrics(new EmfWriter(line -> {}, time), false)),
+                            new OutcomeMetrics(new Metrics(new EmfWriter(line -> {}, time), false)),
                             random,
                             Summary.inTheLog()),
                     work,

@@ -40,17 +40,17 @@ class JudgeTest {
     private static final DoubtLimits RETRY = new DoubtLimits(true, 2);
 
     private static HeadshotRecord done(HeadshotRecord record) {
-        Draft done = new Draft(record);
+        RecordBuilder done = new RecordBuilder(record);
         done.state = State.PROCESSED;
         done.claim = null;
         return done.at(NOW);
     }
 
-    private static Decision decide(HeadshotRecord record, Wanted wanted, Order order) {
+    private static Decision decide(HeadshotRecord record, DesiredFill wanted, Order order) {
         return decide(record, wanted, order, HOLD);
     }
 
-    private static Decision decide(HeadshotRecord record, Wanted wanted, Order order, DoubtLimits limits) {
+    private static Decision decide(HeadshotRecord record, DesiredFill wanted, Order order, DoubtLimits limits) {
         return new Judge(TRANSITIONS, limits, CLOCK).decide(Optional.ofNullable(record), wanted, order, OTHER);
     }
 
@@ -86,7 +86,7 @@ class JudgeTest {
     @Test
     void aLiveClaimCoversTheSameRecipeOnlyIfItsOwnMessageComesBack() {
         for (State state : new State[] {State.PREPARING, State.INTENT, State.SUBMITTED}) {
-            Draft draft = new Draft(in(state));
+            RecordBuilder draft = new RecordBuilder(in(state));
             draft.claim = new Claim("mine", NOW.plusSeconds(60), false);
             HeadshotRecord byHand = draft.at(NOW);
 
@@ -124,13 +124,13 @@ class JudgeTest {
     @Test
     void aForcedOrderIsObeyedOnceHoweverLateItIsDeliveredAgain() {
         HeadshotRecord record = in(State.PROCESSED);
-        for (int order = 1; order <= Draft.ORDERS_KEPT; order++) {
+        for (int order = 1; order <= RecordBuilder.ORDERS_KEPT; order++) {
             Decision decision = decide(record, ordered("recipe-1", "order-" + order), Order.FORCE);
             assertThat(decision).isInstanceOf(Start.class);
             record = done(((Start) decision).next());
         }
 
-        for (int order = 1; order <= Draft.ORDERS_KEPT; order++) {
+        for (int order = 1; order <= RecordBuilder.ORDERS_KEPT; order++) {
             assertThat(decide(record, ordered("recipe-1", "order-" + order), Order.FORCE))
                     .isInstanceOf(Unchanged.class);
         }
@@ -138,7 +138,7 @@ class JudgeTest {
 
     @Test
     void aForcedOrderDoesNotPayForWhatIsBeingPaintedAlreadyEvenIfDeliveredAgain() {
-        Wanted order = ordered("recipe-1", "order");
+        DesiredFill order = ordered("recipe-1", "order");
 
         Decision decision = decide(unclaimed(State.SUBMITTED), order, Order.FORCE);
 
@@ -150,7 +150,7 @@ class JudgeTest {
     void aRecipeThatWasInDoubtIsHeldAgainWhateverCameBetween() {
         HeadshotRecord doubted = in(State.IN_DOUBT);
         HeadshotRecord between = TRANSITIONS.claimed(Optional.of(doubted), wanted("recipe-2"), RecordSamples.MINE);
-        Draft left = new Draft(between);
+        RecordBuilder left = new RecordBuilder(between);
         left.claim = null;
 
         Decision decision = decide(left.at(NOW), wanted("recipe-1"), Order.NORMAL);
@@ -171,10 +171,11 @@ class JudgeTest {
 
     @Test
     void doubtIsResolvedByHandOnceAnOrder() {
-        Wanted order = ordered("recipe-1", "order-1");
+        DesiredFill order = ordered("recipe-1", "order-1");
 
         Decision retry = decide(in(State.IN_DOUBT), order, Order.RETRY_DOUBT);
-        Draft again = new Draft(TRANSITIONS.intended(((Start) retry).next(), RecordSamples.UPLOADS, "async"));
+        RecordBuilder again =
+                new RecordBuilder(TRANSITIONS.intended(((Start) retry).next(), RecordSamples.UPLOADS, "async"));
         HeadshotRecord doubtedAgain = TRANSITIONS.doubtful(again.at(NOW), Doubt.Kind.UNKNOWN, "Again.");
 
         assertThat(decide(doubtedAgain, order, Order.RETRY_DOUBT)).isInstanceOf(StillInDoubt.class);
@@ -210,7 +211,7 @@ class JudgeTest {
 
     @Test
     void aJobOfMoreThanAnHourIsGivenUpByHand() {
-        Wanted wanted = wanted("recipe-1");
+        DesiredFill wanted = wanted("recipe-1");
         assertThat(decide(unclaimed(State.SUBMITTED), wanted, Order.FORGET_DOUBT))
                 .isInstanceOf(Resume.class);
 
@@ -243,7 +244,7 @@ class JudgeTest {
     @Test
     void anAnswerThatDiedWithItsOwnerIsALostResult() {
         HeadshotRecord sync = TRANSITIONS.submitted(in(State.INTENT), null, null);
-        Draft draft = new Draft(sync);
+        RecordBuilder draft = new RecordBuilder(sync);
         draft.claim = null;
 
         Decision decision = decide(draft.at(NOW), wanted("recipe-1"), Order.NORMAL);

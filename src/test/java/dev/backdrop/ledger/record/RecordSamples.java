@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-import dev.backdrop.ledger.decision.Draft;
+import dev.backdrop.ledger.decision.DesiredFill;
+import dev.backdrop.ledger.decision.RecordBuilder;
 import dev.backdrop.ledger.decision.Transitions;
-import dev.backdrop.ledger.decision.Wanted;
 
 /** A record in every state, reached by legal steps only. */
 public final class RecordSamples {
@@ -26,8 +26,8 @@ public final class RecordSamples {
         return new Claim(owner, NOW.plusSeconds(60), true);
     }
 
-    public static Wanted wanted(String recipe) {
-        return new Wanted(
+    public static DesiredFill wanted(String recipe) {
+        return new DesiredFill(
                 "sales/ana",
                 recipe,
                 new Source("headshots/sales/ana.jpg", "photo-1", 10, NOW),
@@ -37,9 +37,10 @@ public final class RecordSamples {
                 Optional.empty());
     }
 
-    public static Wanted ordered(String recipe, String order) {
-        Wanted plain = wanted(recipe);
-        return new Wanted(plain.id(), recipe, plain.photo(), plain.mask(), List.of(), plain.look(), Optional.of(order));
+    public static DesiredFill ordered(String recipe, String order) {
+        DesiredFill plain = wanted(recipe);
+        return new DesiredFill(
+                plain.id(), recipe, plain.photo(), plain.mask(), List.of(), plain.look(), Optional.of(order));
     }
 
     public static HeadshotRecord in(State state) {
@@ -58,7 +59,7 @@ public final class RecordSamples {
 
     /** Nobody holds it. */
     public static HeadshotRecord unclaimed(State state) {
-        Draft draft = new Draft(in(state));
+        RecordBuilder draft = new RecordBuilder(in(state));
         draft.claim = null;
         return draft.at(NOW);
     }

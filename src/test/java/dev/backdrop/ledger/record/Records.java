@@ -12,9 +12,9 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.headshot.pairing.Pairing;
 import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.DesiredFill;
 import dev.backdrop.ledger.decision.Transitions;
-import dev.backdrop.ledger.decision.Wanted;
-import dev.backdrop.time.Together;
+import dev.backdrop.time.ParallelPair;
 
 /** Writes the record that an attempt at a pair in the bucket would have left, without any attempt. */
 public final class Records {
@@ -26,7 +26,7 @@ public final class Records {
     private final Transitions transitions;
 
     public Records(Bucket bucket, Keys keys, Looks looks, Clock clock) {
-        this.pairing = new Pairing(bucket, keys, new Together(Runnable::run));
+        this.pairing = new Pairing(bucket, keys, new ParallelPair(Runnable::run));
         this.ledger = new Ledger(bucket, keys);
         this.looks = looks;
         this.clock = clock;
@@ -67,13 +67,13 @@ public final class Records {
         };
     }
 
-    private Wanted wanted(String id) {
+    private DesiredFill wanted(String id) {
         Pairing.Halves halves = pairing.find(id);
         Source photo = source(halves.photo().orElseThrow());
         Source mask = source(halves.mask().orElseThrow());
         Look look = looks.of(id);
         String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
-        return new Wanted(id, recipe, photo, mask, List.of(), look.used(), Optional.empty());
+        return new DesiredFill(id, recipe, photo, mask, List.of(), look.used(), Optional.empty());
     }
 
     private static Source source(StoredObject object) {

@@ -74,7 +74,7 @@ final class Alarms {
                         "Silence",
                         silence,
                         0,
-                        "There is a backlog, but for half an hour no headshot came to an end: the line stands still.")
+                        "There is a backlog, but for half an hour no headshot came to an end: processing has stopped.")
                 .evaluationPeriods(6));
     }
 
@@ -106,7 +106,7 @@ final class Alarms {
                 "AuthenticationFailures",
                 Metrics.own("AuthenticationFailures", "Sum"),
                 0,
-                "The line stands still: Adobe refuses the credential, or results cannot be had; the log says which (docs/operations.md).");
+                "Processing has stopped: Adobe refuses the credential, or results cannot be had; the log says which (docs/operations.md).");
         once(
                 "QuotaExhausted",
                 Metrics.own("QuotaExhausted", "Sum"),

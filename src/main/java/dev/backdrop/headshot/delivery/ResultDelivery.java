@@ -1,0 +1,248 @@
+package dev.backdrop.headshot.delivery;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Version;
+import dev.backdrop.bucket.WriteResult;
+import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.service.Firefly;
+import dev.backdrop.headshot.look.Recipe;
+import dev.backdrop.ledger.ClaimLost;
+import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Output;
+import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.time.Deadline;
+
+/** Fetches results and stores their bytes exactly as received: they carry Adobe's signature. */
+public final class ResultDelivery {
+
+    /** Of all headshots together, each of up to backdrop.firefly.max-result-size; photos and masks have a bound of their own. */
+    private static final int IN_MEMORY = 2;
+
+    private final Firefly firefly;
+    private final Bucket bucket;
+    private final Keys keys;
+    private final Transitions transitions;
+    private final Semaphore memory = new Semaphore(IN_MEMORY, true);
+    private final ResultCheck resultCheck = new ResultCheck();
+
+    public ResultDelivery(Firefly firefly, Bucket bucket, Keys keys, Transitions transitions) {
+        this.firefly = firefly;
+        this.bucket = bucket;
+        this.keys = keys;
+        this.transitions = transitions;
+    }
+
+    /**
+     * One after the other, so that a headshot holds one of them at a time. Where one is no picture, nothing is answered, and what is
+     * stored already is stored again next time. Where the photo is gone, they are kept aside.
+     */
+    public Optional<Stored> fetchAndStore(ClaimedRecord held, List<FillOutput> outputs, Deadline deadline) {
+        return store(
+                held,
+                outputs.stream()
+                        .<Supplier<Optional<Received>>>map(output -> () -> received(
+                                firefly.download(output.url(), deadline),
+                                output.seed().orElse(null)))
+                        .toList());
+    }
+
+    /** Stores what was kept aside; nothing is answered where it is not there any more. */
+    public Optional<Stored> takeUp(ClaimedRecord held) {
+        return store(
+                held,
+                held.record().fill().kept().stream()
+                        .<Supplier<Optional<Received>>>map(kept -> () -> bucket.get(kept.key(), kept.etag())
+                                .flatMap(content -> received(content.bytes(), kept.seed())))
+                        .toList());
+    }
+
+    /** Takes back what was stored under a claim that was lost by then, where the record of whoever has it now does not name it. */
+    public void withdraw(ClaimedRecord held, List<Output> stored) {
+        Optional<HeadshotRecord> now = held.found();
+        stored.stream()
+                .filter(output ->
+                        now.filter(record -> record.names(output.key())).isEmpty())
+                .forEach(output -> bucket.delete(output.key(), output.etag()));
+    }
+
+    private Optional<Received> received(byte[] bytes, Integer seed) {
+        return resultCheck.inspect(bytes).map(picture -> new Received(bytes, picture, seed));
+    }
+
+    private Optional<Stored> store(ClaimedRecord held, List<Supplier<Optional<Received>>> results) {
+        List<Placed> placed = new ArrayList<>();
+        boolean aside = false;
+        for (Supplier<Optional<Received>> result : results) {
+            memory.acquireUninterruptibly();
+            try {
+                Optional<Received> received = result.get();
+                if (received.isEmpty()) {
+                    return Optional.empty();
+                }
+                // Once, right before the first write: all of them belong in one place.
+                aside = placed.isEmpty() ? isPhotoGone(held.record()) : aside;
+                int variation = placed.size() + 1;
+                placed.add(
+                        aside
+                                ? keep(held, received.get(), variation)
+                                : store(held, received.get(), variation, results.size()));
+            } catch (ClaimLost e) {
+                if (!aside) {
+                    withdraw(held, placed.stream().map(Placed::output).toList());
+                }
+                throw e;
+            } finally {
+                memory.release();
+            }
+        }
+        List<String> warnings = Stream.concat(
+                        warnings(held.record(), placed).stream(),
+                        placed.stream().flatMap(one -> one.warning().stream()))
+                .toList();
+        return Optional.of(new Stored(placed.stream().map(Placed::output).toList(), warnings, aside));
+    }
+
+    private boolean isPhotoGone(HeadshotRecord record) {
+        return bucket.version(record.photo().key()).isEmpty();
+    }
+
+    private Placed keep(ClaimedRecord held, Received received, int variation) {
+        HeadshotRecord record = held.record();
+        String extension = received.picture().type().extension();
+        String place = keys.keptOf(record.id(), variation, record.recipe(), extension);
+        String etag = put(held, place, received).orElseThrow(() -> new ClaimLost(record.id()));
+        return new Placed(output(place, etag, received), Optional.empty());
+    }
+
+    /** The first result's key follows from the id; any other is found through the record alone. */
+    private void name(ClaimedRecord held, List<String> places) {
+        HeadshotRecord record = held.record();
+        List<String> unknown =
+                places.stream().filter(place -> !record.names(place)).toList();
+        if (!unknown.isEmpty()) {
+            held.advance(transitions.storing(record, unknown));
+        }
+    }
+
+    private Placed store(ClaimedRecord held, Received received, int variation, int variations) {
+        HeadshotRecord record = held.record();
+        String extension = received.picture().type().extension();
+        String place = keys.resultOf(record.id(), variation, extension);
+        if (variation > 1) {
+            name(
+                    held,
+                    IntStream.rangeClosed(variation, variations)
+                            .mapToObj(next -> keys.resultOf(record.id(), next, extension))
+                            .toList());
+        }
+        Optional<String> etag = put(held, place, received);
+        if (etag.isPresent()) {
+            return new Placed(output(place, etag.get(), received), Optional.empty());
+        }
+        String beside = keys.resultBeside(record.id(), variation, record.recipe(), extension);
+        name(held, List.of(beside));
+        String etagBeside = put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id()));
+        return new Placed(
+                output(beside, etagBeside, received),
+                Optional.of(place + " is another headshot's: the result is " + beside + "."));
+    }
+
+    /** @return the stored version; nothing where the place is another headshot's */
+    private Optional<String> put(ClaimedRecord held, String key, Received received) {
+        HeadshotRecord record = held.record();
+        Optional<String> known = record.outputs().stream()
+                .filter(output -> output.key().equals(key))
+                .findFirst()
+                .map(Output::etag);
+        WriteResult result = put(record, key, known, received);
+        if (result instanceof WriteResult.Lost) {
+            // Somebody wrote it since the record last knew: an owner that died, or one that took the claim from us.
+            held.requireCurrent();
+            Optional<Version> present = bucket.version(key);
+            if (present.flatMap(version -> Ownership.isOf(record.id(), version))
+                    .filter(ours -> !ours)
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            result = put(record, key, present.map(Version::etag), received);
+        }
+        if (!(result instanceof WriteResult.Written written)) {
+            throw new ClaimLost(record.id());
+        }
+        return Optional.of(written.etag());
+    }
+
+    private WriteResult put(HeadshotRecord record, String key, Optional<String> replaced, Received received) {
+        return bucket.put(
+                key,
+                replaced,
+                received.bytes(),
+                received.picture().type().contentType(),
+                // ASCII only: S3 mangles anything else
+                Map.of(
+                        Ownership.HEADSHOT,
+                        Ownership.nameOf(record.id()),
+                        "backdrop-recipe",
+                        record.recipe(),
+                        "backdrop-look",
+                        ascii(record.look().name())));
+    }
+
+    private static Output output(String key, String etag, Received received) {
+        Picture picture = received.picture();
+        return new Output(
+                key,
+                etag,
+                HexFormat.of().formatHex(Recipe.sha256().digest(received.bytes())),
+                picture.type().contentType(),
+                received.bytes().length,
+                picture.width(),
+                picture.height(),
+                received.seed());
+    }
+
+    private List<String> warnings(HeadshotRecord record, List<Placed> placed) {
+        var photo = record.uploads().photo();
+        Stream<String> fewer = placed.size() < record.look().variations()
+                ? Stream.of("Firefly gave " + placed.size() + " of "
+                        + record.look().variations() + " images: its content check can hold some back.")
+                : Stream.empty();
+        Stream<String> aspects = placed.stream()
+                .map(Placed::output)
+                .flatMap(result ->
+                        resultCheck.warning(photo.width(), photo.height(), result.width(), result.height()).stream())
+                .distinct();
+        return Stream.concat(fewer, aspects).toList();
+    }
+
+    private static String ascii(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What was stored.
+     *
+     * @param warnings what a person should look at
+     * @param keptAside whether it is not among the results
+     */
+    public record Stored(List<Output> outputs, List<String> warnings, boolean keptAside) {}
+
+    private record Placed(Output output, Optional<String> warning) {}
+
+    private record Received(byte[] bytes, Picture picture, Integer seed) {}
+}

@@ -1,0 +1,84 @@
+package dev.backdrop.headshot.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.text.KebabCase;
+
+/**
+ * Stops this instance from asking Adobe when every headshot would meet the same problem: one alarm, not one per message.
+ * Where results cannot be had, it pays for no others before one could be had again.
+ */
+public final class CircuitBreaker {
+
+    private static final Logger LOG = Logger.getLogger(CircuitBreaker.class);
+    private static final Duration STOP = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private final AtomicReference<Stop> stop = new AtomicReference<>();
+
+    public CircuitBreaker(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The outcome of every headshot while it is open. */
+    Optional<Outcome.Deferred> whileOpen() {
+        return Optional.ofNullable(stop.get()).filter(this::isNow).map(this::deferred);
+    }
+
+    /**
+     * The outcome for what is not paid for yet, also after it was open.
+     *
+     * @param jobsInFlight whether there are results to try it with
+     */
+    Optional<Outcome.Deferred> withoutResults(BooleanSupplier jobsInFlight) {
+        return Optional.ofNullable(stop.get())
+                .filter(last -> last.problem().kind().mayHaveBeenPaid() && jobsInFlight.getAsBoolean())
+                .map(last -> deferred(last.problem(), STOP));
+    }
+
+    /** Results can be had again: headshots are paid for as before. */
+    void resultFetched() {
+        stop.updateAndGet(last -> last != null && isNow(last) ? last : null);
+    }
+
+    Outcome.Deferred open(FireflyProblem problem) {
+        return open(problem, STOP);
+    }
+
+    Outcome.Deferred open(FireflyProblem problem, Duration atLeast) {
+        Duration pause = problem.retryAfter()
+                .filter(after -> after.compareTo(atLeast) > 0)
+                .orElse(atLeast);
+        Stop next = new Stop(problem, clock.instant().plus(pause));
+        Stop before = stop.getAndUpdate(last -> last != null && isNow(last) ? last : next);
+        if (before == null || !isNow(before)) {
+            LOG.errorf(
+                    "Processing stops for %d s: no headshot would get further (%s): %s",
+                    pause.toSeconds(), KebabCase.of(problem.kind()), problem.message());
+        }
+        return deferred(stop.get());
+    }
+
+    private boolean isNow(Stop candidate) {
+        return clock.instant().isBefore(candidate.until());
+    }
+
+    private Outcome.Deferred deferred(Stop current) {
+        return deferred(current.problem(), Duration.between(clock.instant(), current.until()));
+    }
+
+    private static Outcome.Deferred deferred(FireflyProblem problem, Duration pause) {
+        return new Outcome.Deferred(KebabCase.of(problem.kind()), problem.message(), pause);
+    }
+
+    private record Stop(FireflyProblem problem, Instant until) {}
+}

@@ -1,0 +1,255 @@
+package dev.backdrop.headshot.pipeline;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.Fill;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.quota.Allowance;
+import dev.backdrop.quota.Reservation;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.text.KebabCase;
+
+/** What a problem means for a headshot: what its record says afterwards, and the outcome. Empty means: decide again. */
+final class FailureHandling {
+
+    private static final Logger LOG = Logger.getLogger(FailureHandling.class);
+    static final String WAITS_FOR_QUOTA = "waits-for-quota";
+    private static final Duration SHORTEST_POLL_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_POLL_PAUSE = Duration.ofMinutes(15);
+
+    /** So soon after a fill, not every server of Adobe need know its job. */
+    private static final Duration UNKNOWN_AT_FIRST = Duration.ofMinutes(10);
+
+    /** Each try costs a fill. */
+    private static final Duration STOP_AT_A_LOSS = Duration.ofHours(1);
+
+    private static final String ASKED_AGAIN = "The fill was accepted a short time ago, so it is asked for again.";
+
+    /** Where Adobe does not say how long to wait. */
+    private static final Duration PAUSE = Duration.ofSeconds(15);
+    /** Jobs of one recipe that may fail for passing reasons before a person has to look. */
+    private static final int MAX_FAILED_JOBS = 3;
+
+    private final Transitions transitions;
+    private final CircuitBreaker breaker;
+    private final Reservations reservations;
+    private final Clock clock;
+
+    FailureHandling(Transitions transitions, CircuitBreaker breaker, Reservations reservations, Clock clock) {
+        this.transitions = transitions;
+        this.breaker = breaker;
+        this.reservations = reservations;
+        this.clock = clock;
+    }
+
+    /** Nothing has been asked for yet: the record is PREPARING. */
+    Optional<Outcome> beforePaying(ClaimedRecord held, Uploads uploads, FireflyProblem problem) {
+        if (problem.kind().stopsProcessing()) {
+            held.advance(transitions.released(held.record(), uploads));
+            return Optional.of(breaker.open(problem));
+        }
+        if (problem.kind().worthRetrying()) {
+            held.advance(transitions.released(held.record(), uploads));
+            return Optional.of(deferred(problem));
+        }
+        return Optional.of(rejected(held, reason(problem), problem.message()));
+    }
+
+    /** The fill was asked for, or about to be: the record is INTENT, or PREPARING where no POST left. */
+    Optional<Outcome> whilePaying(
+            ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
+        boolean asked = held.record().state() == State.INTENT;
+        if (asked && problem.kind().mayHaveBeenPaid()) {
+            stopAtALoss(problem);
+            held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
+            return Optional.empty();
+        }
+        HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
+        if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
+            boolean wereDoneAgain = unpaid.recipe().equals(unpaid.uploadedAgainFor());
+            held.advance(transitions.uploadsRefused(unpaid));
+            reservation.notBilled();
+            // The same answer to new uploads: it is not about their age.
+            return wereDoneAgain ? Optional.of(rejected(held, reason(problem), problem.message())) : Optional.empty();
+        }
+        if (problem.kind().stopsProcessing() || problem.kind().worthRetrying()) {
+            held.advance(transitions.released(unpaid, uploads));
+            reservation.notBilled();
+            return Optional.of(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
+        }
+        Outcome rejected = rejected(held, reason(problem), problem.message());
+        reservation.notBilled();
+        return Optional.of(rejected);
+    }
+
+    /** The job ended without a picture: the record is SUBMITTED. */
+    Optional<Outcome> jobFailed(ClaimedRecord held, FireflyProblem problem) {
+        if (problem.kind().mayHaveBeenPaid()) {
+            return lost(held, problem.message());
+        }
+        HeadshotRecord record = held.record();
+        if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
+            held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
+            giveBack(record.fill());
+            return Optional.of(deferred(problem));
+        }
+        Outcome rejected = rejected(held, reason(problem), problem.message());
+        giveBack(record.fill());
+        return Optional.of(rejected);
+    }
+
+    /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
+    Optional<Outcome> afterPaying(ClaimedRecord held, FireflyProblem problem) {
+        Fill fill = held.record().fill();
+        boolean isYoung = age(fill).compareTo(UNKNOWN_AT_FIRST) < 0;
+        boolean isGone =
+                problem.kind() == ProblemKind.RESULT_EXPIRED || problem.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
+        if (isGone || fill.statusUrl() == null) {
+            stopAtALoss(problem);
+            return lost(held, problem.message());
+        }
+        if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
+            return Optional.of(released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
+        }
+        HeadshotRecord record = held.record();
+        held.advance(transitions.released(record, record.uploads()));
+        return Optional.of(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
+    }
+
+    /** What the next headshot pays for may be lost as well. */
+    private void stopAtALoss(FireflyProblem problem) {
+        if (problem.kind().stopsProcessing()) {
+            breaker.open(problem, STOP_AT_A_LOSS);
+        }
+    }
+
+    /** What was downloaded is no picture: perhaps it arrives whole next time. */
+    Optional<Outcome> notAPicture(ClaimedRecord held) {
+        String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
+        return held.record().fill().statusUrl() == null
+                ? lost(held, message)
+                : Optional.of(released(held, "result-damaged", message, PAUSE));
+    }
+
+    Outcome rejected(ClaimedRecord held, String reason, String message) {
+        held.advance(transitions.rejected(held.record(), new Rejection(reason, message)));
+        return new Outcome.Rejected(reason, message);
+    }
+
+    Outcome released(ClaimedRecord held, String reason, String message, Duration pause) {
+        held.advance(transitions.released(held.record(), held.record().uploads()));
+        return new Outcome.Deferred(reason, message, pause);
+    }
+
+    /** Nothing is reserved, and nothing was uploaded. */
+    Outcome notReserved(Allowance refusal) {
+        return refusal instanceof Allowance.OverBudget over
+                ? overBudget(over.until())
+                : waitsForQuota(Duration.between(clock.instant(), ((Allowance.Later) refusal).first()));
+    }
+
+    /** The fill was held back: the record is PREPARING. */
+    Outcome overBudget(ClaimedRecord held, Uploads uploads, Instant until) {
+        held.advance(transitions.released(held.record(), uploads));
+        return overBudget(until);
+    }
+
+    private Outcome overBudget(Instant until) {
+        return Outcome.Deferred.inLine(
+                "over-budget",
+                "The budget of today is used up (backdrop.budget.operations-per-day); it goes on tomorrow, UTC.",
+                Duration.between(clock.instant(), until));
+    }
+
+    /** Its calls do not fit into this invocation: the record is PREPARING, and nothing was uploaded for it. */
+    Outcome waitsForQuota(ClaimedRecord held, Duration wait) {
+        held.advance(transitions.released(held.record(), held.record().uploads()));
+        return waitsForQuota(wait);
+    }
+
+    private static Outcome waitsForQuota(Duration wait) {
+        return Outcome.Deferred.inLine(
+                WAITS_FOR_QUOTA,
+                "Waiting for the quota (backdrop.firefly.requests-per-minute): the next call is free in "
+                        + wait.toSeconds() + " s.",
+                wait);
+    }
+
+    /** The job is not done: the record is SUBMITTED. A young job is asked for soon, one that hangs ever more rarely. */
+    Outcome jobRunning(ClaimedRecord held) {
+        Duration age = age(held.record().fill());
+        Duration pause = pollPause(held.record().fill());
+        if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
+            return released(held, "job-running", "Firefly is still painting; the job is polled again later.", pause);
+        }
+        LOG.errorf(
+                "The job of %s is not done after %d min. It is paid for, and is asked for again later: %s",
+                held.record().id(), age.toMinutes(), held.record().fill().jobId());
+        return released(
+                held,
+                "job-stuck",
+                "Firefly has not finished the job for " + age.toMinutes()
+                        + " min. It is paid for, and is asked for again later. If it stays so, ask Adobe's support for the job "
+                        + held.record().fill().jobId() + ".",
+                pause);
+    }
+
+    private Duration age(Fill fill) {
+        return Duration.between(fill.acceptedAt(), clock.instant());
+    }
+
+    private Duration pollPause(Fill fill) {
+        return longer(SHORTEST_POLL_PAUSE, shorter(age(fill).dividedBy(2), LONGEST_POLL_PAUSE));
+    }
+
+    /** The results are stored. Adobe bills pictures: those it held back are not paid for. */
+    void stored(HeadshotRecord processed) {
+        breaker.resultFetched();
+        reservations.giveBack(
+                processed.fill().intentAt(),
+                processed.fill().operations() - processed.outputs().size());
+    }
+
+    /** Nothing is billed for a fill that was refused, or whose job gave no picture. */
+    private void giveBack(Fill unbilled) {
+        reservations.giveBack(unbilled.intentAt(), unbilled.operations());
+    }
+
+    private Optional<Outcome> lost(ClaimedRecord held, String message) {
+        held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message));
+        return Optional.empty();
+    }
+
+    private static Outcome.Deferred deferred(FireflyProblem problem) {
+        return new Outcome.Deferred(
+                KebabCase.of(problem.kind()),
+                problem.message(),
+                problem.retryAfter().orElse(PAUSE));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static String reason(FireflyProblem problem) {
+        return problem.code().isBlank() ? KebabCase.of(problem.kind()) : problem.code();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.backdrop.headshot.pipeline;
+
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.service.Firefly;
+import dev.backdrop.headshot.delivery.Leftovers;
+import dev.backdrop.headshot.delivery.ResultDelivery;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.pairing.EarlyCheck;
+import dev.backdrop.headshot.pairing.LoneHalf;
+import dev.backdrop.headshot.pairing.MissingHalf;
+import dev.backdrop.headshot.pairing.Pairing;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.DoubtLimits;
+import dev.backdrop.ledger.decision.Judge;
+import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.time.ParallelPair;
+import dev.backdrop.time.Sleeper;
+
+/**
+ * Puts the pipeline inParallel.
+ *
+ * @param executor for what is done beside: the second upload of a pair
+ */
+public record PipelineModule(
+        Bucket bucket,
+        Keys keys,
+        Looks looks,
+        Firefly firefly,
+        FireflyMode mode,
+        DoubtLimits doubtLimits,
+        Reservations reservations,
+        Executor executor,
+        Clock clock,
+        Sleeper sleeper) {
+
+    public Headshots create() {
+        Ledger ledger = new Ledger(bucket, keys);
+        Transitions transitions = new Transitions(clock);
+        CircuitBreaker breaker = new CircuitBreaker(clock);
+        Leftovers leftovers = new Leftovers(bucket, ledger, transitions);
+        MissingHalf missingHalf = new MissingHalf(bucket, keys);
+        ParallelPair inParallel = new ParallelPair(executor);
+        Work work = new Work(
+                new Preparation(bucket, keys, firefly, inParallel, clock),
+                new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
+                new ResultDelivery(firefly, bucket, keys, transitions),
+                missingHalf,
+                leftovers,
+                new FailureHandling(transitions, breaker, reservations, clock),
+                firefly,
+                reservations,
+                transitions,
+                clock);
+        return new Headshots(
+                ledger,
+                leftovers,
+                new Judge(transitions, doubtLimits, clock),
+                looks,
+                bucket,
+                keys,
+                new Pairing(bucket, keys, inParallel),
+                new LoneHalf(ledger, transitions, new EarlyCheck(bucket), missingHalf),
+                work,
+                breaker,
+                reservations,
+                clock);
+    }
+}

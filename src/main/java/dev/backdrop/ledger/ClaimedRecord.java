@@ -1,0 +1,56 @@
+package dev.backdrop.ledger;
+
+import java.util.Optional;
+
+import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.ledger.record.HeadshotRecord;
+
+/** The record while this attempt holds its claim; every step forward is written before the next is taken. */
+public final class ClaimedRecord {
+
+    private final Ledger ledger;
+    private Found<HeadshotRecord> entry;
+
+    public ClaimedRecord(Ledger ledger, Found<HeadshotRecord> entry) {
+        this.ledger = ledger;
+        this.entry = entry;
+    }
+
+    public HeadshotRecord record() {
+        return entry.value();
+    }
+
+    public Found<HeadshotRecord> entry() {
+        return entry;
+    }
+
+    /** @throws ClaimLost if somebody else wrote meanwhile; nothing is written then */
+    public void advance(HeadshotRecord next) {
+        // Asked to hand over, this is the one thing still to do; the AWS SDK refuses to work in an interrupted thread.
+        boolean handOver = Thread.interrupted();
+        try {
+            entry = ledger.write(Optional.of(entry), next).orElseThrow(() -> new ClaimLost(next.id()));
+        } finally {
+            if (handOver) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The record as it stands by now, whoever wrote it. */
+    public Optional<HeadshotRecord> found() {
+        return ledger.load(record().id()).found().map(Found::value);
+    }
+
+    /** @throws ClaimLost if somebody else wrote since; nothing of ours may be stored then */
+    public void requireCurrent() {
+        String id = record().id();
+        boolean current = ledger.load(id)
+                .found()
+                .map(found -> found.etag().equals(entry.etag()))
+                .orElse(false);
+        if (!current) {
+            throw new ClaimLost(id);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.backdrop.ledger.decision;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.backdrop.ledger.record.LookUsed;
+import dev.backdrop.ledger.record.Source;
+
+/**
+ * What the bucket and the configuration ask for at this moment.
+ *
+ * @param passedOver keys of other photos or masks of the same headshot; the newest wins
+ * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is obeyed
+ *     once, however often its message is delivered
+ */
+public record DesiredFill(
+        String id,
+        String recipe,
+        Source photo,
+        Source mask,
+        List<String> passedOver,
+        LookUsed look,
+        Optional<String> forced) {}

@@ -1,0 +1,66 @@
+package dev.backdrop.reprocess;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.queue.MessageSender;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.reprocess.quota.Quota;
+import dev.backdrop.reprocess.report.BucketStatus;
+import dev.backdrop.reprocess.report.Report;
+import dev.backdrop.reprocess.run.Dispatch;
+import dev.backdrop.reprocess.run.Forecast;
+import dev.backdrop.reprocess.run.RunProgress;
+import dev.backdrop.reprocess.run.RunStore;
+import dev.backdrop.reprocess.run.Runs;
+import dev.backdrop.reprocess.scan.Inventory;
+import dev.backdrop.reprocess.scan.Parallel;
+import dev.backdrop.reprocess.select.Inspector;
+import dev.backdrop.reprocess.select.Survey;
+
+/**
+ * Puts reprocessing together.
+ *
+ * @param executor for reading and sending a few at a time
+ * @param pricePerOperation for forecasts; they are without a cost where it is empty
+ */
+public record ReprocessModule(
+        Bucket bucket,
+        Keys keys,
+        Looks looks,
+        MessageSender sender,
+        Quota quota,
+        Reservations reservations,
+        Optional<BigDecimal> pricePerOperation,
+        Executor executor,
+        Clock clock) {
+
+    private static final int READS_AT_ONCE = 16;
+    private static final int SENDS_AT_ONCE = 8;
+
+    /** @param listener hears of each sweep */
+    public Reprocessing create(SweepListener listener) {
+        Inventory inventory = new Inventory(bucket, keys);
+        Inspector inspector =
+                new Inspector(new Ledger(bucket, keys), looks, new Parallel(executor, READS_AT_ONCE), clock);
+        Survey survey = new Survey(inventory, inspector, clock);
+        Dispatch dispatch = new Dispatch(sender, new Parallel(executor, SENDS_AT_ONCE));
+        return new Reprocessing(
+                new Runs(new RunStore(bucket, keys), inventory, inspector, dispatch, looks, clock),
+                new Forecast(survey, looks, quota, pricePerOperation, clock),
+                new RunProgress(survey, quota, clock),
+                new BucketStatus(survey, bucket, keys, quota, reservations, clock),
+                new Report(survey, looks, reservations, clock),
+                new Sweep(survey, dispatch, looks, quota, listener, clock),
+                new BatchJobs(dispatch, bucket.name(), keys),
+                dispatch,
+                looks,
+                clock);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.backdrop.headshot.model;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.service.PaidWork;
+import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.Quotas;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.pipeline.Headshots;
+import dev.backdrop.headshot.pipeline.PipelineModule;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.DoubtLimits;
+import dev.backdrop.ledger.decision.Order;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.picture.inspect.Pictures;
+import dev.backdrop.time.Deadline;
+
+/** One bucket, one Firefly, one queue, and workers that run the real pipeline one moment at a time. */
+final class PipelineModel {
+
+    static final String ID = "ana";
+    private static final String PHOTO = "headshots/ana.jpg";
+    private static final String MASK = "masks/ana.png";
+    private static final Duration INVOCATION = Duration.ofSeconds(60);
+    private static final byte[][] PHOTOS = {Pictures.jpeg(601, 10), Pictures.jpeg(602, 10)};
+    private static final byte[][] MASKS = {Pictures.png(601, 10), Pictures.png(602, 10)};
+
+    private final ThreadLocal<Stage> stage = new ThreadLocal<>();
+    private final MemoryS3 s3 = new MemoryS3(this::moment);
+    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Firefly firefly = new Firefly();
+    private final TurnedClock clock = new TurnedClock();
+    private Headshots headshots;
+    private final List<Message> queue = new ArrayList<>();
+    private final List<Stage> workers = new ArrayList<>();
+    private int attempts;
+    private int version;
+
+    PipelineModel() {
+        this(1);
+    }
+
+    /** @param variations of the look until the files are replaced; then it has one */
+    PipelineModel(int variations) {
+        headshots = headshots(variations);
+        s3.drop(PHOTO, PHOTOS[0], clock.instant());
+        s3.drop(MASK, MASKS[0], clock.instant());
+    }
+
+    private Headshots headshots(int variations) {
+        return new PipelineModule(
+                        new Bucket(s3, "staff"),
+                        keys,
+                        new Looks(Defaults.looks(variations)),
+                        firefly,
+                        FireflyMode.ASYNC,
+                        new DoubtLimits(false, 2),
+                        Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
+                        Runnable::run,
+                        clock,
+                        pause -> {})
+                .create();
+    }
+
+    /** S3 tells of an object; delivered to a worker of its own. */
+    void deliver(ExecutorService threads, String key) {
+        Message message = new Message(key, Map.of());
+        queue.add(message);
+        Stage worker = new Stage();
+        workers.add(worker);
+        worker.start(threads, () -> {
+            stage.set(worker);
+            try {
+                work(message);
+            } finally {
+                stage.remove();
+            }
+        });
+    }
+
+    /** S3 tells of the photo; nobody works on it yet. */
+    void tell() {
+        queue.add(new Message(PHOTO, Map.of(PHOTO, s3.etag(PHOTO))));
+    }
+
+    /** See {@link MemoryS3#loseAnswer}. */
+    void loseAnswer(int write, boolean writeArrives) {
+        s3.loseAnswer(write, writeArrives);
+    }
+
+    /** The photo and its mask are replaced, and S3 tells of both. */
+    void replace(ExecutorService threads) {
+        version++;
+        headshots = headshots(1);
+        s3.drop(PHOTO, PHOTOS[version], clock.instant());
+        s3.drop(MASK, MASKS[version], clock.instant());
+        deliver(threads, MASK);
+    }
+
+    void expire() {
+        clock.turn(INVOCATION.plusSeconds(10));
+    }
+
+    /** What the queue does when nothing else happens any more: everything not answered for comes back. */
+    void drain() {
+        for (int round = 0; round < 10 && !queue.isEmpty(); round++) {
+            expire();
+            List.copyOf(queue).forEach(this::work);
+        }
+    }
+
+    private void work(Message message) {
+        Outcome outcome = headshots.process(task(message)).outcome();
+        if (!(outcome instanceof Outcome.Deferred)) {
+            queue.remove(message);
+        }
+    }
+
+    private Task task(Message message) {
+        String owner = "attempt-" + ++attempts;
+        Deadline end = new Deadline(clock.instant().plus(INVOCATION));
+        return new Task(ID, message.arrived(), Order.NORMAL, Optional.empty(), owner, true, end, () -> true);
+    }
+
+    private void moment(String name) {
+        if (stage.get() != null) {
+            stage.get().moment(name);
+        }
+    }
+
+    List<Stage> workers() {
+        return workers;
+    }
+
+    boolean queueIsEmpty() {
+        return queue.isEmpty();
+    }
+
+    HeadshotRecord record() {
+        return new Ledger(new Bucket(s3, "staff"), keys)
+                .load(ID)
+                .found()
+                .orElseThrow()
+                .value();
+    }
+
+    byte[] result() {
+        return s3.bytes("processed/ana.jpg");
+    }
+
+    /** Everything among the results. */
+    List<String> stored() {
+        return s3.keys("processed/");
+    }
+
+    byte[] currentPhoto() {
+        return PHOTOS[version];
+    }
+
+    /** Fills paid for, by the photo they were of and its look. */
+    Map<String, Integer> fillsByRecipe() {
+        return firefly.fills;
+    }
+
+    /** In operations. */
+    int billed() {
+        return firefly.variations.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    int state() {
+        int workersAt = 0;
+        for (Stage worker : workers) {
+            workersAt = 31 * workersAt + worker.at().hashCode();
+        }
+        return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + firefly.fills.hashCode();
+    }
+
+    /** @param arrived what it tells of ETags: with them more is decided from the record alone */
+    private record Message(String key, Map<String, String> arrived) {
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** Gives back the photo as the result: whose result it is can then be seen. */
+    private final class Firefly extends PaidWork {
+
+        private final Map<String, byte[]> uploads = new HashMap<>();
+        private final Map<String, byte[]> jobs = new HashMap<>();
+        private final Map<String, Integer> variations = new HashMap<>();
+        private final Map<String, Integer> fills = new HashMap<>();
+
+        @Override
+        protected String uploaded(byte[] bytes) {
+            String id = "upload-" + Arrays.hashCode(bytes);
+            uploads.put(id, bytes);
+            return id;
+        }
+
+        @Override
+        protected String accept(FillOrder order) {
+            String photo = order.imageId();
+            String recipe = photo + "-" + order.variations();
+            fills.merge(recipe, 1, Integer::sum);
+            String job = "job-" + recipe + "-" + fills.get(recipe);
+            jobs.put(job, uploads.get(photo));
+            variations.put(job, order.variations());
+            return job;
+        }
+
+        @Override
+        protected byte[] result(String jobId) {
+            return jobs.get(jobId);
+        }
+
+        @Override
+        protected int results(String jobId) {
+            return variations.get(jobId);
+        }
+
+        @Override
+        protected void moment(String name) {
+            PipelineModel.this.moment(name);
+        }
+    }
+
+    private static final class TurnedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+
+        void turn(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

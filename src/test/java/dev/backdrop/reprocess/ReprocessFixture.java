@@ -1,0 +1,203 @@
+package dev.backdrop.reprocess;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.event.Request;
+import dev.backdrop.event.Trigger;
+import dev.backdrop.event.read.EventReader;
+import dev.backdrop.fixture.Quotas;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.ledger.record.Records;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.local.queue.QueueSettings;
+import dev.backdrop.local.queue.WorkQueue;
+import dev.backdrop.local.store.BucketStore;
+import dev.backdrop.queue.MessageSender;
+import dev.backdrop.reprocess.quota.Quota;
+import dev.backdrop.time.Deadline;
+
+/** Reprocessing between S3 and SQS on loopback, without the function around it. */
+final class ReprocessFixture implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BucketStore store = BucketStore.inMemory(created -> {});
+    private final WorkQueue queue =
+            WorkQueue.start(BucketStore.REGION, new QueueSettings(0, Duration.ofSeconds(30), 100));
+    private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final S3Client s3 = store.newClient();
+    private final AtomicReference<Duration> oldest = new AtomicReference<>();
+    private OptionalInt cap = OptionalInt.empty();
+
+    /** What the last sweep measured. */
+    Duration oldest() {
+        return oldest.get();
+    }
+
+    WorkQueue queue() {
+        return queue;
+    }
+
+    S3Client s3() {
+        return s3;
+    }
+
+    /** @param sqs the sender's address and client are the queue's own unless a test wants to be in between */
+    Reprocessing reprocessing(S3Client s3Client, MessageSender sender, LooksConfig looks, Clock clock) {
+        Bucket bucket = new Bucket(s3Client, BucketStore.BUCKET);
+        return new ReprocessModule(
+                        bucket,
+                        keys,
+                        new Looks(looks),
+                        sender,
+                        new Quota(4, 9_000, 3, OptionalInt.empty()),
+                        Quotas.capped(bucket, cap, clock),
+                        Optional.of(new BigDecimal("0.05")),
+                        executor,
+                        clock)
+                .create(oldest::set);
+    }
+
+    Reprocessing reprocessing(LooksConfig looks) {
+        return reprocessing(s3, outbox(), looks, Clock.systemUTC());
+    }
+
+    /** Today's cap on operations, and what is spent of it. To be called before the reprocessing is made. */
+    void cap(int operations, int spent) {
+        cap = OptionalInt.of(operations);
+        Quotas.spend(
+                Quotas.capped(new Bucket(s3, BucketStore.BUCKET), cap, Clock.systemUTC()), spent, Clock.systemUTC());
+    }
+
+    MessageSender outbox() {
+        return new MessageSender(queue.client(), Optional.of(queue.url()));
+    }
+
+    void drop(String key) {
+        drop(key, key);
+    }
+
+    void drop(String key, String content) {
+        s3.putObject(request -> request.bucket(BucketStore.BUCKET).key(key), RequestBody.fromString(content));
+    }
+
+    void dropPair(String id) {
+        drop("headshots/" + id + ".jpg");
+        drop("masks/" + id + ".png");
+    }
+
+    void leave(String id, State state, LooksConfig looks) {
+        leave(id, state, looks, Clock.systemUTC(), false);
+    }
+
+    void leave(String id, State state, LooksConfig looks, Clock clock, boolean claimed) {
+        dropPair(id);
+        if (state == State.PROCESSED) {
+            drop("processed/" + id + ".jpg");
+        }
+        new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), clock).leave(id, state, claimed);
+    }
+
+    void leaveKept(String id, LooksConfig looks) {
+        dropPair(id);
+        new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), Clock.systemUTC()).leaveKept(id);
+    }
+
+    void remove(String key) {
+        s3.deleteObject(request -> request.bucket(BucketStore.BUCKET).key(key));
+    }
+
+    void empty() {
+        s3
+                .listObjectsV2Paginator(
+                        request -> request.bucket(BucketStore.BUCKET).encodingType(EncodingType.URL))
+                .contents()
+                .stream()
+                .toList()
+                .forEach(object -> s3.deleteObject(
+                        request -> request.bucket(BucketStore.BUCKET).key(object.key())));
+        queue.client()
+                .purgeQueue(PurgeQueueRequest.builder().queueUrl(queue.url()).build());
+    }
+
+    /** Asks as by hand; answers the answer. */
+    static JsonNode ask(Reprocessing reprocessing, String request) throws Exception {
+        return ask(reprocessing, request, UUID.randomUUID().toString(), Duration.ofMinutes(1));
+    }
+
+    static JsonNode ask(Reprocessing reprocessing, String request, String requestId, Duration time) throws Exception {
+        Map<String, Object> answer = reprocessing.answer(
+                request(request),
+                requestId,
+                new Deadline(Clock.systemUTC().instant().plus(time)));
+        return JSON.valueToTree(answer);
+    }
+
+    static Request request(String text) throws Exception {
+        return ((Trigger.Requested) new EventReader(JSON).read(JSON.readTree(text))).request();
+    }
+
+    /** Takes everything from the queue; answers the bodies. */
+    List<JsonNode> take() throws Exception {
+        List<JsonNode> bodies = new ArrayList<>();
+        while (true) {
+            List<Message> messages = queue.client()
+                    .receiveMessage(request -> request.queueUrl(queue.url()).maxNumberOfMessages(10))
+                    .messages();
+            if (messages.isEmpty()) {
+                return bodies;
+            }
+            for (Message message : messages) {
+                bodies.add(JSON.readTree(message.body()));
+            }
+            queue.client().deleteMessageBatch(request -> request.queueUrl(queue.url())
+                    .entries(messages.stream()
+                            .map(message -> DeleteMessageBatchRequestEntry.builder()
+                                    .id(message.messageId())
+                                    .receiptHandle(message.receiptHandle())
+                                    .build())
+                            .toList()));
+        }
+    }
+
+    /** Ids that messages in the queue are about; those of runs are left out. */
+    List<String> takeIds() throws Exception {
+        return take().stream()
+                .filter(body -> body.has("ids"))
+                .map(body -> body.path("ids").path(0).asText())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        executor.shutdownNow();
+        queue.close();
+        store.close();
+    }
+}
