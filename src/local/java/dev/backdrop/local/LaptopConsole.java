@@ -20,7 +20,7 @@ import dev.backdrop.local.page.HeadshotPage;
 import dev.backdrop.local.stack.StackListener;
 import dev.backdrop.local.store.ObjectCreated;
 
-/** Shows what happens: one line per headshot to the console, every attempt to the page, everything to the log. */
+/** Reports a run: one line per headshot to the console, every attempt to the page, everything to the log. */
 final class LaptopConsole implements StackListener {
     private final PrintStream out;
     private final RunLog log;
@@ -37,7 +37,7 @@ final class LaptopConsole implements StackListener {
         this.heldBack = heldBack;
     }
 
-    /** From now on the page hears of attempts too; it is started after the stack. */
+    /** Sends attempts to the page too, from now on. The page starts after the stack. */
     void show(HeadshotPage started) {
         page = started;
     }
@@ -50,7 +50,7 @@ final class LaptopConsole implements StackListener {
         return progress.count();
     }
 
-    /** Why the function cannot be started at all. */
+    /** Why the function cannot start; empty if it can. */
     Optional<String> initError() {
         return Optional.ofNullable(initError);
     }
@@ -65,7 +65,7 @@ final class LaptopConsole implements StackListener {
         return heldBack.holds(object);
     }
 
-    /** Headshots that nothing is done about in this run. */
+    /** Headshots that this run leaves as they are. */
     void left(Collection<String> ids) {
         ids.forEach(progress::left);
     }
@@ -98,7 +98,7 @@ final class LaptopConsole implements StackListener {
                 .findFirst();
     }
 
-    /** Said once: the next instance fails in the same way. */
+    /** Printed once: the next instance would fail in the same way. */
     private void notStarted(String why) {
         if (!why.equals(initError)) {
             initError = why;

@@ -33,7 +33,7 @@ class HeldBackTest {
     }
 
     @Test
-    void holdsWhatARecordSpeaksOfUntilItIsReleased() {
+    void holdsPicturesThatARecordCoversUntilReleased() {
         assertThat(holds("headshots/sales/ana.jpg", "p1")).isTrue();
         assertThat(holds("masks/sales/ana.png", "m1")).isTrue();
 

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** The emulator's threads: many to serve, because held requests keep theirs, and few to paint. */
+/** The emulator's threads: many to serve, because a held request keeps its thread, and few to paint. */
 record Crew(ExecutorService workers, ScheduledExecutorService timer, ExecutorService painters)
         implements AutoCloseable {
 

@@ -19,7 +19,7 @@ import dev.backdrop.local.firefly.wire.Route;
  * results that are really repainted. Three origins, because Adobe's answers lead to other hosts: API (with the token
  * service and {@link ControlEndpoint}), job status, and result storage.
  *
- * <p>Nobody's account is behind it: what it bills is counted, not charged.
+ * <p>It has no account behind it: it counts what it bills, and charges nothing.
  */
 public final class FireflyEmulator implements AutoCloseable {
 
@@ -67,7 +67,7 @@ public final class FireflyEmulator implements AutoCloseable {
         return settings.client().secret();
     }
 
-    /** Images paid for since the start. */
+    /** Images billed since the start. */
     public int billedOperations() {
         return memory.bill().operations();
     }
@@ -89,14 +89,14 @@ public final class FireflyEmulator implements AutoCloseable {
         return memory.requests();
     }
 
-    /** What shall go wrong. */
+    /** The faults to come. */
     public Faults faults() {
         return memory.faults();
     }
 
     /**
-     * Calls back at this moment of every request of the route; the request waits until the callback returns. Requests
-     * are held side by side, so a callback that shall act once has to count.
+     * Calls back at this moment of every request of the route. The request waits until the callback returns. Requests
+     * are held concurrently, so a callback that must act once has to count.
      */
     public HoldPoints.HoldPoint onRequest(Route route, Phase phase, Consumer<Call> callback) {
         return memory.holds().add(route, phase, callback);
@@ -106,12 +106,12 @@ public final class FireflyEmulator implements AutoCloseable {
         memory.tokens().revokeAll();
     }
 
-    /** Every upload id becomes unknown, as it does after its seven days. */
+    /** Makes every upload id unknown, as it becomes after seven days. */
     public void forgetUploads() {
         memory.uploads().forgetAll();
     }
 
-    /** Puts the clock forward that lifetimes, jobs and the rate limit go by. */
+    /** Advances the clock of lifetimes, jobs and the rate limit. */
     public void advanceClock(Duration by) {
         memory.clock().advance(by);
     }

@@ -7,7 +7,7 @@ import dev.backdrop.local.firefly.fault.Faults;
 import dev.backdrop.local.firefly.server.HoldPoints;
 import dev.backdrop.local.firefly.server.RequestLog;
 
-/** What an emulator knows and can be told while it runs. */
+/** The state of a running emulator. */
 record Memory(
         ShiftableClock clock,
         Faults faults,

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** One run is one look at the bucket; the board passes on what has changed. */
+/** Each run lists the bucket once; the board publishes what has changed. */
 final class BucketWatch implements Runnable {
 
     private static final Logger LOG = System.getLogger(BucketWatch.class.getName());
@@ -41,14 +41,14 @@ final class BucketWatch implements Runnable {
             look();
             blind = false;
         } catch (AbortedException closing) {
-            LOG.log(Level.DEBUG, "The page was closed while it looked at the bucket");
+            LOG.log(Level.DEBUG, "The page was closed while it listed the bucket");
         } catch (SdkException unreachable) {
             if (!blind) {
                 LOG.log(Level.WARNING, "The page cannot read the bucket and keeps trying: {0}", unreachable.toString());
             }
             blind = true;
         } catch (RuntimeException unexpected) {
-            // An exception that leaves a scheduled task would end it silently.
+            // An exception thrown by a scheduled task would end the task silently.
             LOG.log(Level.ERROR, "The page could not update itself", unexpected);
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes the card of a headshot from what is in the bucket and what was heard. */
+/** Makes the card of a headshot from the bucket and from the function's report. */
 final class Cards {
 
     private final Judgement judgement;

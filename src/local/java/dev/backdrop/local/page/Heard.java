@@ -2,5 +2,5 @@ package dev.backdrop.local.page;
 
 import java.time.Instant;
 
-/** An attempt, and when the page was told of it. */
+/** An attempt, and when the function reported it. */
 record Heard(Attempt attempt, Instant at) {}

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decides how a headshot stands. The bucket has the first word, so that a restarted page says the same; what was heard
- * from the function fills the gaps, as long as nothing newer is in the bucket.
+ * Decides the outcome that a card shows. The bucket comes first, so that a restarted page shows the same. The
+ * function's report fills the gaps, unless the bucket holds something newer.
  */
 final class Judgement {
 
@@ -33,7 +33,7 @@ final class Judgement {
 
     private static Optional<Verdict> settled(Sighting sighting, StoredRecord record) {
         if (record.state().equals(StoredRecord.UNREADABLE)) {
-            return Optional.of(Verdict.of(FAILED, "Its record is not the JSON it should be."));
+            return Optional.of(Verdict.of(FAILED, "Its record is not valid JSON."));
         }
         if (!record.isOf(sighting)) {
             return Optional.empty();
@@ -50,7 +50,7 @@ final class Judgement {
         return trouble == null ? Verdict.of(outcome, null) : new Verdict(outcome, trouble.reason(), trouble.message());
     }
 
-    /** In the function's words where there are some: it may know of a half whose name is nearly the same. */
+    /** Uses the function's words if there are any: the function may know a half with a similar name. */
     private Optional<Verdict> waiting(Sighting sighting, Optional<Heard> heard) {
         return waiting(sighting).map(verdict -> heard.filter(it -> it.at().isAfter(sighting.lastInput()))
                 .map(Heard::attempt)

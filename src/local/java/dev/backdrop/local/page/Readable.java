@@ -1,6 +1,6 @@
 package dev.backdrop.local.page;
 
-/** Which keys the page hands out. */
+/** Decides which keys the page serves. */
 final class Readable {
 
     private final Prefixes prefixes;
@@ -9,7 +9,7 @@ final class Readable {
         this.prefixes = prefixes;
     }
 
-    /** Only what belongs to a headshot; anything else in the bucket is not there. */
+    /** Only objects that belong to a headshot; anything else is answered with 404. */
     Place check(String key) {
         return prefixes.placeOf(key).orElseThrow(Readable::notFound);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Reads a record when it has changed, and only then. For one thread. */
+/** Caches records, and reads one again only when it has changed. For one thread. */
 final class RecordShelf {
 
     private record Read(String version, StoredRecord record) {}
@@ -20,7 +20,7 @@ final class RecordShelf {
         this.bucket = bucket;
     }
 
-    /** Empty without {@code object}, or when it went between listing and reading. */
+    /** Empty without {@code object}, or if the object disappeared between listing and reading. */
     Optional<StoredRecord> read(BucketObject object) {
         if (object == null) {
             return Optional.empty();
@@ -42,7 +42,7 @@ final class RecordShelf {
             StoredRecord record = json.readValue(bytes, StoredRecord.class);
             return record == null || record.state() == null ? StoredRecord.unreadable() : record;
         } catch (IOException malformed) {
-            // Told on the card: whoever edited the file by hand is looking at the page, not at a log.
+            // The card says so, because a person who edited the file looks at the page, not at a log.
             return StoredRecord.unreadable();
         }
     }

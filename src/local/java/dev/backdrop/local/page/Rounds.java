@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the watch again and again, and gives a bucket that takes long to list proportionally more rest. */
+/** Repeats the watch. The longer a listing takes, the longer the pause after it. */
 final class Rounds implements Runnable {
 
     static final Duration SHORTEST_REST = Duration.ofMillis(500);
@@ -32,7 +32,7 @@ final class Rounds implements Runnable {
         try {
             scheduler.schedule(this, rest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
-            // The page was closed during this round: no next one is what is wanted.
+            // The page was closed during this run, so there is no next one.
             return;
         }
     }

@@ -28,27 +28,27 @@ final class Sighting {
         return id;
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject photo() {
         return objects.get(Folder.PHOTOS);
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject mask() {
         return objects.get(Folder.MASKS);
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject processed() {
         return objects.get(Folder.PROCESSED);
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject record() {
         return objects.get(Folder.RECORDS);
     }
 
-    /** When somebody last gave us something for this headshot. */
+    /** When a photo or a mask of this headshot was last stored. */
     Instant lastInput() {
         return Stream.of(photo(), mask())
                 .filter(Objects::nonNull)

@@ -21,7 +21,7 @@ record StoredRecord(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** Stands for a record that is not the JSON it should be. */
+    /** Replaces a record that is not valid JSON. */
     static final String UNREADABLE = "unreadable";
 
     StoredRecord {

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
-/** {@code /thumbnails?key=…&v=…}: where {@code v} is the object's version, the browser need never ask again. */
+/** {@code /thumbnails?key=…&v=…}: where {@code v} is the object's version, the browser never has to ask again. */
 final class ThumbnailHandler implements HttpHandler {
 
     private final PageBucket bucket;

@@ -18,12 +18,12 @@ import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.stack.StackSettings;
 
 /**
- * Many pairs under bad conditions: every event three times and out of order, halves replaced on the way, instances killed, Adobe moody.
- * The seed gives the plan, its order, and each route's sequence of faults. Which request meets which fault, and what exactly
- * an instance was at when it was killed, is up to the threads' and processes' timing and cannot be repeated.
+ * Many pairs under bad conditions: every event three times and out of order, halves replaced on the way, instances
+ * killed, Adobe failing. The seed determines the plan, its order, and each route's sequence of faults. Which request
+ * gets which fault, and what an instance was doing when it was killed, depends on timing and cannot be repeated.
  */
 public final class Soak {
-    /** Of Adobe's imagined quota: the pace is kept by function and emulator, and hardly ever limits. */
+    /** The assumed quota of Adobe. Function and emulator keep to it, and it hardly ever limits. */
     private static final int PER_MINUTE = 6000;
 
     private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(20);
@@ -41,7 +41,7 @@ public final class Soak {
         this.clock = waiting.clock();
     }
 
-    /** @param log what the function prints goes there; stays the caller's */
+    /** @param log takes the function's output; the caller closes it */
     public Result run(int pairs, long seed, RunLog log) throws InterruptedException {
         SoakPlan plan = SoakPlan.of(pairs, seed);
         try (Closers closers = new Closers()) {

@@ -19,7 +19,10 @@ import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.ObjectCreated;
 
-/** Lets a plan happen, no faster than the function can follow: otherwise every photo would be replaced before the first was looked at. */
+/**
+ * Carries out a plan, no faster than the function can follow: otherwise every photo would be replaced before it is
+ * first processed.
+ */
 final class SoakDriver {
     private static final int MOST_WAITING = 40;
     private static final int STEPS_PER_LOOK = 10;
@@ -48,7 +51,7 @@ final class SoakDriver {
         }
     }
 
-    /** Instances that were at work when they were to be killed. */
+    /** How many instances were at work when they were killed. */
     int killed() {
         return killed;
     }

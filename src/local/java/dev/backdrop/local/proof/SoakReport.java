@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a soak has shown.
+ * The result of a soak.
  *
- * @param settled whether every message was dealt with in time
+ * @param settled whether every message was processed in time
  * @param dead messages in the dead-letter queue
- * @param deferrals attempts that were put off: for each the function sends one request to SQS at most
+ * @param deferrals deferred attempts; for each the function sends at most one request to SQS
  */
 record SoakReport(
         long seed,

@@ -10,8 +10,8 @@ import dev.backdrop.local.firefly.wire.Fault;
 import dev.backdrop.local.firefly.wire.Route;
 
 /**
- * What goes wrong at Adobe in a soak. Only what passes, or leaves a fill in doubt: content refusals and refused credentials end
- * otherwise, by intention, and have tests of their own.
+ * The faults of Adobe in a soak: only those that pass, or leave a fill in doubt. Refused content and refused
+ * credentials end differently on purpose, and have tests of their own.
  */
 final class SoakWeather {
     private static final double CHANCE = 0.04;

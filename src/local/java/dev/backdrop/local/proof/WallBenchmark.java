@@ -15,8 +15,9 @@ import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.firefly.EmulatorSettings;
 
 /**
- * How much longer a headshot takes than Adobe alone would: an attempt's wall ÷ (upload + fill). Tokens are cached, both uploads of a
- * pair go out together, nothing limits the pace. Two instances as deployed by default, each with both events of a pair in a batch.
+ * Measures how much longer a headshot takes than Adobe alone: an attempt's wall time ÷ (upload + fill). Tokens are
+ * cached, both uploads of a pair go out together, nothing limits the pace. Two instances as deployed by default, each
+ * with both events of a pair in a batch.
  */
 final class WallBenchmark {
     private static final Duration UPLOAD = Duration.ofMillis(300);
@@ -103,7 +104,7 @@ final class WallBenchmark {
         return "bench/h-" + number;
     }
 
-    /** What is not in a step is the record: read, claimed, decided. */
+    /** The time outside the steps goes to the record: read, claim, decide. */
     private static String steps(List<SummaryLine> measured) {
         return STEPS.stream()
                 .map(step -> step + " "

@@ -54,7 +54,7 @@ class CrowdTest {
     }
 
     @Test
-    void answersManyUploadsThatAllTakeTheirTime() throws Exception {
+    void answersManySlowUploads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         Duration latency = Duration.ofMillis(300);
         try (FireflyEmulator emulator =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.backdrop.local.Eventually;
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
 
-/** What happens around a function, with each runtime in the child JVM. */
+/** The life of an instance, with each runtime in the child JVM. */
 abstract class FunctionPoolTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -37,12 +37,12 @@ abstract class FunctionPoolTest {
         try (TestFunction function = start(ObedientHandler.class, LONG)) {
             assertThat(answer(function, "{\"name\":\"Zoë\"}")).isEqualTo("'{'name':'Zoë'}'");
             assertThat(answer(function, "\"pid\"")).isEqualTo(answer(function, "\"pid\""));
-            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("obeying {\"name\":\"Zoë\"}");
+            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("received {\"name\":\"Zoë\"}");
         }
     }
 
     @Test
-    void hasTheEnvironmentOfLambdaAndNothingOfThePersons() throws Exception {
+    void hasLambdasEnvironmentAndNoneOfTheUsers() throws Exception {
         try (TestFunction function = start(ObedientHandler.class, LONG)) {
             assertThat(answer(function, "\"environment\""))
                     .contains(
@@ -53,7 +53,7 @@ abstract class FunctionPoolTest {
     }
 
     @Test
-    void tellsTheFunctionWhoItIsAndHowLongItHas() throws Exception {
+    void givesTheFunctionItsNameAndRemainingTime() throws Exception {
         try (TestFunction function = start(ObedientHandler.class, LONG)) {
             assertThat(answer(function, "\"context\"")).isEqualTo("'backdrop 36 true'");
         }
@@ -78,7 +78,7 @@ abstract class FunctionPoolTest {
     }
 
     @Test
-    void killsAnInstanceWhoseTimeIsUp() throws Exception {
+    void killsAnInstanceThatTimesOut() throws Exception {
         try (TestFunction function = start(ObedientHandler.class, Duration.ofSeconds(1))) {
             assertThat(error(function, "\"hang\"")).contains("Task timed out after 1 seconds");
             Eventually.holds(() -> function.pool().instances().isEmpty());
@@ -89,7 +89,7 @@ abstract class FunctionPoolTest {
     void endsTheInvocationOfAnInstanceThatIsKilled() throws Exception {
         try (TestFunction function = start(ObedientHandler.class, LONG)) {
             CompletableFuture<String> error = CompletableFuture.supplyAsync(() -> error(function, "\"hang\""));
-            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("obeying \"hang\"");
+            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("received \"hang\"");
             function.pool().instances().forEach(FunctionInstance::kill);
             assertThat(error.get(60, TimeUnit.SECONDS)).contains("Runtime.ExitError");
         }
@@ -113,7 +113,7 @@ abstract class FunctionPoolTest {
     }
 
     @Test
-    void refusesAZipThatIsNotThere() {
+    void refusesAMissingZip() {
         Path missing = folder.resolve("missing.zip");
         assertThatThrownBy(() -> FunctionCode.unpack(missing))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -16,7 +16,7 @@ public final class ObedientHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-        System.out.println("obeying " + event);
+        System.out.println("received " + event);
         switch (event) {
             case "\"environment\"" -> answer(output, new TreeMap<>(System.getenv()).toString());
             case "\"pid\"" ->

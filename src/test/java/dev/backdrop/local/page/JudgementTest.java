@@ -18,14 +18,14 @@ class JudgementTest {
     private final Sighting both = sighting(object("headshots/ana.jpg", "p1"), object("masks/ana.png", "m1"));
 
     @Test
-    void theRecordDecidesWhileItIsOfThePicturesThatAreThere() {
+    void theRecordDecidesIfItIsOfTheCurrentPictures() {
         assertThat(of(both, record("processed", "p1", "m1"))).isEqualTo(Outcome.PROCESSED);
         assertThat(of(both, record("rejected", "p1", "m1"))).isEqualTo(Outcome.REJECTED);
         assertThat(of(both, record("in-doubt", "p1", "m1"))).isEqualTo(Outcome.IN_DOUBT);
     }
 
     @Test
-    void aRecordOfFormerPicturesMeansThatWorkIsAhead() {
+    void aRecordOfFormerPicturesMeansInProgress() {
         Verdict verdict = judgement.of(both, Optional.of(record("processed", "p0", "m1")), Optional.empty());
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.IN_PROGRESS);
@@ -56,13 +56,13 @@ class JudgementTest {
     }
 
     @Test
-    void aHalfThatIsMissingIsWaitedFor() {
+    void aMissingHalfMeansWaiting() {
         assertThat(of(sighting(object("headshots/ana.jpg", "p1")), null)).isEqualTo(Outcome.WAITING);
         assertThat(of(sighting(object("masks/ana.png", "m1")), null)).isEqualTo(Outcome.WAITING);
     }
 
     @Test
-    void aHalfIsWaitedForInTheFunctionsWordsWhereThereAreSome() {
+    void waitingIsReportedInTheFunctionsWordsIfThereAreAny() {
         Sighting mask = sighting(object("masks/ana.png", "m1"));
         Attempt attempt = new Attempt("ana", "waiting", null, "Waiting for its photo; did you mean Ana?", 0, 5);
 
@@ -77,7 +77,7 @@ class JudgementTest {
     }
 
     @Test
-    void anOlderSayingOfTheFunctionIsOutdatedByWhatCameAfterIt() {
+    void anOlderReportOfTheFunctionGivesWayToANewerBucket() {
         assertThat(heard(NOON.plusSeconds(1))).isEqualTo(Outcome.DEFERRED);
         assertThat(heard(NOON.minusSeconds(1))).isEqualTo(Outcome.IN_PROGRESS);
     }

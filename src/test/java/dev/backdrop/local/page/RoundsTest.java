@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RoundsTest {
 
     @Test
-    void aSmallBucketIsLookedAtTwiceASecond() {
+    void aSmallBucketIsListedTwiceASecond() {
         assertThat(Rounds.restAfter(Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(500));
     }
 

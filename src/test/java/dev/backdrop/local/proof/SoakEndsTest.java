@@ -18,7 +18,7 @@ import dev.backdrop.local.firefly.adobe.Size;
 import dev.backdrop.local.proof.SoakStep.Half;
 import dev.backdrop.local.store.BucketStore;
 
-/** A soak that does not notice a broken promise would prove nothing. */
+/** A soak that misses a broken promise would prove nothing. */
 class SoakEndsTest {
     private static final byte[] RESULT = {1, 2, 3};
 
@@ -41,7 +41,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void findsNothingWrongWhereNothingIs() {
+    void findsNothingWrongInAGoodRun() {
         record("processed", photo, 1);
         put("processed/soak/p-0000.jpg", RESULT);
 
@@ -54,7 +54,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void noticesAHeadshotThatNobodyWorkedOn() {
+    void noticesAHeadshotThatWasNeverProcessed() {
         assertThat(ends().lost()).hasSize(1);
     }
 
@@ -67,7 +67,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void noticesAResultThatIsMissingOrAnother() {
+    void noticesAMissingOrWrongResult() {
         record("processed", photo, 1);
         assertThat(ends(fill(photo)).lost()).hasSize(1);
 
@@ -84,7 +84,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void noticesAFillThatNoRecordTellsOf() {
+    void noticesAFillThatNoRecordMentions() {
         record("processed", photo, 1);
         put("processed/soak/p-0000.jpg", RESULT);
 

@@ -20,7 +20,7 @@ class SoakPlanTest {
     }
 
     @Test
-    void tellsOfEveryDropThreeTimesAndNeverBeforeIt() {
+    void sendsEveryEventThreeTimesAndNeverBeforeItsDrop() {
         List<SoakStep> steps = plan.steps();
         for (Half half : plan.drops()) {
             assertThat(steps.stream().filter(new Tell(half)::equals)).hasSize(3);
@@ -36,14 +36,14 @@ class SoakPlanTest {
     }
 
     @Test
-    void letsHalvesComeInAnyOrderAndEventsInAnother() {
-        List<Half> told = plan.steps().stream()
+    void ordersHalvesAndEventsIndependently() {
+        List<Half> announced = plan.steps().stream()
                 .filter(Tell.class::isInstance)
                 .map(step -> ((Tell) step).half())
                 .distinct()
                 .toList();
 
-        assertThat(told).containsExactlyInAnyOrderElementsOf(plan.drops()).isNotEqualTo(plan.drops());
+        assertThat(announced).containsExactlyInAnyOrderElementsOf(plan.drops()).isNotEqualTo(plan.drops());
         assertThat(plan.steps().stream().filter(SoakStep.Kill.class::isInstance))
                 .hasSizeGreaterThanOrEqualTo(3);
     }

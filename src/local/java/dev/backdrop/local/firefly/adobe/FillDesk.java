@@ -4,10 +4,10 @@ import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Call;
 import dev.backdrop.local.firefly.wire.Errors;
 
-/** Checks what both kinds of fill have in common, in the order in which a service would stumble over it. */
+/** Checks what both kinds of fill have in common, in the order in which a service would notice it. */
 public final class FillDesk {
 
-    /** Adobe Firefly fill: the longer side of the mask has at least so many pixels. */
+    /** Adobe Firefly fill: the least number of pixels on the mask's longer side. */
     private static final int MASK_LONGER_SIDE = 600;
 
     private final Uploads uploads;
@@ -20,7 +20,7 @@ public final class FillDesk {
         this.reader = new FillRequestReader(strictSizes);
     }
 
-    /** @throws Refusal with the answer, where a check fails */
+    /** @throws Refusal with the answer, if a check fails */
     FillOrder check(Call call) {
         if (!call.method().equals("POST")) {
             throw new Refusal(Answer.empty(405).with("allow", "POST"));

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import dev.backdrop.local.firefly.wire.Fault;
 
-/** Accepts fills: from here on they are billed. Jobs are forgotten, with their results, when their time is over. */
+/** Accepts fills, and bills them from then on. Forgets jobs and their results at the end of their retention. */
 public final class Jobs {
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
@@ -26,8 +26,8 @@ public final class Jobs {
     /**
      * @param time from acceptance to success
      * @param polls how many polls are answered with "not yet", however much time has passed
-     * @param retention how long a job can be asked for
-     * @param failuresBilled whether a job that ends without pictures is paid for
+     * @param retention how long a job can be polled
+     * @param failuresBilled whether a job that ends without pictures is billed
      */
     public record Terms(Duration time, int polls, Duration retention, boolean failuresBilled) {}
 

@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 import dev.backdrop.local.firefly.paint.Repainter;
 
 /**
- * Has orders painted, one picture for each seed, without anybody waiting for it. Equal orders give equal pictures, so
- * the last ones are kept: a run that is to measure something else shall not measure the brush.
+ * Paints orders in the background, one picture per seed. Equal orders give equal pictures, so it keeps the last ones: a
+ * benchmark of other code must not measure the painting.
  */
 public final class Studio {
 

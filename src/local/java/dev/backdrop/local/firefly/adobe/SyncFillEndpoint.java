@@ -37,7 +37,7 @@ public final class SyncFillEndpoint implements Endpoint {
             return Answer.json(200, links.result(job, success));
         }
         if (end instanceof JobState.Ended failure) {
-            // A refused picture is the caller's matter, everything else is the service's.
+            // A refused picture is the caller's error; everything else is the service's.
             int status = failure.code().endsWith("_unsafe") ? 422 : 500;
             return Errors.error(status, failure.code(), failure.message());
         }

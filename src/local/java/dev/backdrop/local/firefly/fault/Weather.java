@@ -6,7 +6,7 @@ import java.util.Random;
 import dev.backdrop.local.firefly.wire.Fault;
 
 /**
- * Faults by chance: each request meets one of {@code possible} with this probability. The sequence depends on the seed
+ * Random faults: each request gets one of {@code possible} with this probability. The sequence depends on the seed
  * alone, so that a run can be repeated.
  */
 public record Weather(List<Fault> possible, double chance, Random random) {
@@ -14,7 +14,8 @@ public record Weather(List<Fault> possible, double chance, Random random) {
     public Weather {
         possible = List.copyOf(possible);
         if (possible.isEmpty() || !(chance >= 0 && chance <= 1)) {
-            throw new IllegalArgumentException("Weather needs faults and a chance from 0 to 1, not " + chance);
+            throw new IllegalArgumentException(
+                    "Random faults need at least one fault and a chance from 0 to 1, not " + chance);
         }
     }
 

@@ -12,7 +12,7 @@ import dev.backdrop.local.firefly.wire.Route;
 import dev.backdrop.local.loopback.Guard;
 import dev.backdrop.local.loopback.LoopbackServer;
 
-/** One address on loopback. Bound first and served later, because the origins name each other in their answers. */
+/** One address on loopback. It binds first and serves later, because the origins name each other in their answers. */
 public final class Origin implements AutoCloseable {
 
     private final LoopbackServer server;
