@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
-/** What the function may do, statement by statement: CDK's {@code grant} methods allow whole families of actions. */
+/** The function's permissions, written out, because CDK's {@code grant} methods allow whole families of actions. */
 final class HeadshotFunctionRole {
 
     private HeadshotFunctionRole() {}
@@ -25,7 +25,7 @@ final class HeadshotFunctionRole {
                                 List.of("s3:GetObject"),
                                 folders(bucket, "headshots/*", "masks/*", "processed/*", "records/*")),
                         allow(List.of("s3:PutObject"), folders(bucket, "processed/*", "records/*")),
-                        // Without it S3 answers 403 for what is merely missing.
+                        // Without it S3 answers 403 for a missing object.
                         allow(List.of("s3:ListBucket"), List.of(bucket.getBucketArn())),
                         allow(
                                 List.of(
