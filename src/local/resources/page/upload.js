@@ -60,7 +60,7 @@ export class Uploads {
     if (!this.running && !this.queue.length) this.reset();
     for (const name of names) this.problem(name, 'Drop it onto “Photos” or “Masks”; a file dropped elsewhere is not uploaded.');
     find('uploads').hidden = false;
-    this.tell();
+    this.report();
     find('uploads').scrollIntoView({ block: 'nearest' });
   }
 
@@ -93,7 +93,7 @@ export class Uploads {
       }
     }
     find('uploads').hidden = false;
-    this.tell();
+    this.report();
     while (this.running < AT_ONCE && this.queue.length) this.work();
   }
 
@@ -107,10 +107,10 @@ export class Uploads {
       } catch (error) {
         this.problem(key, error.message);
       }
-      this.tell();
+      this.report();
     }
     this.running -= 1;
-    this.tell();
+    this.report();
   }
 
   problem(name, sentence) {
@@ -118,7 +118,7 @@ export class Uploads {
     find('uploads-problems').append(element('li', {}, element('strong', {}, name), ` ${sentence}`));
   }
 
-  tell() {
+  report() {
     const parts = [this.queue.length || this.running ? `Uploading, ${this.done} of ${this.total} done` : `${plural(this.done, 'file')} uploaded`];
     if (this.failed) parts.push(`${this.failed} not accepted`);
     if (this.skipped) parts.push(`${this.skipped} skipped (not JPEG, PNG or WebP)`);

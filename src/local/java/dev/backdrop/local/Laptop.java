@@ -87,8 +87,8 @@ public final class Laptop {
         FireflyChoice choice = FireflyChoice.of(environment);
         LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
         RunLog log = closers.add(RunLog.open(LOG));
-        HeldBack heldBack = new HeldBack(options.bucket(), new Keys(prefixes));
-        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)), heldBack);
+        HeldEvents heldEvents = new HeldEvents(options.bucket(), new Keys(prefixes));
+        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)), heldEvents);
         log.takeOverLogging(message -> console.say("    error: " + message));
         Painter painter = Painter.of(choice, environment, options, ports, closers);
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
@@ -101,7 +101,7 @@ public final class Laptop {
                     new DevFunction(DevFunction.ADDRESS, sleeper),
                     error -> console.say("  error: " + new String(error.payload(), StandardCharsets.UTF_8))));
             console.say(banner.standins());
-            new Restart(stack, console, sleeper).announce(heldBack, options.repaints());
+            new Restart(stack, console, sleeper).announce(heldEvents, options.repaints());
             return untilStopped();
         }
         S3Client s3 = closers.add(stack.store().newClient());
@@ -116,7 +116,7 @@ public final class Laptop {
         console.show(page);
         showQuota(stack, console, page, s3);
         console.say(banner.running(page.address().toString()));
-        new Restart(stack, console, sleeper).resume(heldBack, options.repaints());
+        new Restart(stack, console, sleeper).resume(heldEvents, options.repaints());
         dropDemo(painter, console);
         return options.once() ? finish(stack, painter, console, s3) : untilStopped();
     }

@@ -25,16 +25,16 @@ final class LaptopConsole implements StackListener {
     private final PrintStream out;
     private final RunLog log;
     private final Progress progress;
-    private final HeldBack heldBack;
+    private final HeldEvents heldEvents;
     private final Map<Integer, RootCause> rootCauses = new ConcurrentHashMap<>();
     private volatile HeadshotPage page;
     private volatile String initError;
 
-    LaptopConsole(PrintStream out, RunLog log, Progress progress, HeldBack heldBack) {
+    LaptopConsole(PrintStream out, RunLog log, Progress progress, HeldEvents heldEvents) {
         this.out = out;
         this.log = log;
         this.progress = progress;
-        this.heldBack = heldBack;
+        this.heldEvents = heldEvents;
     }
 
     /** Sends attempts to the page too, from now on. The page starts after the stack. */
@@ -62,7 +62,7 @@ final class LaptopConsole implements StackListener {
 
     @Override
     public boolean holds(ObjectCreated object) {
-        return heldBack.holds(object);
+        return heldEvents.holds(object);
     }
 
     /** Headshots that this run leaves as they are. */

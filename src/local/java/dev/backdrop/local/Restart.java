@@ -15,8 +15,8 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
     private static final String HOW = "-Dlocal.reprocess=changed-look";
 
     /** For a run with the function, which knows the looks. */
-    void resume(HeldBack heldBack, boolean repaints) throws InterruptedException {
-        List<HeldBack.Picture> held = awaitAll(heldBack);
+    void resume(HeldEvents heldEvents, boolean repaints) throws InterruptedException {
+        List<HeldEvents.Picture> held = awaitAll(heldEvents);
         if (held.isEmpty() || repaints) {
             announce(held, Set.of());
             return;
@@ -35,8 +35,8 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
     }
 
     /** For a run without the function, which runs elsewhere: its look may have changed. */
-    void announce(HeldBack heldBack, boolean repaints) throws InterruptedException {
-        List<HeldBack.Picture> held = awaitAll(heldBack);
+    void announce(HeldEvents heldEvents, boolean repaints) throws InterruptedException {
+        List<HeldEvents.Picture> held = awaitAll(heldEvents);
         if (repaints) {
             announce(held, Set.of());
         } else if (!held.isEmpty()) {
@@ -47,14 +47,14 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
         }
     }
 
-    private List<HeldBack.Picture> awaitAll(HeldBack heldBack) throws InterruptedException {
+    private List<HeldEvents.Picture> awaitAll(HeldEvents heldEvents) throws InterruptedException {
         while (!stack.store().isAtRest()) {
             sleeper.sleep(LOOK);
         }
-        return heldBack.release();
+        return heldEvents.release();
     }
 
-    private void announce(List<HeldBack.Picture> held, Set<String> left) {
+    private void announce(List<HeldEvents.Picture> held, Set<String> left) {
         console.left(left);
         held.stream()
                 .filter(picture -> !left.contains(picture.id()))
@@ -76,7 +76,7 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
         return count == 1 ? "1 headshot" : count + " headshots";
     }
 
-    private static Collection<String> ids(List<HeldBack.Picture> held) {
-        return held.stream().map(HeldBack.Picture::id).toList();
+    private static Collection<String> ids(List<HeldEvents.Picture> held) {
+        return held.stream().map(HeldEvents.Picture::id).toList();
     }
 }

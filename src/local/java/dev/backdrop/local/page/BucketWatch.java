@@ -17,22 +17,22 @@ final class BucketWatch implements Runnable {
     private final PageBucket bucket;
     private final Prefixes prefixes;
     private final Board board;
-    private final RecordShelf records;
+    private final RecordCache records;
     private final Cards cards;
-    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<String, ReportedAttempt> reported = new ConcurrentHashMap<>();
     private boolean blind;
 
     BucketWatch(PageBucket bucket, Prefixes prefixes, Board board) {
         this.bucket = bucket;
         this.prefixes = prefixes;
         this.board = board;
-        this.records = new RecordShelf(bucket);
+        this.records = new RecordCache(bucket);
         this.cards = new Cards(prefixes);
     }
 
     /** Shown with the next run. */
-    void heard(Heard attempt) {
-        heard.put(attempt.attempt().id(), attempt);
+    void reported(ReportedAttempt attempt) {
+        reported.put(attempt.attempt().id(), attempt);
     }
 
     @Override
@@ -56,12 +56,12 @@ final class BucketWatch implements Runnable {
     private void look() {
         Inventory inventory = Inventory.of(bucket, prefixes);
         board.keepOnly(inventory.ids());
-        for (Sighting sighting : inventory.sightings()) {
+        for (ListedHeadshot headshot : inventory.headshots()) {
             board.show(cards.of(
-                    sighting,
+                    headshot,
                     inventory,
-                    records.read(sighting.record()),
-                    Optional.ofNullable(heard.get(sighting.id()))));
+                    records.read(headshot.record()),
+                    Optional.ofNullable(reported.get(headshot.id()))));
         }
     }
 }

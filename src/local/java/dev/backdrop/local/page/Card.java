@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  */
 record Card(
         String id,
-        @JsonUnwrapped Verdict verdict,
+        @JsonUnwrapped CardOutcome cardOutcome,
         Picture photo,
         Picture mask,
         List<Picture> results,

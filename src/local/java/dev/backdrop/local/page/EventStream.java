@@ -66,7 +66,7 @@ final class EventStream implements HttpHandler {
         while (left > 0) {
             List<String> ids = subscription.take(BATCH, heartbeat);
             left -= ids.size();
-            tell(out, ids);
+            sendChanges(out, ids);
         }
         send(out, "complete", List.of());
         while (true) {
@@ -81,12 +81,12 @@ final class EventStream implements HttpHandler {
                 out.write(STILL_HERE);
                 out.flush();
             } else {
-                tell(out, ids);
+                sendChanges(out, ids);
             }
         }
     }
 
-    private void tell(OutputStream out, List<String> ids) throws IOException {
+    private void sendChanges(OutputStream out, List<String> ids) throws IOException {
         List<Card> cards = board.cards(ids);
         Set<String> gone = new HashSet<>(ids);
         cards.forEach(card -> gone.remove(card.id()));

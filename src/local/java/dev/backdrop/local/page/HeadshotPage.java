@@ -48,7 +48,7 @@ public final class HeadshotPage implements AutoCloseable {
     static HeadshotPage start(PageSettings settings, ScheduledExecutorService scheduler) {
         HeadshotPage page = new HeadshotPage(settings, scheduler);
         page.server.start(page.requests);
-        scheduler.execute(new Rounds(page.watch, scheduler, settings.clock()));
+        scheduler.execute(new PollLoop(page.watch, scheduler, settings.clock()));
         return page;
     }
 
@@ -58,7 +58,7 @@ public final class HeadshotPage implements AutoCloseable {
 
     /** Shows how an attempt ended; needed only for attempts that leave no record. */
     public void attempted(Attempt attempt) {
-        watch.heard(new Heard(attempt, clock.instant()));
+        watch.reported(new ReportedAttempt(attempt, clock.instant()));
     }
 
     /** Shows this line in the header until the next one; an empty line removes it. */
@@ -75,15 +75,15 @@ public final class HeadshotPage implements AutoCloseable {
 
     private void addRoutes(PageSettings settings, PageBucket bucket) {
         Prefixes prefixes = settings.prefixes();
-        Readable readable = new Readable(prefixes);
+        ServedKeys served = new ServedKeys(prefixes);
         EventStream.About about = new EventStream.About(
                 settings.title(), settings.bucket(), prefixes.photos(), prefixes.masks(), Upload.MAX_BYTES);
         route("/", new StaticFiles(), false);
         route("/events", new EventStream(board, about, HEARTBEAT), false);
-        route("/thumbnails", new ThumbnailHandler(bucket, readable, new Thumbnails(bucket, THUMBNAIL_BYTES)), false);
+        route("/thumbnails", new ThumbnailHandler(bucket, served, new Thumbnails(bucket, THUMBNAIL_BYTES)), false);
         route(
                 "/objects",
-                new ObjectHandler(new Download(bucket, readable), new Upload(bucket, new UploadKey(prefixes))),
+                new ObjectHandler(new Download(bucket, served), new Upload(bucket, new UploadKey(prefixes))),
                 true);
     }
 

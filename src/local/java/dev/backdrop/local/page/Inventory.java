@@ -13,7 +13,7 @@ final class Inventory {
     private static final List<Folder> LISTED = List.of(Folder.RECORDS, Folder.PROCESSED, Folder.MASKS, Folder.PHOTOS);
 
     private final Map<String, BucketObject> byKey = new LinkedHashMap<>();
-    private final Map<String, Sighting> byId = new LinkedHashMap<>();
+    private final Map<String, ListedHeadshot> byId = new LinkedHashMap<>();
 
     /** Lists first what is written last, so that a listed record never lacks the photo that it is about. */
     static Inventory of(PageBucket bucket, Prefixes prefixes) {
@@ -28,18 +28,18 @@ final class Inventory {
 
     private void add(Place place, BucketObject object) {
         byKey.put(object.key(), object);
-        byId.computeIfAbsent(place.id(), Sighting::new).add(place.folder(), object);
+        byId.computeIfAbsent(place.id(), ListedHeadshot::new).add(place.folder(), object);
     }
 
     /** A result alone does not make a headshot: {@code processed/ana-2.jpg} is ana's second variation. */
     private List<String> orphans() {
         return byId.values().stream()
-                .filter(sighting -> sighting.photo() == null && sighting.mask() == null && sighting.record() == null)
-                .map(Sighting::id)
+                .filter(headshot -> headshot.photo() == null && headshot.mask() == null && headshot.record() == null)
+                .map(ListedHeadshot::id)
                 .toList();
     }
 
-    Collection<Sighting> sightings() {
+    Collection<ListedHeadshot> headshots() {
         return byId.values();
     }
 

@@ -58,7 +58,7 @@ record StoredRecord(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Trouble(String reason, String message) {}
 
-    boolean isOf(Sighting sighting) {
-        return Source.same(photo, sighting.photo()) && Source.same(mask, sighting.mask());
+    boolean isOf(ListedHeadshot headshot) {
+        return Source.same(photo, headshot.photo()) && Source.same(mask, headshot.mask());
     }
 }

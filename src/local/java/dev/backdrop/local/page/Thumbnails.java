@@ -36,7 +36,7 @@ final class Thumbnails {
             if (known != null) {
                 return known;
             }
-            byte[] picture = bucket.read(object.key()).orElseThrow(Readable::notFound);
+            byte[] picture = bucket.read(object.key()).orElseThrow(ServedKeys::notFound);
             byte[] thumbnail = shrink(object.key(), picture);
             remember(name, thumbnail);
             return thumbnail;

@@ -91,7 +91,7 @@ final class BenchStack implements AutoCloseable {
     }
 
     /** The events of both halves. */
-    void tell(String headshot, byte[] photo, byte[] mask) {
+    void announce(String headshot, byte[] photo, byte[] mask) {
         tellOfPhoto(headshot, photo);
         tellOfMask(headshot, mask);
     }

@@ -48,27 +48,27 @@ public final class Soak {
             FireflyEmulator adobe = closers.add(FireflyEmulator.start(EmulatorSettings.defaults()
                     .withFillTime(Duration.ofMillis(300))
                     .withRequestsPerMinute(PER_MINUTE)));
-            SoakLog heard = new SoakLog(log);
-            LaptopStack stack = closers.add(LaptopStack.start(settings(adobe), heard));
+            SoakLog soakLog = new SoakLog(log);
+            LaptopStack stack = closers.add(LaptopStack.start(settings(adobe), soakLog));
             S3Client s3 = closers.add(stack.store().newClient());
             SoakDriver driver = new SoakDriver(stack, adobe, s3, waiting);
-            SoakWeather.begin(adobe.faults(), seed);
+            SoakFaults.begin(adobe.faults(), seed);
             Instant begin = clock.instant();
             driver.run(plan.steps());
             boolean settled = waiting.until(stack::isSettled, LONGEST_TAIL);
             Duration took = Duration.between(begin, clock.instant());
             Traffic traffic =
                     Traffic.sofar(stack, adobe).since(new Traffic(plan.drops().size(), 0, 0, 0));
-            SoakEnds ends = SoakEnds.of(plan, adobe.fills(), new BucketReader(s3, new ObjectMapper()));
+            SoakOutcomes outcomes = SoakOutcomes.of(plan, adobe.fills(), new BucketReader(s3, new ObjectMapper()));
             SoakReport report = new SoakReport(
                     seed,
                     pairs,
                     PER_MINUTE,
-                    ends,
+                    outcomes,
                     traffic,
                     took,
                     driver.killed(),
-                    heard.attempts("deferred"),
+                    soakLog.attempts("deferred"),
                     settled,
                     stack.queue().counts().dead());
             return new Result(report.toString(), report.keepsItsPromises());

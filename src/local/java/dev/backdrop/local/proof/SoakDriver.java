@@ -12,8 +12,8 @@ import dev.backdrop.local.lambda.FunctionInstance;
 import dev.backdrop.local.proof.SoakStep.Drop;
 import dev.backdrop.local.proof.SoakStep.Half;
 import dev.backdrop.local.proof.SoakStep.Kill;
+import dev.backdrop.local.proof.SoakStep.Notify;
 import dev.backdrop.local.proof.SoakStep.RevokeTokens;
-import dev.backdrop.local.proof.SoakStep.Tell;
 import dev.backdrop.local.queue.S3Notification;
 import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.store.BucketStore;
@@ -63,8 +63,8 @@ final class SoakDriver {
                     request ->
                             request.bucket(BucketStore.BUCKET).key(drop.half().key()),
                     RequestBody.fromBytes(bytes));
-        } else if (step instanceof Tell tell) {
-            String body = format.of(event(tell.half()));
+        } else if (step instanceof Notify notify) {
+            String body = format.of(event(notify.half()));
             stack.queue().client().sendMessage(request -> request.queueUrl(
                             stack.queue().url())
                     .messageBody(body));

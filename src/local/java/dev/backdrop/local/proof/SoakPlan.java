@@ -11,8 +11,8 @@ import java.util.Random;
 import dev.backdrop.local.proof.SoakStep.Drop;
 import dev.backdrop.local.proof.SoakStep.Half;
 import dev.backdrop.local.proof.SoakStep.Kill;
+import dev.backdrop.local.proof.SoakStep.Notify;
 import dev.backdrop.local.proof.SoakStep.RevokeTokens;
-import dev.backdrop.local.proof.SoakStep.Tell;
 
 /**
  * The steps of a soak, in order. They depend only on the number of pairs and the seed.
@@ -49,7 +49,7 @@ record SoakPlan(List<SoakStep> steps, Map<String, Half> finals) {
                     timed.add(new Timed(at, new Drop(half)));
                     finals.put(half.key(), half);
                     for (int event = 0; event < EVENTS_PER_DROP; event++) {
-                        timed.add(new Timed(at + random.nextDouble() * SPREAD, new Tell(half)));
+                        timed.add(new Timed(at + random.nextDouble() * SPREAD, new Notify(half)));
                     }
                 }
             }

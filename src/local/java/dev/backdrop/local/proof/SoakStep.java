@@ -7,7 +7,7 @@ sealed interface SoakStep {
     record Drop(Half half) implements SoakStep {}
 
     /** Sends the event of a drop: after the drop, but perhaps after later drops too. */
-    record Tell(Half half) implements SoakStep {}
+    record Notify(Half half) implements SoakStep {}
 
     /** Kills an instance that is at work; {@code instance} counts among those. */
     record Kill(int instance) implements SoakStep {}

@@ -92,7 +92,7 @@ final class WallBenchmark {
     }
 
     private void tellAndWait(BenchStack bench, int from, int to) throws InterruptedException {
-        IntStream.range(from, to).forEach(n -> bench.tell(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
+        IntStream.range(from, to).forEach(n -> bench.announce(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
         IntPredicate done = expected -> bench.ended("processed").size() >= expected;
         if (!waiting.until(() -> done.test(to) && bench.stack().isSettled(), LONGEST)) {
             throw new IllegalStateException(

@@ -41,7 +41,7 @@ record BucketFolder(Path path) {
     /** s3proxy treats each folder in a base folder as a bucket: the base is this folder's parent. */
     BlobStore asBucket(String name, FolderObjects objects) {
         BlobStore files = new FilesystemNio2BlobStore(path.getParent().toString());
-        return new NamedBlobStore(
+        return new SingleBucketBlobStore(
                 new FolderBlobStore(files, objects), name, path.getFileName().toString());
     }
 

@@ -34,7 +34,7 @@ class LambdaApiTest {
     static void start() throws Exception {
         function = TestFunction.start(
                 folder,
-                ObedientHandler.class,
+                ScriptedHandler.class,
                 FunctionSettings.Runtime.JAVA,
                 Duration.ofSeconds(60),
                 1,

@@ -9,7 +9,7 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.local.page.Verdict.Outcome;
+import dev.backdrop.local.page.CardOutcome.Outcome;
 
 class BoardTest {
 
@@ -83,7 +83,7 @@ class BoardTest {
     private static Card card(String id, String message) {
         return new Card(
                 id,
-                Verdict.of(Outcome.WAITING, message),
+                CardOutcome.of(Outcome.WAITING, message),
                 null,
                 null,
                 List.of(),

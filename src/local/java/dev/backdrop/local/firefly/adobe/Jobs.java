@@ -17,7 +17,7 @@ import dev.backdrop.local.firefly.wire.Fault;
 public final class Jobs {
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
-    private final Studio studio;
+    private final AsyncRepainter repainter;
     private final Bill bill;
     private final Results results;
     private final Clock clock;
@@ -31,8 +31,8 @@ public final class Jobs {
      */
     public record Terms(Duration time, int polls, Duration retention, boolean failuresBilled) {}
 
-    public Jobs(Studio studio, Bill bill, Results results, Clock clock, Terms terms) {
-        this.studio = studio;
+    public Jobs(AsyncRepainter repainter, Bill bill, Results results, Clock clock, Terms terms) {
+        this.repainter = repainter;
         this.bill = bill;
         this.results = results;
         this.clock = clock;
@@ -48,14 +48,19 @@ public final class Jobs {
                 ? chosenSeeds(uuid, order.request().variations())
                 : order.request().seeds();
         Job job = new Job(
-                id, now, new Job.Pace(terms.time(), terms.polls()), order.output(), fault, studio.paint(order, seeds));
+                id,
+                now,
+                new Job.Pace(terms.time(), terms.polls()),
+                order.output(),
+                fault,
+                repainter.paint(order, seeds));
         bill.add(entry(order, seeds, job, sync, isBilled(fault)));
         jobs.put(id, job);
         return job;
     }
 
     Set<String> ignoredWords(FillOrder order) {
-        return studio.ignoredWords(order.request().prompt());
+        return repainter.ignoredWords(order.request().prompt());
     }
 
     Optional<Job> find(String id) {

@@ -54,9 +54,9 @@ public final class FaultFile {
             return () -> into.next(route, faults);
         }
         Fault[] faults = faults(script.path("faults"));
-        Weather weather =
-                Weather.of(script.path("seed").asLong(0), script.path("chance").asDouble(1), faults);
-        return () -> into.weather(route, weather);
+        RandomFaults randomFaults = RandomFaults.of(
+                script.path("seed").asLong(0), script.path("chance").asDouble(1), faults);
+        return () -> into.randomFaults(route, randomFaults);
     }
 
     private static Fault[] faults(JsonNode list) {

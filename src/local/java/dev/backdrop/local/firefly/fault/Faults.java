@@ -16,7 +16,7 @@ import dev.backdrop.local.firefly.wire.Route;
 public final class Faults {
 
     private final Map<Route, Deque<Fault>> scripted = new EnumMap<>(Route.class);
-    private final Map<Route, Weather> weather = new EnumMap<>(Route.class);
+    private final Map<Route, RandomFaults> randomFaults = new EnumMap<>(Route.class);
 
     /** Adds faults for the next requests to this route, one each, after those scripted before. */
     public synchronized void next(Route route, Fault... faults) {
@@ -26,19 +26,19 @@ public final class Faults {
 
     /** Applies this fault to every request to this route, until {@link #clear()}. */
     public void always(Route route, Fault fault) {
-        weather(route, Weather.steady(fault));
+        randomFaults(route, RandomFaults.steady(fault));
     }
 
     /** Replaces the random faults of this route. */
-    public synchronized void weather(Route route, Weather newWeather) {
-        newWeather.possible().forEach(fault -> requireFitting(route, fault));
-        weather.put(route, newWeather);
+    public synchronized void randomFaults(Route route, RandomFaults newFaults) {
+        newFaults.possible().forEach(fault -> requireFitting(route, fault));
+        randomFaults.put(route, newFaults);
     }
 
     /** Removes all faults. */
     public synchronized void clear() {
         scripted.clear();
-        weather.clear();
+        randomFaults.clear();
     }
 
     /** Takes the fault for the request that has just arrived. */
@@ -47,7 +47,7 @@ public final class Faults {
         if (queue != null && !queue.isEmpty()) {
             return queue.remove();
         }
-        return weather.containsKey(route) ? weather.get(route).next() : Fault.none();
+        return randomFaults.containsKey(route) ? randomFaults.get(route).next() : Fault.none();
     }
 
     /** How many scripted faults are still to come. */

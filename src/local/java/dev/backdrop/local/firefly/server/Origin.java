@@ -36,18 +36,19 @@ public final class Origin implements AutoCloseable {
         return "http://" + authority();
     }
 
-    public void serve(List<Binding> bindings, Desk desk) {
-        server.serve("/", exchange -> take(exchange, bindings, desk));
-        server.start(desk.workers());
+    public void serve(List<Binding> bindings, RequestPipeline pipeline) {
+        server.serve("/", exchange -> take(exchange, bindings, pipeline));
+        server.start(pipeline.workers());
     }
 
-    private static void take(HttpExchange exchange, List<Binding> bindings, Desk desk) throws IOException {
+    private static void take(HttpExchange exchange, List<Binding> bindings, RequestPipeline pipeline)
+            throws IOException {
         Call call = RequestReader.read(exchange);
         Binding binding = bindings.stream()
                 .filter(candidate -> candidate.serves(call.path()))
                 .findFirst()
                 .orElseGet(() -> new Binding(Route.OTHER, call.path(), Origin::nothingHere));
-        desk.serve(binding.route(), binding.endpoint(), call, delivery -> Sender.send(exchange, delivery));
+        pipeline.serve(binding.route(), binding.endpoint(), call, delivery -> Sender.send(exchange, delivery));
     }
 
     private static Answer nothingHere(Call call) {

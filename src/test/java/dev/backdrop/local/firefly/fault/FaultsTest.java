@@ -166,8 +166,8 @@ class FaultsTest {
 
     @Test
     void comeAtRandomButRepeatably() {
-        Weather one = Weather.of(42, 0.3, Fault.status(500), Fault.halfBody());
-        Weather two = Weather.of(42, 0.3, Fault.status(500), Fault.halfBody());
+        RandomFaults one = RandomFaults.of(42, 0.3, Fault.status(500), Fault.halfBody());
+        RandomFaults two = RandomFaults.of(42, 0.3, Fault.status(500), Fault.halfBody());
 
         var first = IntStream.range(0, 200).mapToObj(i -> one.next().getClass()).toList();
         var second =

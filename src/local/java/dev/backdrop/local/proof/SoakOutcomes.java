@@ -11,7 +11,7 @@ import dev.backdrop.local.firefly.adobe.AcceptedFill;
 import dev.backdrop.local.proof.SoakStep.Half;
 
 /** How every headshot of a soak ended, checked against the bucket and the bill. */
-final class SoakEnds {
+final class SoakOutcomes {
 
     /**
      * @param fills that were billed for it; @param accounted fills that its record accounts for, those in doubt
@@ -35,8 +35,8 @@ final class SoakEnds {
     private final List<End> ends = new ArrayList<>();
     private final Map<String, Long> fillsByRecipe = new TreeMap<>();
 
-    static SoakEnds of(SoakPlan plan, List<AcceptedFill> bill, BucketReader bucket) {
-        SoakEnds ends = new SoakEnds();
+    static SoakOutcomes of(SoakPlan plan, List<AcceptedFill> bill, BucketReader bucket) {
+        SoakOutcomes ends = new SoakOutcomes();
         Map<String, String> headshotOfPhoto = new TreeMap<>();
         plan.drops().stream()
                 .filter(half -> !half.mask())

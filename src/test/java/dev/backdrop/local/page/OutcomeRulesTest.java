@@ -8,14 +8,14 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.local.page.Verdict.Outcome;
+import dev.backdrop.local.page.CardOutcome.Outcome;
 
-class JudgementTest {
+class OutcomeRulesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final Judgement judgement = new Judgement(Prefixes.STANDARD);
-    private final Sighting both = sighting(object("headshots/ana.jpg", "p1"), object("masks/ana.png", "m1"));
+    private final OutcomeRules rules = new OutcomeRules(Prefixes.STANDARD);
+    private final ListedHeadshot both = headshot(object("headshots/ana.jpg", "p1"), object("masks/ana.png", "m1"));
 
     @Test
     void theRecordDecidesIfItIsOfTheCurrentPictures() {
@@ -26,10 +26,10 @@ class JudgementTest {
 
     @Test
     void aRecordOfFormerPicturesMeansInProgress() {
-        Verdict verdict = judgement.of(both, Optional.of(record("processed", "p0", "m1")), Optional.empty());
+        CardOutcome cardOutcome = rules.of(both, Optional.of(record("processed", "p0", "m1")), Optional.empty());
 
-        assertThat(verdict.outcome()).isEqualTo(Outcome.IN_PROGRESS);
-        assertThat(verdict.message()).isEqualTo("A new photo or mask has arrived; it will be processed again.");
+        assertThat(cardOutcome.outcome()).isEqualTo(Outcome.IN_PROGRESS);
+        assertThat(cardOutcome.message()).isEqualTo("A new photo or mask has arrived; it will be processed again.");
     }
 
     @Test
@@ -39,68 +39,66 @@ class JudgementTest {
 
     @Test
     void aPictureWithoutEtagYetIsNoNewPicture() {
-        Sighting dropped = sighting(object("headshots/ana.jpg", null), object("masks/ana.png", "m1"));
+        ListedHeadshot dropped = headshot(object("headshots/ana.jpg", null), object("masks/ana.png", "m1"));
 
         assertThat(of(dropped, record("processed", "p1", "m1"))).isEqualTo(Outcome.PROCESSED);
     }
 
     @Test
     void aResultOutlivesItsPhotoAndItsMask() {
-        assertThat(of(sighting(), record("processed", "p1", "m1"))).isEqualTo(Outcome.PROCESSED);
+        assertThat(of(headshot(), record("processed", "p1", "m1"))).isEqualTo(Outcome.PROCESSED);
     }
 
     @Test
     void aHeadshotInWorkNeedsNoMaskOfTheUsers() {
-        assertThat(of(sighting(object("headshots/ana.jpg", "p1")), record("submitted", "p1", null)))
+        assertThat(of(headshot(object("headshots/ana.jpg", "p1")), record("submitted", "p1", null)))
                 .isEqualTo(Outcome.IN_PROGRESS);
     }
 
     @Test
     void aMissingHalfMeansWaiting() {
-        assertThat(of(sighting(object("headshots/ana.jpg", "p1")), null)).isEqualTo(Outcome.WAITING);
-        assertThat(of(sighting(object("masks/ana.png", "m1")), null)).isEqualTo(Outcome.WAITING);
+        assertThat(of(headshot(object("headshots/ana.jpg", "p1")), null)).isEqualTo(Outcome.WAITING);
+        assertThat(of(headshot(object("masks/ana.png", "m1")), null)).isEqualTo(Outcome.WAITING);
     }
 
     @Test
     void waitingIsReportedInTheFunctionsWordsIfThereAreAny() {
-        Sighting mask = sighting(object("masks/ana.png", "m1"));
+        ListedHeadshot mask = headshot(object("masks/ana.png", "m1"));
         Attempt attempt = new Attempt("ana", "waiting", null, "Waiting for its photo; did you mean Ana?", 0, 5);
 
-        assertThat(judgement
-                        .of(mask, Optional.empty(), Optional.of(new Heard(attempt, NOON)))
+        assertThat(rules.of(mask, Optional.empty(), Optional.of(new ReportedAttempt(attempt, NOON)))
                         .message())
                 .isEqualTo("Waiting for its photo; did you mean Ana?");
-        assertThat(judgement
-                        .of(mask, Optional.empty(), Optional.of(new Heard(attempt, NOON.minusSeconds(61))))
+        assertThat(rules.of(mask, Optional.empty(), Optional.of(new ReportedAttempt(attempt, NOON.minusSeconds(61))))
                         .message())
                 .startsWith("Waiting for its photo: headshots/ana.jpg");
     }
 
     @Test
     void anOlderReportOfTheFunctionGivesWayToANewerBucket() {
-        assertThat(heard(NOON.plusSeconds(1))).isEqualTo(Outcome.DEFERRED);
-        assertThat(heard(NOON.minusSeconds(1))).isEqualTo(Outcome.IN_PROGRESS);
+        assertThat(reported(NOON.plusSeconds(1))).isEqualTo(Outcome.DEFERRED);
+        assertThat(reported(NOON.minusSeconds(1))).isEqualTo(Outcome.IN_PROGRESS);
     }
 
-    private Outcome heard(Instant at) {
+    private Outcome reported(Instant at) {
         Attempt attempt = new Attempt("ana", "deferred", null, "Later.", 0, 5);
-        return judgement
-                .of(both, Optional.of(record("preparing", "p1", "m1")), Optional.of(new Heard(attempt, at)))
+        return rules.of(
+                        both,
+                        Optional.of(record("preparing", "p1", "m1")),
+                        Optional.of(new ReportedAttempt(attempt, at)))
                 .outcome();
     }
 
-    private Outcome of(Sighting sighting, StoredRecord record) {
-        return judgement
-                .of(sighting, Optional.ofNullable(record), Optional.empty())
-                .outcome();
+    private Outcome of(ListedHeadshot headshot, StoredRecord record) {
+        return rules.of(headshot, Optional.ofNullable(record), Optional.empty()).outcome();
     }
 
-    private static Sighting sighting(BucketObject... objects) {
-        Sighting sighting = new Sighting("ana");
+    private static ListedHeadshot headshot(BucketObject... objects) {
+        ListedHeadshot headshot = new ListedHeadshot("ana");
         for (BucketObject object : objects) {
-            sighting.add(Prefixes.STANDARD.placeOf(object.key()).orElseThrow().folder(), object);
+            headshot.add(Prefixes.STANDARD.placeOf(object.key()).orElseThrow().folder(), object);
         }
-        return sighting;
+        return headshot;
     }
 
     private static BucketObject object(String key, String etag) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Repeats the watch. The longer a listing takes, the longer the pause after it. */
-final class Rounds implements Runnable {
+final class PollLoop implements Runnable {
 
     static final Duration SHORTEST_REST = Duration.ofMillis(500);
 
@@ -18,7 +18,7 @@ final class Rounds implements Runnable {
     private final ScheduledExecutorService scheduler;
     private final Clock clock;
 
-    Rounds(Runnable watch, ScheduledExecutorService scheduler, Clock clock) {
+    PollLoop(Runnable watch, ScheduledExecutorService scheduler, Clock clock) {
         this.watch = watch;
         this.scheduler = scheduler;
         this.clock = clock;

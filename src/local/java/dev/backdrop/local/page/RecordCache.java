@@ -8,15 +8,15 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Caches records, and reads one again only when it has changed. For one thread. */
-final class RecordShelf {
+final class RecordCache {
 
     private record Read(String version, StoredRecord record) {}
 
     private final PageBucket bucket;
     private final ObjectMapper json = Json.mapper();
-    private final Map<String, Read> shelf = new HashMap<>();
+    private final Map<String, Read> cached = new HashMap<>();
 
-    RecordShelf(PageBucket bucket) {
+    RecordCache(PageBucket bucket) {
         this.bucket = bucket;
     }
 
@@ -25,14 +25,14 @@ final class RecordShelf {
         if (object == null) {
             return Optional.empty();
         }
-        Read known = shelf.get(object.key());
+        Read known = cached.get(object.key());
         if (known == null || !known.version().equals(object.version())) {
             Optional<byte[]> bytes = bucket.read(object.key());
             if (bytes.isEmpty()) {
                 return Optional.empty();
             }
             known = new Read(object.version(), parse(bytes.get()));
-            shelf.put(object.key(), known);
+            cached.put(object.key(), known);
         }
         return Optional.of(known.record());
     }

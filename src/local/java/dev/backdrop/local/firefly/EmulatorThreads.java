@@ -6,11 +6,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 /** The emulator's threads: many to serve, because a held request keeps its thread, and few to paint. */
-record Crew(ExecutorService workers, ScheduledExecutorService timer, ExecutorService painters)
+record EmulatorThreads(ExecutorService workers, ScheduledExecutorService timer, ExecutorService painters)
         implements AutoCloseable {
 
-    static Crew hire() {
-        return new Crew(
+    static EmulatorThreads start() {
+        return new EmulatorThreads(
                 Executors.newCachedThreadPool(named("firefly-serve")),
                 Executors.newSingleThreadScheduledExecutor(named("firefly-timer")),
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), named("firefly-paint")));

@@ -6,15 +6,15 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-class RoundsTest {
+class PollLoopTest {
 
     @Test
     void aSmallBucketIsListedTwiceASecond() {
-        assertThat(Rounds.restAfter(Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(500));
+        assertThat(PollLoop.restAfter(Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void aBucketThatTakesLongToListTakesAThirdOfTheTimeAtMost() {
-        assertThat(Rounds.restAfter(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(4));
+        assertThat(PollLoop.restAfter(Duration.ofSeconds(2))).isEqualTo(Duration.ofSeconds(4));
     }
 }

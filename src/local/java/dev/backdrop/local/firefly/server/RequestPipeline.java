@@ -23,7 +23,7 @@ import dev.backdrop.local.firefly.wire.Route;
  *
  * @param latencies how long the work of a route appears to take
  */
-public record Desk(
+public record RequestPipeline(
         Faults faults,
         HoldPoints holds,
         RequestLog log,
@@ -31,7 +31,7 @@ public record Desk(
         ExecutorService workers,
         ScheduledExecutorService timer) {
 
-    private static final Logger LOG = System.getLogger(Desk.class.getName());
+    private static final Logger LOG = System.getLogger(RequestPipeline.class.getName());
 
     void serve(Route route, Endpoint endpoint, Call call, Consumer<Delivery> answer) {
         long arrived = System.nanoTime();

@@ -19,7 +19,7 @@ import dev.backdrop.local.store.ObjectCreated;
  * After a start, holds back the events of pictures that a record already covers. If the look has changed, the function
  * would pay for them again.
  */
-final class HeldBack {
+final class HeldEvents {
 
     record Picture(String id, ObjectCreated object) {}
 
@@ -32,7 +32,7 @@ final class HeldBack {
 
     private boolean released;
 
-    HeldBack(Path bucket, Keys keys) {
+    HeldEvents(Path bucket, Keys keys) {
         this.bucket = bucket;
         this.keys = keys;
     }

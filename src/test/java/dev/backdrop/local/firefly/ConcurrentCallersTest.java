@@ -19,7 +19,7 @@ import dev.backdrop.local.firefly.wire.Route;
 
 /** Many callers at once. */
 @Timeout(120)
-class CrowdTest {
+class ConcurrentCallersTest {
 
     @Test
     void servesOthersWhileManyAnswersAreHeld() throws Exception {

@@ -9,9 +9,9 @@ import dev.backdrop.local.firefly.wire.Fault;
  * Random faults: each request gets one of {@code possible} with this probability. The sequence depends on the seed
  * alone, so that a run can be repeated.
  */
-public record Weather(List<Fault> possible, double chance, Random random) {
+public record RandomFaults(List<Fault> possible, double chance, Random random) {
 
-    public Weather {
+    public RandomFaults {
         possible = List.copyOf(possible);
         if (possible.isEmpty() || !(chance >= 0 && chance <= 1)) {
             throw new IllegalArgumentException(
@@ -19,11 +19,11 @@ public record Weather(List<Fault> possible, double chance, Random random) {
         }
     }
 
-    public static Weather of(long seed, double chance, Fault... possible) {
-        return new Weather(List.of(possible), chance, new Random(seed));
+    public static RandomFaults of(long seed, double chance, Fault... possible) {
+        return new RandomFaults(List.of(possible), chance, new Random(seed));
     }
 
-    static Weather steady(Fault fault) {
+    static RandomFaults steady(Fault fault) {
         return of(0, 1, fault);
     }
 

@@ -5,7 +5,7 @@ import dev.backdrop.local.firefly.wire.Call;
 import dev.backdrop.local.firefly.wire.Errors;
 
 /** Checks what both kinds of fill have in common, in the order in which a service would notice it. */
-public final class FillDesk {
+public final class FillChecks {
 
     /** Adobe Firefly fill: the least number of pixels on the mask's longer side. */
     private static final int MASK_LONGER_SIDE = 600;
@@ -14,7 +14,7 @@ public final class FillDesk {
     private final FillRequestReader reader;
     private final OutputSize outputSize;
 
-    public FillDesk(Uploads uploads, OutputSize outputSize, boolean strictSizes) {
+    public FillChecks(Uploads uploads, OutputSize outputSize, boolean strictSizes) {
         this.uploads = uploads;
         this.outputSize = outputSize;
         this.reader = new FillRequestReader(strictSizes);

@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The objects of one headshot that are in the bucket now. */
-final class Sighting {
+final class ListedHeadshot {
 
     private final String id;
     private final Map<Folder, BucketObject> objects = new EnumMap<>(Folder.class);
 
-    Sighting(String id) {
+    ListedHeadshot(String id) {
         this.id = id;
     }
 

@@ -1,17 +1,17 @@
 package dev.backdrop.local.page;
 
 /** Decides which keys the page serves. */
-final class Readable {
+final class ServedKeys {
 
     private final Prefixes prefixes;
 
-    Readable(Prefixes prefixes) {
+    ServedKeys(Prefixes prefixes) {
         this.prefixes = prefixes;
     }
 
     /** Only objects that belong to a headshot; anything else is answered with 404. */
     Place check(String key) {
-        return prefixes.placeOf(key).orElseThrow(Readable::notFound);
+        return prefixes.placeOf(key).orElseThrow(ServedKeys::notFound);
     }
 
     static Refusal notFound() {
