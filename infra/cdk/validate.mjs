@@ -1,5 +1,5 @@
 // Validates templates against CloudFormation's own schemas, offline: node validate.mjs FILE...
-// Prints a JSON object {file: [{id, severity, message, where}]}; exits 1 where anything was found.
+// Prints a JSON object {file: [{id, severity, message, where}]}; exits with status 1 if there are any findings.
 // A file named *.asl.json is a Step Functions definition and goes to the validator for those.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,10 +9,10 @@ const require = createRequire(import.meta.url);
 const config = {
   strict: true,
   exclude: {
-    // I9040, I9001: the tool could not see through an intrinsic function. I1022, W3005: the CDK's way of writing, a
-    // Join where a Sub would do and a DependsOn beside a reference.
+    // I9040, I9001: the tool could not resolve an intrinsic function. I1022, W3005: the CDK's style, a Join where a Sub
+    // would do and a DependsOn beside a reference.
     ids: ["I9040", "I9001", "I1022", "W3005"],
-    // SAM's translator says what happens to a deleted version and not to a replaced one; versions are never replaced.
+    // SAM's translator sets what happens to a deleted version, not to a replaced one; versions are never replaced.
     resourceTypes: [{ ruleId: "W3011", resourceType: "AWS::Lambda::Version" }],
   },
 };

@@ -1,7 +1,7 @@
 import { cssUrl, element, fullSize, link, nameOf, outcomeOf, plural, recordAddress, seconds, thumbnail } from './words.js';
 
 const AFTER = {
-  processed: 'not in the bucket any more',
+  processed: 'no longer in the bucket',
   waiting: 'waiting',
   'in-progress': 'in progress',
   deferred: 'later',
@@ -39,7 +39,7 @@ class Tile {
   }
 }
 
-/** The mask, as it is or as what it means: red over the part of the photo that is repainted. */
+/** The mask: as it is, or as red over the part of the photo that is repainted. */
 class MaskTile extends Tile {
   constructor() {
     super('Mask');
@@ -47,7 +47,7 @@ class MaskTile extends Tile {
     this.overlay = element('span', { class: 'overlay' });
     this.node.prepend(this.photo);
     this.picture.after(this.overlay);
-    // Only now: a background picture would be loaded at once, however far down the page it is.
+    // Only after loading: a background picture would load at once, however far down the page it is.
     this.picture.addEventListener('load', () => { this.overlay.style.maskImage = cssUrl(this.address); });
   }
 

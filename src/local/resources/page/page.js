@@ -13,7 +13,7 @@ let listed = [];
 let filter = 'all';
 let limit = PAGEFUL;
 let drawn = true;
-/** Whether all that is in the bucket was told once. */
+/** Whether the server has sent the whole bucket once. */
 let complete = false;
 
 const end = new IntersectionObserver(entries => {
@@ -38,7 +38,7 @@ function around(id) {
   return { previous: at > 0 ? listed[at - 1].id : undefined, next: at < 0 ? undefined : listed[at + 1]?.id };
 }
 
-/** Many changes, one drawing. */
+/** Draws once for many changes. */
 function redraw() {
   if (!drawn) return;
   drawn = false;
@@ -59,7 +59,7 @@ function draw() {
   drawCards(listed.slice(0, limit));
   drawNothing(all.length);
   viewer.update();
-  // Observed anew: where one more pageful does not fill the window, nothing would cross its edge.
+  // Observes again: if one more pageful does not fill the window, nothing would cross its edge.
   end.disconnect();
   if (limit < listed.length) end.observe(find('more'));
 }
@@ -111,7 +111,7 @@ function drawNothing(total) {
   find('nothing').hidden = listed.length > 0;
   if (total) find('nothing').textContent = 'No headshot matches.';
   else if (complete) find('nothing').textContent = 'No headshots yet. Drop a photo and its mask above; the result appears here.';
-  else find('nothing').textContent = 'Looking into the bucket …';
+  else find('nothing').textContent = 'Reading the bucket …';
 }
 
 function addFilters() {
@@ -138,7 +138,7 @@ function live(state, text) {
 
 let events;
 
-/** A window nobody sees lets go of its connection: browsers allow six to one server. */
+/** A hidden window closes its connection, because browsers allow six to one server. */
 function connect() {
   if (document.hidden || events) return;
   events = new EventSource('/events');
@@ -175,7 +175,7 @@ function connect() {
     redraw();
   });
   events.addEventListener('error', () => {
-    live('lost', 'connecting again');
+    live('lost', 'reconnecting');
     if (events.readyState === EventSource.CLOSED) {
       disconnect();
       setTimeout(connect, 2000);

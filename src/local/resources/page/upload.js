@@ -6,9 +6,9 @@ const MASK_SUFFIX = /[._-]mask(?=\.[^.]+$)/i;
 const find = id => document.getElementById(id);
 
 /**
- * Where a file goes. In the masks' field everything is a mask; in the photos' field, what ends in .mask, -mask or _mask is,
- * so that a folder that holds both can be dropped whole. Names are composed (NFC): macOS hands out decomposed ones, and the
- * mask must have the very name of its photo.
+ * Returns the key of a file. In the masks' field every file is a mask. In the photos' field a file ending in .mask,
+ * -mask or _mask is one, so that a folder with both can be dropped whole. Names are composed (NFC): macOS gives
+ * decomposed ones, and a mask must have exactly its photo's name.
  */
 export function keyFor(kind, folder, path, prefixes) {
   const named = path.normalize('NFC');
@@ -17,21 +17,22 @@ export function keyFor(kind, folder, path, prefixes) {
   return (isMask ? prefixes.masks : prefixes.photos) + [...within, isMask ? named.replace(MASK_SUFFIX, '') : named].join('/');
 }
 
-/** The two fields that take files, and what became of them. */
+/** The two upload fields, and the state of the uploads. */
 export class Uploads {
   constructor() {
     this.queue = [];
     this.running = 0;
     this.reset();
     for (const zone of document.querySelectorAll('.zone')) this.listen(zone);
-    // A file dropped beside the fields would otherwise replace the page. What it is, photo or mask, only the person knows.
+    // A file dropped beside the fields would otherwise replace the page. Only the person knows whether it is a photo or
+    // a mask.
     window.addEventListener('dragover', event => this.drag(event, true));
     window.addEventListener('drop', event => this.drag(event, false));
     window.addEventListener('dragleave', event => { if (!event.relatedTarget) document.body.classList.remove('dragging'); });
     find('uploads-close').addEventListener('click', () => { find('uploads').hidden = true; this.reset(); });
   }
 
-  /** @param about prefixes and the largest size, as the server says them */
+  /** @param about prefixes and the largest size, sent by the server */
   configure(about) {
     this.about = about;
   }
@@ -52,12 +53,14 @@ export class Uploads {
     if (beside) this.missed([...event.dataTransfer.files].map(file => file.name));
   }
 
-  /** Dropped beside the fields: nothing is guessed, because a mask taken for a photo could be paid for. */
+  /**
+   * Reports files dropped beside the fields. It does not guess, because a mask mistaken for a photo could cost money.
+   */
   missed(names) {
     if (!this.running && !this.queue.length) this.reset();
-    for (const name of names) this.problem(name, 'Drop it onto “Photos” or onto “Masks”: beside them nothing is taken.');
+    for (const name of names) this.problem(name, 'Drop it onto “Photos” or “Masks”; a file dropped elsewhere is not uploaded.');
     find('uploads').hidden = false;
-    this.tell();
+    this.report();
     find('uploads').scrollIntoView({ block: 'nearest' });
   }
 
@@ -83,14 +86,14 @@ export class Uploads {
     for (const { file, path } of files) {
       if (path.split('/').some(part => part.startsWith('.'))) continue;
       if (!PICTURE.test(path)) this.skipped += 1;
-      else if (file.size > this.about.maxBytes) this.problem(path, `The file is larger than ${Math.floor(this.about.maxBytes / 1e6)} MB, the most that Adobe Firefly takes. Save it smaller, as a JPEG for example.`);
+      else if (file.size > this.about.maxBytes) this.problem(path, `The file is larger than ${Math.floor(this.about.maxBytes / 1e6)} MB, the most that Adobe Firefly accepts. Save it smaller, as a JPEG for example.`);
       else {
         this.total += 1;
         this.queue.push({ file, key: keyFor(kind, find('folder').value, path, this.about) });
       }
     }
     find('uploads').hidden = false;
-    this.tell();
+    this.report();
     while (this.running < AT_ONCE && this.queue.length) this.work();
   }
 
@@ -104,10 +107,10 @@ export class Uploads {
       } catch (error) {
         this.problem(key, error.message);
       }
-      this.tell();
+      this.report();
     }
     this.running -= 1;
-    this.tell();
+    this.report();
   }
 
   problem(name, sentence) {
@@ -115,10 +118,10 @@ export class Uploads {
     find('uploads-problems').append(element('li', {}, element('strong', {}, name), ` ${sentence}`));
   }
 
-  tell() {
+  report() {
     const parts = [this.queue.length || this.running ? `Uploading, ${this.done} of ${this.total} done` : `${plural(this.done, 'file')} uploaded`];
-    if (this.failed) parts.push(`${this.failed} not taken`);
-    if (this.skipped) parts.push(`${this.skipped} skipped (no JPEG, PNG or WebP)`);
+    if (this.failed) parts.push(`${this.failed} not accepted`);
+    if (this.skipped) parts.push(`${this.skipped} skipped (not JPEG, PNG or WebP)`);
     find('uploads-text').textContent = parts.join(', ');
     find('uploads-progress').max = this.total || 1;
     find('uploads-progress').value = this.total ? this.total - this.queue.length - this.running : 1;
@@ -138,9 +141,9 @@ async function put(key, file) {
   }
 }
 
-/** Files and whole folders, with the paths they have inside what was dropped. */
+/** Returns the dropped files, those in folders included, with their paths inside the drop. */
 async function filesOf(transfer) {
-  // Asked for all at once: the list is emptied as soon as this event has been handled.
+  // All at once: the browser empties the list as soon as this event has been handled.
   const entries = [...transfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
   if (!entries.length) return [...transfer.files].map(file => ({ file, path: file.name }));
   return (await Promise.all(entries.map(entry => filesIn(entry, '')))).flat();
@@ -155,7 +158,7 @@ async function filesIn(entry, folder) {
   const reader = entry.createReader();
   const found = [];
   for (;;) {
-    // A reader hands out a hundred at a time, and nothing when it is through.
+    // A reader returns up to a hundred entries at a time, and none at the end.
     const some = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (!some.length) break;
     found.push(...some);

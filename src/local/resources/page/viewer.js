@@ -3,7 +3,7 @@ import { cssUrl, element, fullSize, outcomeOf, seconds } from './words.js';
 
 const find = id => document.getElementById(id);
 
-/** One headshot, large: before and after under a slider, and all that is known of it. */
+/** One headshot, enlarged: before and after under a slider, and all its facts. */
 export class Viewer {
   /** @param around gives the ids before and after an id, as the list is sorted and filtered now */
   constructor(cardOf, around) {
@@ -31,7 +31,7 @@ export class Viewer {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
-  /** After every change of the list: what is shown may be what changed. */
+  /** Called after every change of the list, because the headshot on show may have changed. */
   update() {
     if (this.id === undefined) return;
     const card = this.cardOf(this.id);
@@ -115,7 +115,7 @@ function facts(card, result) {
     ['Reason', card.reason],
     ['Look', card.look?.name],
     ['Prompt', card.look?.prompt],
-    ['Without', card.look?.negativePrompt],
+    ['Negative prompt', card.look?.negativePrompt],
     ['Seed', result?.seed ?? card.look?.seed],
     ['Result', result?.width ? `${result.width} × ${result.height}, ${kilobytes(result.size)}` : undefined],
     ['Photo', card.photo && `${card.photo.key}, ${kilobytes(card.photo.size)}`],

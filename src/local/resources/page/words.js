@@ -1,4 +1,4 @@
-/** How each outcome is called, and how much it needs somebody's attention (0 most). */
+/** The name of each outcome, and how urgently it needs attention (0 first). */
 export const OUTCOMES = {
   'in-doubt': { word: 'In doubt', rank: 0 },
   failed: { word: 'Failed', rank: 1, rare: true },
@@ -23,7 +23,7 @@ export function thumbnail(picture) {
   return `/thumbnails?key=${encodeURIComponent(picture.key)}&v=${encodeURIComponent(picture.version)}`;
 }
 
-/** `v` changes the address with the content, so that an overwritten picture is never shown from memory. */
+/** `v` changes the address with the content, so that an overwritten picture is never shown from the browser's cache. */
 export function fullSize(picture) {
   return `/objects?key=${encodeURIComponent(picture.key)}&v=${encodeURIComponent(picture.version)}`;
 }
@@ -40,12 +40,12 @@ export function seconds(value) {
   return value < 10 ? `${value.toFixed(1)} s` : `${Math.round(value)} s`;
 }
 
-/** For CSS: quotes and backslashes cannot be in it, because the address is percent-encoded. */
+/** Formats an address for CSS. It holds no quotes or backslashes, because it is percent-encoded. */
 export function cssUrl(address) {
   return `url("${address}")`;
 }
 
-/** The only way this page makes elements: text is text, never markup. */
+/** Creates an element; the page has no other way to. Text stays text, never markup. */
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.store.BucketStore;
 
-/** What is where, for a person who has just started the stack. */
+/** Lists the addresses and folders of the running stack for the console. */
 record Banner(LaptopStack stack, Painter painter, Path bucket, Path log) {
 
     String running(String page) {
@@ -34,7 +34,7 @@ record Banner(LaptopStack stack, Painter painter, Path bucket, Path log) {
                         log);
     }
 
-    /** Secrets of the user's own are left out: his shell has them. */
+    /** Leaves out the user's own secrets, which the user's shell already has. */
     String standins() {
         Map<String, String> environment = new TreeMap<>(stack.environment());
         if (painter.emulator().isEmpty()) {
@@ -46,7 +46,7 @@ record Banner(LaptopStack stack, Painter painter, Path bucket, Path log) {
         return """
 
                   The stand-ins are up: S3 over %s, SQS, and %s.
-                  What is dropped goes to the event server of ./mvnw quarkus:dev. For it, in another shell:
+                  Each dropped file becomes an event for the event server of ./mvnw quarkus:dev. Start it in another shell, with:
 
                 %s
                 """.formatted(bucket, painter.description(), exports);

@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.backdrop.local.lambda.InvocationResult;
 
-/** Asks the function which headshots have another look now than when they were made, and what it would take to repaint them. */
+/** Asks the function which headshots' looks have changed since they were made, and what repainting them would cost. */
 final class ChangedLooks {
-    /** The function takes so many ids in one request. */
+    /** The most ids that the function accepts in one request. */
     private static final int AT_ONCE = 1_000;
 
     private final Function<String, InvocationResult> function;
@@ -32,7 +32,7 @@ final class ChangedLooks {
 
     static ChangedLooks among(Collection<String> headshots, Function<String, InvocationResult> function) {
         ChangedLooks changed = new ChangedLooks(function);
-        // In order: looks go by folder, so that halves soon are of one kind.
+        // Sorted, because looks go by folder: after a few halvings all headshots of a part have the same answer.
         List<String> sorted = headshots.stream().distinct().sorted().toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
             changed.sort(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())));
@@ -48,12 +48,12 @@ final class ChangedLooks {
         return operations;
     }
 
-    /** Empty where no price is set. */
+    /** Empty if no price is set. */
     Optional<BigDecimal> cost() {
         return Optional.ofNullable(cost);
     }
 
-    /** A forecast counts and does not name, so that parts are asked for until each is of one kind. */
+    /** A forecast gives counts, not ids. So this halves the list until every part has one answer. */
     private void sort(List<String> some) {
         JsonNode forecast = forecast(some);
         int changed = forecast.path("selected").asInt();

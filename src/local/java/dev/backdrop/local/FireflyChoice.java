@@ -5,16 +5,16 @@ import java.util.Optional;
 
 import dev.backdrop.local.stack.FireflyAccess;
 
-/** Who paints: decided by the variables of the user's shell alone. */
+/** Which Firefly paints. The variables of the user's shell alone decide. */
 sealed interface FireflyChoice {
 
-    /** Nobody's account: nothing is paid. */
+    /** The emulator: no account and no costs. */
     record Emulator() implements FireflyChoice {}
 
     /** A server that the user named. */
     record Server(FireflyAccess access) implements FireflyChoice {}
 
-    /** Adobe itself: each fill is paid for. */
+    /** Adobe itself: every fill is paid for. */
     record Adobe(FireflyAccess access) implements FireflyChoice {}
 
     static FireflyChoice of(Map<String, String> environment) {
@@ -26,8 +26,9 @@ sealed interface FireflyChoice {
             return new Emulator();
         }
         if (id.isEmpty() || secret.isEmpty()) {
-            throw new OptionRefused("Set both FIREFLY_CLIENT_ID and FIREFLY_CLIENT_SECRET, which "
-                    + "Adobe (or the server at BACKDROP_FIREFLY_API_URL) asks for; or none of these for the emulator.");
+            throw new OptionRefused(
+                    "Set both FIREFLY_CLIENT_ID and FIREFLY_CLIENT_SECRET, which "
+                            + "Adobe (or the server at BACKDROP_FIREFLY_API_URL) requires. Set none of these to use the emulator.");
         }
         FireflyAccess access = new FireflyAccess(
                 api, ims, value(environment, "BACKDROP_FIREFLY_ALLOWED_HOSTS"), id.get(), secret.get());

@@ -24,7 +24,7 @@ import dev.backdrop.quota.QuotaSnapshot;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Sleeper;
 
-/** The quota as the function's instances share it in the bucket. It is looked at, never reserved. */
+/** Reads the quota that the function's instances share in the bucket. It never reserves from it. */
 final class FunctionQuota implements Supplier<QuotaSnapshot> {
     private static final int ORDINAL = 300;
     private static final int PRIORITY = 200;
@@ -32,13 +32,13 @@ final class FunctionQuota implements Supplier<QuotaSnapshot> {
     private final Supplier<Reservations> opening;
     private Reservations reservations;
 
-    /** @param environment the function's; what is wrong in it is for the function to say, so that it is read late */
+    /** @param environment the function's; read at first use, so that the function reports errors in it first */
     FunctionQuota(S3Client s3, Keys keys, Map<String, String> environment, Clock clock, Sleeper sleeper) {
         this.opening = () -> new Reservations(
                 new Bucket(s3, BucketStore.BUCKET), keys.quota(), limits(environment), clock, sleeper, new Random());
     }
 
-    /** As the bucket says now. */
+    /** Reads the quota's current state from the bucket. */
     @Override
     public synchronized QuotaSnapshot get() {
         if (reservations == null) {
@@ -47,13 +47,13 @@ final class FunctionQuota implements Supplier<QuotaSnapshot> {
         return reservations.now();
     }
 
-    /** As the function reads them. */
+    /** Reads the limits as the function does. */
     static QuotaLimits limits(Map<String, String> environment) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withSources(new EnvConfigSource(environment, ORDINAL))
                 .withMapping(FireflyConfig.class)
                 .withMapping(BudgetConfig.class)
-                // Other keys below "backdrop" are other mappings' own.
+                // The other keys below "backdrop" belong to other mappings.
                 .withMappingIgnore("backdrop.**")
                 .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
                 .withConverter(Duration.class, PRIORITY, new DurationConverter())

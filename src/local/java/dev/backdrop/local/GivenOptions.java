@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What was given, and nothing that there is not. */
+/** The options that were given; unknown ones are refused. */
 record GivenOptions(Map<LaptopOption, String> values) {
     private static final Pattern ON_COMMAND_LINE = Pattern.compile("(?:-D\\s*|--define[ =])(local\\.[^=\\s]*)");
 
     /**
-     * @param properties of this JVM; blank ones are those that the pom passes on without a value
-     * @param mavenCommandLine as Maven's script leaves it in the environment: it shows options that the pom does not know
+     * @param properties of this JVM; the pom passes an option that was not given as a blank
+     * @param mavenCommandLine from Maven's start script, through the environment; it shows options that the pom does
+     *     not know
      */
     static GivenOptions read(Properties properties, String mavenCommandLine) {
         Matcher named = ON_COMMAND_LINE.matcher(mavenCommandLine);
@@ -72,7 +73,7 @@ record GivenOptions(Map<LaptopOption, String> values) {
 
     OptionRefused refused(LaptopOption option, String expected) {
         return new OptionRefused(
-                "-D" + option.property() + "=" + values.get(option) + " is not understood: it takes " + expected + ".");
+                "-D" + option.property() + "=" + values.get(option) + " is not valid: it takes " + expected + ".");
     }
 
     private static LaptopOption known(String property) {

@@ -36,7 +36,7 @@ import dev.backdrop.time.Sleeper;
 public final class Laptop {
     private static final Path ZIP = Path.of("target", "function.zip");
     private static final Path LOG = Path.of("target", "laptop.log");
-    /** As a shell says of what was ended by SIGTERM. */
+    /** The exit status that a shell reports for a process ended by SIGTERM. */
     private static final int KILLED = 143;
 
     private static final Duration LOOK = Duration.ofMillis(200);
@@ -55,7 +55,10 @@ public final class Laptop {
         this.closers = closers;
     }
 
-    /** Ends with 0, with 1 if a headshot was rejected or failed, or with 2 if it could not be started as asked for. */
+    /**
+     * Exits with status 0, with 1 if a headshot was rejected or failed, or with 2 if it cannot start with these
+     * options.
+     */
     public static void main(String[] args) {
         Closers closers = new Closers();
         Runtime.getRuntime().addShutdownHook(new Thread(closers::close, "shutdown"));
@@ -84,8 +87,8 @@ public final class Laptop {
         FireflyChoice choice = FireflyChoice.of(environment);
         LaptopPorts ports = options.standins() ? LaptopPorts.fixed() : LaptopPorts.free(options);
         RunLog log = closers.add(RunLog.open(LOG));
-        HeldBack heldBack = new HeldBack(options.bucket(), new Keys(prefixes));
-        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)), heldBack);
+        HeldEvents heldEvents = new HeldEvents(options.bucket(), new Keys(prefixes));
+        LaptopConsole console = new LaptopConsole(System.out, log, new Progress(new Keys(prefixes)), heldEvents);
         log.takeOverLogging(message -> console.say("    error: " + message));
         Painter painter = Painter.of(choice, environment, options, ports, closers);
         LaptopStack stack = closers.add(LaptopStack.start(settings(painter, ports), console));
@@ -98,7 +101,7 @@ public final class Laptop {
                     new DevFunction(DevFunction.ADDRESS, sleeper),
                     error -> console.say("  error: " + new String(error.payload(), StandardCharsets.UTF_8))));
             console.say(banner.standins());
-            new Restart(stack, console, sleeper).announce(heldBack, options.repaints());
+            new Restart(stack, console, sleeper).announce(heldEvents, options.repaints());
             return untilStopped();
         }
         S3Client s3 = closers.add(stack.store().newClient());
@@ -113,12 +116,12 @@ public final class Laptop {
         console.show(page);
         showQuota(stack, console, page, s3);
         console.say(banner.running(page.address().toString()));
-        new Restart(stack, console, sleeper).resume(heldBack, options.repaints());
+        new Restart(stack, console, sleeper).resume(heldEvents, options.repaints());
         dropDemo(painter, console);
         return options.once() ? finish(stack, painter, console, s3) : untilStopped();
     }
 
-    /** As the function reads them. */
+    /** Reads the prefixes as the function does. */
     private static Prefixes prefixes(Map<String, String> environment) {
         Prefixes standard = StackSettings.STANDARD_PREFIXES;
         return new Prefixes(
@@ -142,7 +145,7 @@ public final class Laptop {
         return options.standins() ? settings.withoutFunction() : settings;
     }
 
-    /** The user's own settings of the function go before ours. */
+    /** The user's own settings of the function override the stack's. */
     private Map<String, String> functionEnvironment(Painter painter) {
         Map<String, String> merged = new HashMap<>(painter.environment());
         environment.forEach((name, value) -> {
@@ -169,10 +172,9 @@ public final class Laptop {
     private void dropDemo(Painter painter, LaptopConsole console) throws InterruptedException {
         DemoPortraits demo = new DemoPortraits(options.bucket(), prefixes, sleeper);
         if (demo.areWelcome() && painter.costsMoney()) {
-            console.say(
-                    "  The bucket has no photos. The demo portraits are not dropped in, because every fill is paid for.\n");
+            console.say("  The bucket has no photos. The demo portraits stay out, because every fill is paid for.\n");
         } else if (demo.areWelcome()) {
-            console.say("  The bucket has no photos: here come eight demo portraits.\n");
+            console.say("  The bucket has no photos: dropping in eight demo portraits.\n");
             demo.drop();
         }
     }
@@ -181,7 +183,7 @@ public final class Laptop {
             throws InterruptedException {
         while (!stack.isSettled()) {
             if (console.initError().isPresent()) {
-                throw new IllegalStateException("The function cannot be started: see above.");
+                throw new IllegalStateException("The function cannot start; see above.");
             }
             sleeper.sleep(LOOK);
         }

@@ -20,24 +20,24 @@ import dev.backdrop.local.page.HeadshotPage;
 import dev.backdrop.local.stack.StackListener;
 import dev.backdrop.local.store.ObjectCreated;
 
-/** Shows what happens: one line per headshot to the console, every attempt to the page, everything to the log. */
+/** Reports a run: one line per headshot to the console, every attempt to the page, everything to the log. */
 final class LaptopConsole implements StackListener {
     private final PrintStream out;
     private final RunLog log;
     private final Progress progress;
-    private final HeldBack heldBack;
+    private final HeldEvents heldEvents;
     private final Map<Integer, RootCause> rootCauses = new ConcurrentHashMap<>();
     private volatile HeadshotPage page;
     private volatile String initError;
 
-    LaptopConsole(PrintStream out, RunLog log, Progress progress, HeldBack heldBack) {
+    LaptopConsole(PrintStream out, RunLog log, Progress progress, HeldEvents heldEvents) {
         this.out = out;
         this.log = log;
         this.progress = progress;
-        this.heldBack = heldBack;
+        this.heldEvents = heldEvents;
     }
 
-    /** From now on the page hears of attempts too; it is started after the stack. */
+    /** Sends attempts to the page too, from now on. The page starts after the stack. */
     void show(HeadshotPage started) {
         page = started;
     }
@@ -50,7 +50,7 @@ final class LaptopConsole implements StackListener {
         return progress.count();
     }
 
-    /** Why the function cannot be started at all. */
+    /** Why the function cannot start; empty if it can. */
     Optional<String> initError() {
         return Optional.ofNullable(initError);
     }
@@ -62,10 +62,10 @@ final class LaptopConsole implements StackListener {
 
     @Override
     public boolean holds(ObjectCreated object) {
-        return heldBack.holds(object);
+        return heldEvents.holds(object);
     }
 
-    /** Headshots that nothing is done about in this run. */
+    /** Headshots that this run leaves as they are. */
     void left(Collection<String> ids) {
         ids.forEach(progress::left);
     }
@@ -98,7 +98,7 @@ final class LaptopConsole implements StackListener {
                 .findFirst();
     }
 
-    /** Said once: the next instance fails in the same way. */
+    /** Printed once: the next instance would fail in the same way. */
     private void notStarted(String why) {
         if (!why.equals(initError)) {
             initError = why;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
 
 /**
- * How the laptop run was asked for.
+ * The options of a laptop run.
  *
- * @param repaints whether headshots are repainted, and paid for, that were made with another look
- * @param port of the page; empty for the usual one, or another where that is taken
+ * @param repaints whether to repaint, and pay for, headshots whose look has changed
+ * @param port of the page; empty for the usual one, or for a free one if that is taken
  * @param requestsPerMinute the emulator's limit; empty for none
  */
 record LaptopOptions(
@@ -50,7 +50,7 @@ record LaptopOptions(
         return options;
     }
 
-    /** Spelled as the function spells the condition in its own reprocess request. */
+    /** Spelled like the condition in the function's reprocess request. */
     private static boolean repaints(GivenOptions given) {
         String chosen = given.text(LaptopOption.REPROCESS).orElse("");
         if (!chosen.matches("|changed-look")) {

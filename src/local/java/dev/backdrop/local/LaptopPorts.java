@@ -6,16 +6,16 @@ import java.net.ServerSocket;
 
 import dev.backdrop.local.stack.StackPorts;
 
-/** Where everything listens: the addresses in the documentation, wherever they are free. */
+/** The ports of the page and the stand-ins: those in the documentation, if they are free. */
 record LaptopPorts(int page, StackPorts stack, int fireflyApi, int fireflyStatus, int fireflyResults) {
     private static final LaptopPorts USUAL = new LaptopPorts(9710, new StackPorts(9711, 9712, 9716), 9713, 9714, 9715);
 
-    /** For the stand-ins alone, whose addresses are written into configurations. */
+    /** Fixed ports for the stand-ins alone, because people write these addresses into configurations. */
     static LaptopPorts fixed() {
         return USUAL;
     }
 
-    /** Another stack may be running: a port that is taken is replaced by any free one. */
+    /** Replaces a port that is taken, for example by another stack, with a free one. */
     static LaptopPorts free(LaptopOptions options) {
         return new LaptopPorts(
                 options.port().orElseGet(() -> orAny(USUAL.page)),

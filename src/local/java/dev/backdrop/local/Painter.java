@@ -13,11 +13,11 @@ import dev.backdrop.local.stack.Closers;
 import dev.backdrop.local.stack.FireflyAccess;
 
 /**
- * Who fills backgrounds in this run.
+ * The Firefly that paints in this run: Adobe, another server, or the emulator.
  *
- * @param title as the page's heading has it
+ * @param title for the page's heading
  * @param description for the console
- * @param environment what the function is told because of it
+ * @param environment the variables that the function gets because of it
  */
 record Painter(
         FireflyAccess access,
@@ -28,7 +28,7 @@ record Painter(
         Map<String, String> environment) {
     private static final String UNPACED = "6000";
     private static final String DAYS_CAP = "BACKDROP_BUDGET_OPERATIONS_PER_DAY";
-    /** For trying out; a whole staff is a decision of its own. */
+    /** Enough to try Backdrop out. Processing a whole staff is a separate decision. */
     private static final String OPERATIONS_A_DAY = "100";
 
     static Painter of(
@@ -86,7 +86,7 @@ record Painter(
         return new Painter(
                 access,
                 "Firefly emulator",
-                "the Firefly emulator at " + emulator.apiUrl() + ": no account, nothing is paid",
+                "the Firefly emulator at " + emulator.apiUrl() + ": no account, no costs",
                 false,
                 Optional.of(emulator),
                 environment);

@@ -12,12 +12,15 @@ import dev.backdrop.local.proof.Benchmark;
 import dev.backdrop.local.proof.Soak;
 import dev.backdrop.local.proof.Waiting;
 
-/** A soak or a benchmark, in place of the laptop run: always with the emulator, in memory, and to an end. */
+/**
+ * A soak or a benchmark, in place of the laptop run. It always uses the emulator and a bucket in memory, and ends by
+ * itself.
+ */
 sealed interface ProofRun {
     Set<LaptopOption> OPTIONS = EnumSet.of(LaptopOption.SOAK, LaptopOption.SEED, LaptopOption.BENCHMARK);
     int MOST_PAIRS = 100_000;
 
-    /** @return what the process ends with */
+    /** @return the exit status of the process */
     int run(Path zip, Consumer<String> out) throws InterruptedException;
 
     record SoakRun(int pairs, int seed) implements ProofRun {
@@ -49,20 +52,21 @@ sealed interface ProofRun {
         }
     }
 
-    /** Empty where none was asked for. */
+    /** Empty if the options ask for neither. */
     static Optional<ProofRun> of(GivenOptions given) {
         Optional<Integer> soak = given.number(LaptopOption.SOAK, 1, MOST_PAIRS);
         Optional<Integer> seed = given.number(LaptopOption.SEED, 0, Integer.MAX_VALUE);
         Set<Benchmark.Part> parts = parts(given.text(LaptopOption.BENCHMARK).orElse("false"));
         boolean benchmark = !parts.isEmpty();
         if (soak.isEmpty() && seed.isPresent()) {
-            throw new OptionRefused("-Dlocal.seed goes with -Dlocal.soak.");
+            throw new OptionRefused("-Dlocal.seed needs -Dlocal.soak.");
         }
         if (soak.isEmpty() && !benchmark) {
             return Optional.empty();
         }
         if (soak.isPresent() && benchmark || !OPTIONS.containsAll(given.values().keySet())) {
-            throw new OptionRefused("-Dlocal.soak (with -Dlocal.seed) and -Dlocal.benchmark stand alone.");
+            throw new OptionRefused(
+                    "-Dlocal.soak (with -Dlocal.seed) and -Dlocal.benchmark cannot be combined with other options.");
         }
         return Optional.of(soak.<ProofRun>map(pairs -> new SoakRun(pairs, seed.orElse(1)))
                 .orElseGet(() -> new BenchmarkRun(parts)));
@@ -76,7 +80,7 @@ sealed interface ProofRun {
                 EnumSet.of(Benchmark.Part.valueOf(value.toUpperCase(Locale.ROOT)));
             default ->
                 throw new OptionRefused(
-                        "-Dlocal.benchmark is \"" + value + "\"; it is true, start, wall, memory or quota.");
+                        "-Dlocal.benchmark is \"" + value + "\"; it takes true, start, wall, memory or quota.");
         };
     }
 }

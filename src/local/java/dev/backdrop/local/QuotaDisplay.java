@@ -13,7 +13,7 @@ import dev.backdrop.local.console.QuotaLine;
 import dev.backdrop.local.console.QuotaWait;
 import dev.backdrop.quota.QuotaSnapshot;
 
-/** One run is one look at the quota: page and console say that headshots wait for it. */
+/** Each run reads the quota once, and shows on page and console that headshots wait for it. */
 final class QuotaDisplay implements Runnable {
     private static final Logger LOG = System.getLogger(QuotaDisplay.class.getName());
 
@@ -25,7 +25,7 @@ final class QuotaDisplay implements Runnable {
     private final QuotaLine line;
     private boolean isBlind;
 
-    /** @param page shows this line until the next one; an empty one where nothing waits */
+    /** @param page shows a line until it gets the next one; gets an empty line when nothing waits */
     QuotaDisplay(
             Supplier<Count> progress,
             Supplier<QuotaSnapshot> quota,
@@ -46,9 +46,9 @@ final class QuotaDisplay implements Runnable {
             look();
             isBlind = false;
         } catch (RuntimeException unreadable) {
-            // An exception that leaves a scheduled task would end it silently.
+            // An exception thrown by a scheduled task would end the task silently.
             if (!isBlind) {
-                LOG.log(Level.WARNING, "The quota cannot be shown, and is looked at again: {0}", unreadable.toString());
+                LOG.log(Level.WARNING, "Cannot read the quota, will try again: {0}", unreadable.toString());
             }
             isBlind = true;
         }
@@ -57,7 +57,7 @@ final class QuotaDisplay implements Runnable {
     private void look() {
         Count count = progress.get();
         Instant now = clock.instant();
-        // While nothing is left to do, the bucket need not be asked.
+        // With nothing left to do, the quota does not matter.
         Optional<String> words = count.left() == 0 ? Optional.empty() : QuotaWait.words(count, quota.get(), now);
         page.accept(words.orElse(""));
         line.next(count, words, now).ifPresent(said -> console.accept("           " + said));

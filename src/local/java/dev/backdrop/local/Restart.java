@@ -9,14 +9,14 @@ import java.util.Set;
 import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.time.Sleeper;
 
-/** Goes on where the last run has ended; what a changed look would cost is paid only where it was asked for. */
+/** Continues where the last run ended. It repaints for a changed look only on request. */
 record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final String HOW = "-Dlocal.reprocess=changed-look";
 
-    /** With the function at hand, which knows the looks. */
-    void resume(HeldBack heldBack, boolean repaints) throws InterruptedException {
-        List<HeldBack.Picture> held = awaitAll(heldBack);
+    /** For a run with the function, which knows the looks. */
+    void resume(HeldEvents heldEvents, boolean repaints) throws InterruptedException {
+        List<HeldEvents.Picture> held = awaitAll(heldEvents);
         if (held.isEmpty() || repaints) {
             announce(held, Set.of());
             return;
@@ -29,31 +29,32 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
             }
         } catch (IllegalStateException unanswered) {
             console.left(ids(held));
-            console.say("    error: " + unanswered.getMessage() + "\n    What has a record is left as it is.");
+            console.say(
+                    "    error: " + unanswered.getMessage() + "\n    Headshots with a record are left as they are.");
         }
     }
 
-    /** Without the function: where it runs elsewhere, its look may have changed. */
-    void announce(HeldBack heldBack, boolean repaints) throws InterruptedException {
-        List<HeldBack.Picture> held = awaitAll(heldBack);
+    /** For a run without the function, which runs elsewhere: its look may have changed. */
+    void announce(HeldEvents heldEvents, boolean repaints) throws InterruptedException {
+        List<HeldEvents.Picture> held = awaitAll(heldEvents);
         if (repaints) {
             announce(held, Set.of());
         } else if (!held.isEmpty()) {
             console.left(ids(held));
             console.say("  " + headshots(Set.copyOf(ids(held)).size())
-                    + " with a record: no event is sent for what has not changed since. " + HOW
-                    + " sends them all, and a changed look is paid for.\n");
+                    + " with a record: unchanged pictures cause no event. " + HOW
+                    + " sends all events, and a changed look is paid for.\n");
         }
     }
 
-    private List<HeldBack.Picture> awaitAll(HeldBack heldBack) throws InterruptedException {
+    private List<HeldEvents.Picture> awaitAll(HeldEvents heldEvents) throws InterruptedException {
         while (!stack.store().isAtRest()) {
             sleeper.sleep(LOOK);
         }
-        return heldBack.release();
+        return heldEvents.release();
     }
 
-    private void announce(List<HeldBack.Picture> held, Set<String> left) {
+    private void announce(List<HeldEvents.Picture> held, Set<String> left) {
         console.left(left);
         held.stream()
                 .filter(picture -> !left.contains(picture.id()))
@@ -64,10 +65,10 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
         String cost = changed.cost()
                 .map(BigDecimal::toPlainString)
                 .map(price -> ", which cost " + price)
-                .orElse("; what that costs is shown where BACKDROP_PRICE_PER_OPERATION is set");
+                .orElse("; set BACKDROP_PRICE_PER_OPERATION to see the cost");
         return """
-                  %s made with another look than now. To repaint takes %d operations%s.
-                  Nothing of that is done unasked: start with %s to repaint.
+                  %s made with another look than the current one. Repainting takes %d operations%s.
+                  Backdrop repaints only on request: start with %s.
                 """.formatted(headshots(changed.ids().size()), changed.operations(), cost, HOW);
     }
 
@@ -75,7 +76,7 @@ record Restart(LaptopStack stack, LaptopConsole console, Sleeper sleeper) {
         return count == 1 ? "1 headshot" : count + " headshots";
     }
 
-    private static Collection<String> ids(List<HeldBack.Picture> held) {
-        return held.stream().map(HeldBack.Picture::id).toList();
+    private static Collection<String> ids(List<HeldEvents.Picture> held) {
+        return held.stream().map(HeldEvents.Picture::id).toList();
     }
 }

@@ -22,7 +22,7 @@ class ChangedLooksTest {
     private final List<List<String>> asked = new ArrayList<>();
 
     @Test
-    void findsThemByCounting() {
+    void findsChangedLooksByCounting() {
         List<String> all = IntStream.range(0, 40)
                 .mapToObj(n -> String.format("staff-%02d", n))
                 .toList();
@@ -36,7 +36,7 @@ class ChangedLooksTest {
     }
 
     @Test
-    void asksOnceWhereAllAreOfOneKind() {
+    void asksOnceIfAllHaveTheSameAnswer() {
         List<String> all = List.of("ana", "bo", "ana");
         assertThat(ChangedLooks.among(all, request -> forecast(request, Set.of(), ""))
                         .ids())
@@ -55,7 +55,7 @@ class ChangedLooksTest {
     }
 
     @Test
-    void saysSoWhereTheFunctionCannotAnswer() {
+    void failsIfTheFunctionCannotAnswer() {
         assertThatThrownBy(() -> ChangedLooks.among(
                         List.of("ana"), request -> new InvocationResult.FunctionError("{\"no\":1}".getBytes(UTF_8))))
                 .isInstanceOf(IllegalStateException.class)

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what other threads and processes bring about, with a bound. */
+/** Waits, up to a bound, for conditions that other threads and processes bring about. */
 public final class Eventually {
     private static final Duration BOUND = Duration.ofSeconds(120);
     private static final long PAUSE_MS = 50;
@@ -30,7 +30,7 @@ public final class Eventually {
 
     private static void pause() {
         try {
-            // Never counted down: nothing tells of the condition.
+            // Never counted down: nothing signals the condition.
             new CountDownLatch(1).await(PAUSE_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

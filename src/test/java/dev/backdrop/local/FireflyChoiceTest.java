@@ -26,7 +26,7 @@ class FireflyChoiceTest {
     }
 
     @Test
-    void isTheServerThatIsNamed() {
+    void isTheServerIfOneIsNamed() {
         FireflyChoice choice = FireflyChoice.of(Map.of(
                 "FIREFLY_CLIENT_ID", "id",
                 "FIREFLY_CLIENT_SECRET", "s3cret",

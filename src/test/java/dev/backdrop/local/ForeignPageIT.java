@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.backdrop.fixture.Portraits;
 
-/** A web page somewhere, in a browser on this machine, against every port on which the running laptop listens. */
+/** A foreign web page in a browser on this machine, against every port that the running laptop listens on. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ForeignPageIT {
     /** Page, S3, SQS, Lambda, three of the emulator, and the runtime API of each instance. */
@@ -53,7 +53,7 @@ class ForeignPageIT {
             List.of("POST", "Host: HERE", "Origin: https://evil.example", "Sec-Fetch-Site: cross-site"),
             List.of("POST", "Host: HERE", "Origin: null", "Content-Type: application/x-www-form-urlencoded"),
             List.of("POST", "Host: HERE", "Origin: http://localhost:3000", "Content-Type: multipart/form-data"),
-            // A browser that says nothing of where it comes from.
+            // A browser that does not say where the request comes from.
             List.of("POST", "Host: HERE", "Content-Type: text/plain"),
             // A preflight, and what would follow it.
             List.of("OPTIONS", "Host: HERE", "Origin: https://evil.example", "Access-Control-Request-Method: PUT"),
@@ -67,7 +67,7 @@ class ForeignPageIT {
                     "Sec-Fetch-Site: cross-site",
                     "Sec-Fetch-Mode: navigate",
                     "Sec-Fetch-Dest: iframe"),
-            // Its own name points to this machine now (DNS rebinding): to the browser all is of one origin.
+            // The page's name now resolves to this machine (DNS rebinding): for the browser it is all one origin.
             List.of("GET", "Host: evil.example", "Sec-Fetch-Site: same-origin"),
             List.of("POST", "Host: evil.example", "Origin: http://evil.example", "Content-Type: application/json"),
             List.of("PUT", "Host: evil.example", "Origin: http://evil.example", "X-Backdrop: upload"));

@@ -31,7 +31,7 @@ class LaptopIT {
     }
 
     @Test
-    void processesTheDemoAndEndsWell() throws Exception {
+    void processesTheDemoAndExitsWithZero() throws Exception {
         laptop = LaptopProcess.start(bucket, "-Dlocal.once=true");
         assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isZero();
         assertThat(laptop.lines())
@@ -44,7 +44,7 @@ class LaptopIT {
     }
 
     @Test
-    void endsBadlyWhereAHeadshotIsRejected() throws Exception {
+    void exitsWithOneIfAHeadshotIsRejected() throws Exception {
         Files.createDirectories(bucket.resolve("headshots"));
         Files.createDirectories(bucket.resolve("masks"));
         Files.writeString(bucket.resolve("headshots/ana.jpg"), "no picture at all");
@@ -77,7 +77,7 @@ class LaptopIT {
         assertThat(person.mean()).as("change of %s in person", id).isLessThan(6);
     }
 
-    /** How far pixels are from what they were, 0 to 255. */
+    /** How much the pixels have changed, 0 to 255. */
     private static final class Change {
         private long sum;
         private long count;

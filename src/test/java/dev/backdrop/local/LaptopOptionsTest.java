@@ -36,7 +36,7 @@ class LaptopOptionsTest {
     }
 
     @Test
-    void takesWhatIsGiven() throws Exception {
+    void readsTheGivenOptions() throws Exception {
         Path faults = Files.writeString(folder.resolve("faults.json"), "{}");
         LaptopOptions options = options(
                 "local.once=true",
@@ -60,7 +60,7 @@ class LaptopOptionsTest {
     }
 
     @Test
-    void standsInAlone() {
+    void startsTheStandInsAlone() {
         assertThat(options("local.standins=true").standins()).isTrue();
         assertThatThrownBy(() -> options("local.standins=true", "local.once=true"))
                 .isInstanceOf(OptionRefused.class)
@@ -69,7 +69,7 @@ class LaptopOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesABlankOptionForNone(LaptopOption option) {
+    void treatsABlankOptionAsMissing(LaptopOption option) {
         assertThat(options(option.property() + "=")).isEqualTo(options());
     }
 
@@ -85,7 +85,7 @@ class LaptopOptionsTest {
         "local.firefly.requests-per-minute=0, a whole number from 1 to 100000",
         "local.faults=/no/such/file, a file that can be read"
     })
-    void refusesWhatItDoesNotUnderstandAndSaysWhatItDoes(String given, String expected) {
+    void refusesAnInvalidValueAndNamesTheValidOnes(String given, String expected) {
         assertThatThrownBy(() -> options(given))
                 .isInstanceOf(OptionRefused.class)
                 .hasMessageContaining("-D" + given)
@@ -93,7 +93,7 @@ class LaptopOptionsTest {
     }
 
     @Test
-    void refusesOptionsThatThereAreNotAndListsThoseThatThereAre() {
+    void refusesUnknownOptionsAndListsTheKnownOnes() {
         assertThatThrownBy(() -> options("local.instnaces=2"))
                 .isInstanceOf(OptionRefused.class)
                 .hasMessageContaining("There is no option -Dlocal.instnaces")
@@ -109,7 +109,7 @@ class LaptopOptionsTest {
     }
 
     @Test
-    void isContentWithACommandLineOfKnownOptions() {
+    void acceptsACommandLineOfKnownOptions() {
         assertThat(GivenOptions.read(new Properties(), "-q -Plocal -Dlocal.once -Dlocal.bucket=my dir -DskipTests")
                         .values())
                 .isEmpty();

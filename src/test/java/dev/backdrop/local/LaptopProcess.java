@@ -27,7 +27,7 @@ final class LaptopProcess implements AutoCloseable {
 
     static LaptopProcess start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // Whoever runs the tests with credentials in the shell must not pay for it.
+        // Tests that run in a shell with credentials must not cost money.
         builder.environment().keySet().removeIf(name -> name.matches("(FIREFLY|BACKDROP|AWS|MAVEN)_.*"));
         builder.environment().putAll(environment);
         return new LaptopProcess(builder.start());
@@ -62,7 +62,7 @@ final class LaptopProcess implements AutoCloseable {
         while (!line.contains(text)) {
             String next = out.readLine();
             if (next == null) {
-                throw new AssertionError("It ended without saying \"" + text + "\":\n" + String.join("\n", lines));
+                throw new AssertionError("It ended without printing \"" + text + "\":\n" + String.join("\n", lines));
             }
             line = next;
             lines.add(line);
@@ -70,13 +70,13 @@ final class LaptopProcess implements AutoCloseable {
         return line;
     }
 
-    /** Waits for its end. */
+    /** Waits until the process exits. */
     int exitStatus() throws IOException, InterruptedException {
         out.lines().forEach(lines::add);
         return process.waitFor();
     }
 
-    /** What it has said, as far as it was read. */
+    /** The lines that were read so far. */
     List<String> lines() {
         return lines;
     }

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a process listens for TCP connections, as Linux knows it: no server can be forgotten. */
+/** Where a process listens for TCP connections, as Linux reports it, so that the test misses no server. */
 final class ListeningPorts {
     private static final Path PROC = Path.of("/proc");
     private static final String LISTENING = "0A";

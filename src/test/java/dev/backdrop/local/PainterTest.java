@@ -42,7 +42,7 @@ class PainterTest {
     }
 
     @Test
-    void saysThatThereIsNoCapWhereTheUserEmptiesIt() {
+    void saysThatThereIsNoCapIfTheUserEmptiesIt() {
         Map<String, String> environment = new HashMap<>(CREDENTIAL);
         environment.put(CAP, "");
         assertThat(painter(environment).description()).contains("without a cap");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.backdrop.fixture.Portraits;
 
-/** SIGTERM to the process that started the laptop, and to it alone: as when a supervisor ends Maven. */
+/** Sends SIGTERM to the process that started the laptop and to no other, like a supervisor that ends Maven. */
 class ParentIT {
     /** The laptop, and two instances of the function. */
     private static final int DESCENDANTS = 3;
@@ -54,7 +54,7 @@ class ParentIT {
     }
 
     @Test
-    void thePomAsksForIt() throws Exception {
+    void thePomTurnsItOn() throws Exception {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<argument>-D" + Parent.WATCHED + "=true</argument>");
     }
 }

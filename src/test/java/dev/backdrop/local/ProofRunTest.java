@@ -15,12 +15,12 @@ import dev.backdrop.local.proof.Benchmark;
 class ProofRunTest {
 
     @Test
-    void isNotAskedForByTheLaptopsOwnOptions() {
+    void isNotSelectedByTheLaptopsOwnOptions() {
         assertThat(ProofRun.of(given(Map.of(LaptopOption.ONCE, "true")))).isEmpty();
     }
 
     @Test
-    void soaksSoManyPairsWithTheSeedOfChoice() {
+    void soaksTheGivenNumberOfPairsWithTheGivenSeed() {
         assertThat(ProofRun.of(given(Map.of(LaptopOption.SOAK, "500", LaptopOption.SEED, "7"))))
                 .contains(new ProofRun.SoakRun(500, 7));
         assertThat(ProofRun.of(given(Map.of(LaptopOption.SOAK, "25")))).contains(new ProofRun.SoakRun(25, 1));
@@ -35,13 +35,13 @@ class ProofRunTest {
     }
 
     @Test
-    void refusesWhatDoesNotGoTogether() {
+    void refusesOptionsThatExcludeEachOther() {
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SEED, "7"))))
-                .hasMessageContaining("goes with -Dlocal.soak");
+                .hasMessageContaining("needs -Dlocal.soak");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BENCHMARK, "true"))))
-                .hasMessageContaining("stand alone");
+                .hasMessageContaining("cannot be combined");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "5", LaptopOption.BUCKET, "x"))))
-                .hasMessageContaining("stand alone");
+                .hasMessageContaining("cannot be combined");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "none"))))
                 .hasMessageContaining("a whole number");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "speed"))))

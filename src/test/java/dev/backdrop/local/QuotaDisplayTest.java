@@ -22,7 +22,7 @@ import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
-/** What people see while the function's instances wait, over the bucket that these share. */
+/** What page and console show while the function's instances wait for the quota in the bucket. */
 class QuotaDisplayTest {
     private static final Keys KEYS = new Keys(StackSettings.STANDARD_PREFIXES);
 
@@ -40,7 +40,7 @@ class QuotaDisplayTest {
     }
 
     @Test
-    void saysWhatTheReservationSaysUntilNothingWaits() {
+    void showsTheReservationUntilNothingWaits() {
         Map<String, String> environment = Map.of("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", "4");
         QuotaDisplay display = display(environment);
         display.run();
@@ -60,7 +60,7 @@ class QuotaDisplayTest {
     }
 
     @Test
-    void isSilentWhereTheQuotaIsLarge() {
+    void isSilentIfTheQuotaIsLarge() {
         Map<String, String> environment = Map.of("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", "6000");
         QuotaDisplay display = display(environment);
         reserve(environment);
@@ -73,7 +73,7 @@ class QuotaDisplayTest {
     }
 
     @Test
-    void goesOnAfterTheBucketWasAway() {
+    void continuesAfterTheBucketWasUnavailable() {
         Map<String, String> environment = Map.of();
         QuotaDisplay display = display(environment);
         s3.deleteBucket(request -> request.bucket(BucketStore.BUCKET));
@@ -109,7 +109,7 @@ class QuotaDisplayTest {
         return new QuotaDisplay(() -> count, quota, page::add, console::add, time);
     }
 
-    /** As an instance of the function does for a headshot. */
+    /** Reserves as an instance of the function does for a headshot. */
     private void reserve(Map<String, String> environment) {
         Deadline latest = new Deadline(time.instant().plusSeconds(60));
         new Reservations(

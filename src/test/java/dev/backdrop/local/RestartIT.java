@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.backdrop.fixture.Portraits;
 
-/** A bucket that was worked on before, and a look that is another one now. */
+/** A bucket from an earlier run, and a look that has changed since. */
 class RestartIT {
     private static final Map<String, String> ANOTHER_PROMPT =
             Map.of("BACKDROP_LOOK_PROMPT", "a wall of red bricks", "BACKDROP_PRICE_PER_OPERATION", "0.12");

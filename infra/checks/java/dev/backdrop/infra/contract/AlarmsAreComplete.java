@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** Everything that needs a person has an alarm that fires where it should, and says so to the topic if there is one. */
+/** Everything that needs a person has an alarm with the right threshold, which notifies the topic if there is one. */
 final class AlarmsAreComplete implements Rule {
 
     private static final long THREE_DAYS = 259_200;
@@ -26,7 +26,7 @@ final class AlarmsAreComplete implements Rule {
         return Stream.concat(missing, alarms.values().stream().flatMap(alarm -> each(template, alarm)));
     }
 
-    /** What is watched, and the threshold; the milliseconds follow from the timeout. */
+    /** The metrics and their thresholds; the milliseconds follow from the timeout. */
     private static Map<String, String> thresholds(Template template) {
         long timeout = template.ofType("AWS::Lambda::Function").stream()
                 .mapToLong(function -> function.number("Timeout", 3))
@@ -56,14 +56,14 @@ final class AlarmsAreComplete implements Rule {
             found.add(alarm.id() + " must compare with " + below);
         }
         if (!alarm.text("TreatMissingData").equals("notBreaching")) {
-            found.add(alarm.id() + " must not fire for want of data: a quiet week is normal");
+            found.add(alarm.id() + " must not fire for missing data: a quiet week is normal");
         }
         if (alarm.text("AlarmDescription").isBlank()) {
             found.add(alarm.id() + " must say what it means");
         }
         boolean topic = !template.ofType("AWS::SNS::Topic").isEmpty();
         if (topic && alarm.list("AlarmActions").stream().noneMatch(action -> isTopic(template, action))) {
-            found.add(alarm.id() + " must tell the topic");
+            found.add(alarm.id() + " must notify the topic");
         }
         boolean deadLetters = subject(alarm).equals("ApproximateNumberOfMessagesVisible");
         boolean onWork = alarm.text("Dimensions")

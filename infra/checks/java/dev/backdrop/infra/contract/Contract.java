@@ -24,7 +24,7 @@ public final class Contract {
 
     private Contract() {}
 
-    /** What {@code template}, in normal form, breaks; empty where it keeps to everything. */
+    /** Returns the violations of {@code template}, which is in normal form; empty if there are none. */
     public static List<String> violations(Template template) {
         return RULES.stream()
                 .flatMap(rule -> rule.violations(template)

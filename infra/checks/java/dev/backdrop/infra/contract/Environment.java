@@ -16,7 +16,7 @@ public final class Environment {
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
     }
 
-    /** A variable as a number; 0 where it is none, which no rule lets pass. */
+    /** A variable as a number; 0 if it is not one, which every rule refuses. */
     static long number(Resource function, String name) {
         return function.number("Environment.Variables." + name, 0);
     }

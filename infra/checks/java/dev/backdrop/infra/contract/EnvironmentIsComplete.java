@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** The function is told what it needs, and the right resource under each name. */
+/** The function has all variables that it needs, and each names the right resource. */
 public final class EnvironmentIsComplete implements Rule {
 
     /** What each variable must name; a bucket and a secret may live outside of the template. */
@@ -45,7 +45,7 @@ public final class EnvironmentIsComplete implements Rule {
     private static Stream<String> unknown(Resource function) {
         return Environment.of(function).keySet().stream()
                 .filter(name -> !NAMES.contains(name))
-                .map(name -> name + " is no variable that the function reads");
+                .map(name -> name + " is not a variable that the function reads");
     }
 
     private static Stream<String> misdirected(Template template, Resource function) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** One function, in the shape that the zip and SnapStart ask for, with a log of its own that ends some day. */
+/** There is one function, as the zip and SnapStart require it, with a log group that has a retention. */
 final class FunctionIsDeployable implements Rule {
 
     private static final Map<String, String> SHAPE = Map.of(

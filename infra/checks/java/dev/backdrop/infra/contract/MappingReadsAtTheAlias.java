@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** The queue is read by the alias (SnapStart has no effect elsewhere), and a batch gives back only what failed. */
+/**
+ * The alias reads the queue (SnapStart has no effect elsewhere), and only the failed messages of a batch return to it.
+ */
 final class MappingReadsAtTheAlias implements Rule {
 
     @Override
@@ -19,7 +21,7 @@ final class MappingReadsAtTheAlias implements Rule {
             found.add("the mapping must invoke the alias");
         }
         if (!mapping.text("FunctionResponseTypes").equals("[ReportBatchItemFailures]")) {
-            found.add("without ReportBatchItemFailures one deferred message brings back the whole batch");
+            found.add("without ReportBatchItemFailures one deferred message returns the whole batch");
         }
         String source = mapping.text("EventSourceArn").replace(".Arn", "");
         if (!WorkQueue.of(template)

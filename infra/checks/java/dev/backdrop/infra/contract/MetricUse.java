@@ -15,7 +15,7 @@ import dev.backdrop.infra.template.Template;
 import dev.backdrop.infra.template.TemplateYaml;
 import dev.backdrop.infra.template.Tree;
 
-/** A metric that an alarm or a dashboard looks at, with the names of its dimensions. */
+/** A metric that an alarm or a dashboard uses, with the names of its dimensions. */
 record MetricUse(String namespace, String name, Set<String> dimensions) {
 
     private static final Pattern SEARCH = Pattern.compile("SEARCH\\('\\{([^}]+)} MetricName=\"(\\w+)\"'.*");

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 import dev.backdrop.infra.template.Template;
 
-/** Alarms and dashboard only show metrics that somebody writes, and the dashboard shows every one of Backdrop's. */
+/** Alarms and dashboard use only metrics that are published, and the dashboard shows all of Backdrop's. */
 final class MetricsArePublished implements Rule {
 
-    /** What AWS itself publishes, as far as it is shown here. */
+    /** The metrics of AWS itself that are used here. */
     private static final Set<MetricUse> OF_AWS = Stream.concat(
                     Stream.of("ApproximateNumberOfMessagesVisible", "ApproximateNumberOfMessagesNotVisible")
                             .map(name -> new MetricUse("AWS/SQS", name, Set.of("QueueName"))),
@@ -21,7 +21,7 @@ final class MetricsArePublished implements Rule {
     @Override
     public Stream<String> violations(Template template) {
         Set<MetricUse> used = MetricUse.in(template);
-        Stream<String> unknown = used.stream().filter(use -> !isPublished(use)).map(use -> "nobody publishes " + use);
+        Stream<String> unknown = used.stream().filter(use -> !isPublished(use)).map(use -> "nothing publishes " + use);
         Set<String> shown =
                 MetricUse.onDashboards(template).stream().map(MetricUse::name).collect(Collectors.toSet());
         Stream<String> hidden = new TreeSet<>(PublishedMetrics.DIMENSIONS.keySet())

@@ -10,13 +10,13 @@ import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 import dev.backdrop.infra.template.Tree;
 
-/** The bucket tells the queue of new photos and masks, and of nothing that the function writes itself. */
+/** The bucket sends the queue events of new photos and masks, and of nothing that the function writes itself. */
 public final class NotificationsAreDisjoint implements Rule {
 
-    /** Where the pictures come in. */
+    /** The prefixes of the input. */
     public static final Set<String> INPUTS = Set.of("headshots/", "masks/");
 
-    /** What the function writes: a notification here would make it call itself. */
+    /** The prefixes that the function writes: a notification here would make it invoke itself. */
     public static final Set<String> OUTPUTS = Set.of("processed/", "records/");
 
     @Override
@@ -42,7 +42,7 @@ public final class NotificationsAreDisjoint implements Rule {
         if (bucket.at("NotificationConfiguration.LambdaConfigurations").isPresent()) {
             found.add("notifications must go through the queue, not straight to a function");
         }
-        // S3 tries the queue when the notification is set.
+        // S3 sends a test message when the notification is set.
         boolean waits = template.ofType("AWS::SQS::QueuePolicy").stream()
                 .filter(policy -> policy.list("Queues").contains("${" + queue + "}"))
                 .anyMatch(policy -> bucket.dependsOn().contains(policy.id()));

@@ -6,8 +6,8 @@ import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
 /**
- * Timeout, batch and instances follow from requests per minute and maximum concurrency. A headshot counts three
- * requests (two uploads, one fill) at an instance's share of the pace, and Adobe's work and the handing over need 90 s.
+ * Timeout, batch and instances follow from requests per minute and maximum concurrency. A headshot takes three requests
+ * (two uploads, one fill) at an instance's share of the pace; Adobe's work and the hand-over take 90 s.
  */
 final class PaceFitsTheQuota implements Rule {
 
@@ -40,7 +40,7 @@ final class PaceFitsTheQuota implements Rule {
             found.add(
                     "a headshot needs %d s at this pace; the timeout is %d s".formatted(pace + WORK_SECONDS, timeout));
         }
-        // Two events each (photo and mask), and one headshot more that uses the pace during the last fill.
+        // Two events each (photo and mask), and one more to use the pace during the last fill.
         long batch = Math.min(10, 2 * (timeout / Math.max(1, pace)) + 1);
         if (mapping.number("BatchSize", 10) != batch) {
             found.add("at this pace the batch size must be " + batch);

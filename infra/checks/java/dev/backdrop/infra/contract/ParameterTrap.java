@@ -8,14 +8,17 @@ import dev.backdrop.infra.template.Template;
 import dev.backdrop.infra.template.Tree;
 
 /**
- * SAM names a version after the function's properties as they are written: a changed parameter or mapping that feeds
- * one publishes no version, and the alias goes on serving the old value (serverless-application-model issue 3820).
+ * SAM names a version after the function's properties as they are written. A changed parameter or mapping behind one
+ * publishes no version, and the alias keeps serving the old value (serverless-application-model issue 3820).
  */
 public final class ParameterTrap {
 
     private ParameterTrap() {}
 
-    /** Where {@code sam}, as written, puts something behind a parameter or mapping that should publish a version. */
+    /**
+     * Returns the places where {@code sam}, as written, puts a property that should publish a version behind a
+     * parameter or mapping.
+     */
     public static List<String> violations(Template sam) {
         Set<String> parameters = Tree.map(sam.tree().get("Parameters")).keySet();
         return sam.ofType("AWS::Serverless::Function").stream()

@@ -6,10 +6,13 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Permission;
 import dev.backdrop.infra.template.Template;
 
-/** Nobody may more than is needed: no wildcard actions, no foreign resources, no principals without a condition. */
+/** No permission is wider than needed: no wildcard actions, no foreign resources, no principals without a condition. */
 final class PermissionsAreNarrow implements Rule {
 
-    /** Whoever can act for others is held to this account; Lambda's and Step Functions' roles have no such context. */
+    /**
+     * Services that act for others are restricted to this account; Lambda's and Step Functions' roles have no such
+     * context.
+     */
     private static final Set<String> SERVICES = Set.of(
             "Service lambda.amazonaws.com",
             "Service states.amazonaws.com",

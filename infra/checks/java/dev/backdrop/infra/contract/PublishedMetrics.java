@@ -3,7 +3,7 @@ package dev.backdrop.infra.contract;
 import java.util.Map;
 import java.util.Set;
 
-/** The metrics that the function writes (embedded metric format), and the dimensions it writes each under. */
+/** The metrics that the function writes (embedded metric format), and the dimensions of each. */
 public final class PublishedMetrics {
 
     public static final String NAMESPACE = "Backdrop";

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** No message comes back while it is worked on, and none dies unseen. */
+/** No message returns while it is being processed, and none is lost unnoticed. */
 final class QueuesKeepMessages implements Rule {
 
     private static final long FOUR_DAYS = 345_600;
@@ -31,8 +31,8 @@ final class QueuesKeepMessages implements Rule {
         if (work.number("VisibilityTimeout", 30) < 6 * timeout || work.number("VisibilityTimeout", 30) > 43_200) {
             found.add("visibility must be 6 x %d s or more, and at most 43200 s".formatted(timeout));
         }
-        // What SQS allows. The dead letters' clock starts at the first enqueueing, not at the move: the function keeps
-        // messages young, so that the same time is enough.
+        // SQS allows no more. A dead letter's age counts from its first sending, not from the move. The function renews
+        // old messages, so that the same time is enough.
         if (work.number("MessageRetentionPeriod", FOUR_DAYS) != FOURTEEN_DAYS
                 || dead.number("MessageRetentionPeriod", FOUR_DAYS) != FOURTEEN_DAYS) {
             found.add("messages and dead letters must be kept for 14 days, %d s".formatted(FOURTEEN_DAYS));
@@ -44,7 +44,7 @@ final class QueuesKeepMessages implements Rule {
         Stream.Builder<String> found = Stream.builder();
         long receives = work.number("RedrivePolicy.maxReceiveCount", 0);
         if (receives < 100 || receives > 1000) {
-            found.add("maxReceiveCount must be 100 to 1000: waiting for the quota counts as receiving");
+            found.add("maxReceiveCount must be 100 to 1000: waiting for the quota counts as a receive");
         }
         if (receives != Environment.number(function, "BACKDROP_QUEUE_MAX_RECEIVES")) {
             found.add("BACKDROP_QUEUE_MAX_RECEIVES must equal maxReceiveCount");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** Whatever is referred to exists, and nothing waits for itself. */
+/** Every reference names something that exists, and no resource depends on itself. */
 final class ReferencesResolve implements Rule {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(?:\\.[A-Za-z0-9.]+)?}");
@@ -25,7 +25,7 @@ final class ReferencesResolve implements Rule {
         Set<String> ids = Set.copyOf(references.keySet());
         Stream<String> circles = ids.stream()
                 .filter(id -> reachable(id, references).contains(id))
-                .map(id -> id + " waits for itself");
+                .map(id -> id + " depends on itself");
         references.put("an output", named(template.tree().get("Outputs")));
         Stream<String> dangling = references.entrySet().stream().flatMap(entry -> entry.getValue().stream()
                 .filter(name -> !ids.contains(name))

@@ -10,7 +10,7 @@ import dev.backdrop.infra.template.Permission;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** The function's role may exactly what the function does. */
+/** The function's role allows exactly what the function does. */
 final class RoleIsSufficient implements Rule {
 
     private static final Map<String, Set<String>> NEEDED = Map.ofEntries(
@@ -56,7 +56,7 @@ final class RoleIsSufficient implements Rule {
                         Collectors.mapping(permission -> kind(template, function, permission), Collectors.toSet())));
     }
 
-    /** What a permission is for: a folder of the bucket, or the resource's part in the architecture. */
+    /** What a permission applies to: a folder of the bucket, or the resource's part in the architecture. */
     private static String kind(Template template, Resource function, Permission permission) {
         if (!permission.effect().equals("Allow") || !permission.condition().isEmpty()) {
             return "something: " + permission;

@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 
 import dev.backdrop.infra.template.Template;
 
-/** One promise about a template; what breaks it, in sentences. */
+/** One rule about a template; returns its violations as sentences. */
 @FunctionalInterface
 interface Rule {
 

@@ -8,7 +8,7 @@ import dev.backdrop.infra.template.Permission;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** Pictures of people: encrypted, private, over TLS only, kept in versions, and not deleted with the stack. */
+/** Pictures of people are encrypted, private, reachable over TLS only, versioned, and not deleted with the stack. */
 final class StorageIsPrivate implements Rule {
 
     private static final Map<String, String> BUCKET = Map.of(

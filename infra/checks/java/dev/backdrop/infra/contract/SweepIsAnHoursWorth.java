@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** The schedule asks the alias for a sweep, and for no more than an hour's quota: three requests a headshot. */
+/** The schedule invokes a sweep at the alias, for no more than an hour's quota at three requests a headshot. */
 final class SweepIsAnHoursWorth implements Rule {
 
     @Override

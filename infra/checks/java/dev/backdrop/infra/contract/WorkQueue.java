@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.backdrop.infra.template.Resource;
 import dev.backdrop.infra.template.Template;
 
-/** The queue that the function is told to work on. */
+/** The work queue: the one that the function's variable names. */
 final class WorkQueue {
 
     private WorkQueue() {}

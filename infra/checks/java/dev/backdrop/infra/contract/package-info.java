@@ -1,2 +1,2 @@
-/** What every deployment of Backdrop must keep to, said as rules over a template in normal form. */
+/** The contract of every deployment of Backdrop, as rules for a template in normal form. */
 package dev.backdrop.infra.contract;

@@ -11,12 +11,12 @@ import dev.backdrop.infra.contract.ParameterTrap;
 import dev.backdrop.infra.template.Deployments;
 import dev.backdrop.infra.template.TemplateYaml;
 
-/** All that plain Java has to say about a SAM template, from reading it to the last rule. */
+/** All checks of a SAM template in plain Java, from reading it to the last rule. */
 public final class ContractCheck {
 
     private ContractCheck() {}
 
-    /** What is wrong with {@code sam}; empty where nothing is. */
+    /** Returns the violations of {@code sam}; empty if there are none. */
     public static List<String> complaints(String sam) {
         try {
             return Stream.of(

@@ -3,14 +3,14 @@ package dev.backdrop.infra.planted;
 /**
  * One mistake, as an edit of the SAM template's text.
  *
- * @param name what was done wrong
- * @param right what stands there; the first place counts
- * @param wrong what the mistake makes of it
- * @param check the least that must catch it
+ * @param name describes the mistake
+ * @param right the right text; its first occurrence counts
+ * @param wrong the wrong text in its place
+ * @param check the cheapest check that must catch it
  */
 public record Mistake(String name, String right, String wrong, Check check) {
 
-    /** What catches a mistake, cheapest first. */
+    /** The checks, cheapest first. */
     public enum Check {
         /** The rules, in plain Java. */
         CONTRACT,

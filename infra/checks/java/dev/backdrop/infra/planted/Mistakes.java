@@ -30,7 +30,7 @@ public final class Mistakes {
                         "MessageRetentionPeriod: 1209600\n\n",
                         "MessageRetentionPeriod: 604800\n\n"),
                 contract("few receives before a message is given up", "&maxReceives 100", "&maxReceives 5"),
-                contract("the function thinks of other receives", "_RECEIVES: *maxReceives", "_RECEIVES: 3"),
+                contract("a different receive limit in the function", "_RECEIVES: *maxReceives", "_RECEIVES: 3"),
                 contract(
                         "dead letters go to the work queue",
                         "deadLetterTargetArn: !GetAtt DeadLetterQueue.Arn",
@@ -126,7 +126,7 @@ public final class Mistakes {
                 contract("a dependency on nothing", "DependsOn: WorkQueuePolicy", "DependsOn: QueuePolicy"),
                 contract("a condition that does not exist", "    Condition: HasSweep", "    Condition: WantsSweep"),
                 contract(
-                        "a circle",
+                        "a circular dependency",
                         "Condition: {StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}",
                         "Condition: {ArnEquals: {aws:SourceArn: !GetAtt HeadshotBucket.Arn}, StringEquals: {aws:SourceAccount: !Ref AWS::AccountId}}"),
                 late(
@@ -138,7 +138,7 @@ public final class Mistakes {
 
     private static List<Mistake> alarms() {
         return List.of(
-                contract("a metric that nobody writes", "MetricName: InDoubt", "MetricName: InDoubts"),
+                contract("a metric that is never published", "MetricName: InDoubt", "MetricName: InDoubts"),
                 contract("a metric of another namespace", "Namespace: Backdrop\n", "Namespace: backdrop\n"),
                 contract("a misspelt metric on the dashboard", "\"OperationsBilled\"", "\"OperationBilled\""),
                 contract("a misspelt dimension on the dashboard", "{Backdrop,route,status}", "{Backdrop,Route,status}"),
@@ -151,7 +151,7 @@ public final class Mistakes {
                         "an alarm upside down",
                         "ComparisonOperator: GreaterThanThreshold",
                         "ComparisonOperator: LessThanThreshold"),
-                contract("an alarm that tells nobody", "      AlarmActions: *alarmActions\n", ""),
+                contract("an alarm that notifies no topic", "      AlarmActions: *alarmActions\n", ""),
                 late("an alarm on the average", "Statistic: Maximum", "Statistic: Average"),
                 contract("silence judged by another metric", "MetricName: Unchanged}", "MetricName: Untouched}"),
                 late("an alarm that ends between two sweeps", "Period: 3600\n", "Period: 300\n"),

@@ -1,2 +1,2 @@
-/** Mistakes that someone could make in the SAM template, to see that the checks catch them. */
+/** Possible mistakes in the SAM template, which prove that the checks catch them. */
 package dev.backdrop.infra.planted;

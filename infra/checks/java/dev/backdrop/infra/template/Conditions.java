@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** A template as one deployment sees it: parameters have their values, and what is conditional is there or not. */
+/** A template as one deployment sees it: parameters have values, and conditions are resolved. */
 public final class Conditions {
 
     private static final Map<String, Object> NO_VALUE = Map.of("Ref", "AWS::NoValue");

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The SAM template as it would be deployed: without any choice, with every option, and without the sweep. */
+/** The SAM template as it would be deployed: without options, with every option, and without the sweep. */
 public final class Deployments {
 
     /** Alarms by mail, and a sweep twice an hour. */

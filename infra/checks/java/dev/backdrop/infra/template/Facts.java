@@ -9,7 +9,7 @@ import java.util.TreeSet;
 /** A template in normal form as a set of single facts, so that two templates can be compared line by line. */
 public final class Facts {
 
-    /** Where code comes from, and what the CDK notes for its own use. */
+    /** The code's location, and the CDK's own metadata. */
     private static final Set<String> NOT_COMPARED = Set.of("Code", "Metadata");
 
     private final SortedSet<String> facts = new TreeSet<>();

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Templates with every Ref, GetAtt, Sub and Join as one text with {@code ${Id}} and {@code ${Id.Attribute}} in it, and
- * every scalar as text: two people who say the same thing differently have said the same.
+ * every scalar as text: two ways of writing the same thing become equal.
  */
 public final class NormalForm {
 
@@ -99,7 +99,7 @@ public final class NormalForm {
         return value instanceof Map || value instanceof List || value == null ? value : number(value);
     }
 
-    /** 5 and 5.0 are one number: the two sides' JSON libraries disagree. */
+    /** 5 and 5.0 are one number; the two sides' JSON libraries write it differently. */
     private static String number(Object value) {
         return value instanceof Double number && number == Math.rint(number)
                 ? String.valueOf(number.longValue())

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * One permission, whichever policy and list it was written in.
  *
- * @param holder the role that may, or the resource it is done to
+ * @param holder the role with the permission, or the resource with the policy
  */
 public record Permission(
         String holder, String effect, String principal, String action, String resource, String condition) {
@@ -68,7 +68,7 @@ public record Permission(
         return permissions;
     }
 
-    /** An empty condition is none. */
+    /** An empty condition counts as none. */
     private static String condition(Map<String, Object> statement) {
         Map<String, Object> condition = Tree.map(statement.get("Condition"));
         return condition.isEmpty() ? "" : condition.toString();
@@ -85,7 +85,7 @@ public record Permission(
                 .toList();
     }
 
-    /** NotAction and NotResource stay visible as such, so that no rule takes them for a short list. */
+    /** Keeps NotAction and NotResource visible, so that no rule mistakes them for a short list. */
     private static List<String> values(Map<String, Object> statement, String name) {
         List<Object> excluded = Tree.list(statement.get("Not" + name));
         if (!excluded.isEmpty()) {

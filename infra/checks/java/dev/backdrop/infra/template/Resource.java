@@ -19,12 +19,12 @@ public record Resource(String id, Map<String, Object> body) {
         return Tree.at(properties(), path);
     }
 
-    /** The value as text; empty text where it is not set. */
+    /** The value as text; empty text if it is not set. */
     public String text(String path) {
         return at(path).map(String::valueOf).orElse("");
     }
 
-    /** The value as a number; {@code fallback} (CloudFormation's own default) where it is not set or is no number. */
+    /** The value as a number; {@code fallback} (CloudFormation's own default) if it is not set or not a number. */
     public long number(String path, long fallback) {
         String text = text(path);
         return text.matches("-?\\d+") ? Long.parseLong(text) : fallback;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What AWS's SAM translator makes of the part of SAM that Backdrop uses: functions that publish an alias and read
- * queues. Anything else is refused, so that no property is silently lost from the comparison.
+ * Expands the part of SAM that Backdrop uses as AWS's translator does: functions that publish an alias and read queues.
+ * It refuses anything else, so that the comparison loses no property silently.
  */
 public final class SamExpansion {
 

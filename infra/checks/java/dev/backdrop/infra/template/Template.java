@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A CloudFormation template as the tree that YAML or JSON make of it; intrinsic functions in their long form. */
+/** A CloudFormation template as a tree, with intrinsic functions in their long form. */
 public record Template(Map<String, Object> tree) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9]+)(\\.[A-Za-z0-9.]+)?}(:live)?");
@@ -24,7 +24,7 @@ public record Template(Map<String, Object> tree) {
                 .toList();
     }
 
-    /** The resource a text in normal form names, for example {@code ${WorkQueue.Arn}}; empty where it names none. */
+    /** The resource a text in normal form names, for example {@code ${WorkQueue.Arn}}; empty if it names none. */
     public Optional<Resource> named(String reference) {
         Matcher matcher = REFERENCE.matcher(reference);
         return matcher.matches() ? Optional.ofNullable(resources().get(matcher.group(1))) : Optional.empty();

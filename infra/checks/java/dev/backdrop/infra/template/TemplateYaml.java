@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Templates as YAML (JSON is YAML, too), the way AWS's tools read it: {@code !Sub x} becomes {@code {Fn::Sub: x}}. */
+/** Reads templates from YAML (JSON is YAML, too) as AWS's tools do: {@code !Sub x} becomes {@code {Fn::Sub: x}}. */
 public final class TemplateYaml {
 
     private TemplateYaml() {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Reading trees of maps, lists and scalars. */
+/** Reads trees of maps, lists and scalars. */
 public final class Tree {
 
     private Tree() {}
@@ -20,7 +20,7 @@ public final class Tree {
         return map;
     }
 
-    /** As a list: nothing is an empty one, a single value a list of one, as CloudFormation reads it. */
+    /** As a list, as CloudFormation reads it: nothing is an empty list, and a single value a list of one. */
     public static List<Object> list(Object value) {
         if (value == null) {
             return List.of();

@@ -16,7 +16,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.Prefixes;
 
-/** Reads from the bucket where each headshot stands: from the files that are there and the records. */
+/** Reads the outcome of each headshot from the files and the records in the bucket. */
 public final class BucketReport {
     private final S3Client s3;
     private final String bucket;
@@ -74,7 +74,7 @@ public final class BucketReport {
                 new OutcomeRow(id, state, record.at("/outputs/0/key").asText());
             case "in-doubt" ->
                 new OutcomeRow(id, state, record.at("/doubt/message").asText());
-            case "" -> new OutcomeRow(id, "failed", "it was never worked on to an end; see the log");
+            case "" -> new OutcomeRow(id, "failed", "it was never finished; see the log");
             default -> new OutcomeRow(id, "failed", "it is still " + state + "; see the log");
         };
     }

@@ -1,10 +1,10 @@
 package dev.backdrop.local.console;
 
 /**
- * How far a run is.
+ * The progress of a run.
  *
- * @param done headshots that came to an end
- * @param known all of which there is a photo
- * @param left those that can be worked on: what waits for its other half is not among them
+ * @param done headshots that are finished
+ * @param known all headshots that have a photo
+ * @param left headshots still to be processed, without those that wait for their other half
  */
 public record Count(int done, int known, int left) {}

@@ -10,22 +10,22 @@ import java.util.Set;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 
-/** Counts headshots, and words one line for each that has news. */
+/** Counts headshots, and writes one line for each piece of news. */
 public final class Progress {
     private static final Set<String> ENDS = Set.of("processed", "unchanged", "rejected", "in-doubt");
 
     private static final String WAITING = "waiting";
 
-    /** Why the event of one half is put off or dropped while the event of the other is worked on. */
+    /** Why the event of one half is deferred or dropped while the other half's is being processed. */
     private static final String AT_WORK = "claimed";
 
     private final Keys keys;
     private final Set<String> known = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
-    /** There is nothing to do, until another photo or mask arrives. */
+    /** Nothing is left to do until another photo or mask arrives. */
     private final Set<String> idle = new HashSet<>();
 
-    private final Map<String, String> lastTold = new HashMap<>();
+    private final Map<String, String> lastReported = new HashMap<>();
 
     public Progress(Keys keys) {
         this.keys = keys;
@@ -42,7 +42,7 @@ public final class Progress {
         }
     }
 
-    /** It stays as it was before this run. */
+    /** The headshot stays as it was before this run. */
     public synchronized void left(String id) {
         known.add(id);
         ended.add(id);
@@ -55,11 +55,11 @@ public final class Progress {
         return new Count(done, known.size(), left);
     }
 
-    /** Empty where the same was told before: each half of a headshot wakes the function. */
+    /** Empty if it would repeat the last line: each half of a headshot invokes the function. */
     public synchronized Optional<String> ended(SummaryLine summary) {
         String id = summary.headshot();
         if (summary.reason().equals(AT_WORK)) {
-            // The other event's attempt: nothing has ended.
+            // The attempt of the other half's event: nothing has ended.
             return Optional.empty();
         }
         if (ENDS.contains(summary.outcome())) {
@@ -71,7 +71,7 @@ public final class Progress {
         } else {
             idle.remove(id);
         }
-        String before = lastTold.put(id, summary.outcome());
+        String before = lastReported.put(id, summary.outcome());
         return isNews(summary, before) ? Optional.of(word(summary)) : Optional.empty();
     }
 

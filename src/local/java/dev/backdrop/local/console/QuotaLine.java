@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Decides when the console says again that headshots wait for the quota: while it is silent, and not often. */
+/** Decides when the console repeats that headshots wait for the quota: after a silence, and seldom. */
 public final class QuotaLine {
 
     private static final Duration SILENCE = Duration.ofSeconds(5);

@@ -6,15 +6,15 @@ import java.util.Optional;
 
 import dev.backdrop.quota.QuotaSnapshot;
 
-/** Words how long headshots wait for the organisation's quota. */
+/** Says how long headshots wait for the organisation's quota. */
 public final class QuotaWait {
 
-    /** A person does not notice a wait for calls that are closer together. */
+    /** People do not notice the wait between calls that are closer together. */
     private static final Duration NOTICEABLE = Duration.ofSeconds(2);
 
     private QuotaWait() {}
 
-    /** Empty where nothing waits, or where the quota is large. */
+    /** Empty if nothing waits, or if the quota is large. */
     public static Optional<String> words(Count count, QuotaSnapshot quota, Instant now) {
         return isWaiting(count.left(), quota, now)
                 ? Optional.of("waiting for the quota: next call " + in(Duration.between(now, quota.nextCall())) + "; "
@@ -27,7 +27,7 @@ public final class QuotaWait {
         boolean isSlow = quota.spacing().compareTo(NOTICEABLE) >= 0
                 || quota.pausedUntil().isPresent();
         boolean hasReservedCalls = quota.nextCall().isBefore(quota.firstFree());
-        // What is in flight has its calls; the last headshot's fill may have gone out.
+        // Headshots in flight have their calls reserved; the last fill may already be out.
         boolean needsMoreCalls = left > quota.jobs().size();
         return left > 0 && isSlow && quota.firstFree().isAfter(now) && (hasReservedCalls || needsMoreCalls);
     }
@@ -36,7 +36,7 @@ public final class QuotaWait {
         return wait.toSeconds() < 1 ? "now" : "in " + length(wait);
     }
 
-    /** In the unit in which people would say it. */
+    /** In the unit that people would use. */
     private static String length(Duration length) {
         long seconds = length.plusMillis(500).toSeconds();
         if (seconds < 100) {

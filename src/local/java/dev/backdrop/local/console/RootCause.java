@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the innermost cause out of a printed stack trace, with all lines of its message: Lambda is told only of the outermost. */
+/**
+ * Reads the innermost cause from a printed stack trace, with all lines of its message. Lambda gets only the outermost.
+ */
 public final class RootCause {
 
     private static final Pattern CAUSED_BY = Pattern.compile("Caused by: [\\w.$]+: (.*)");
@@ -12,7 +14,7 @@ public final class RootCause {
     private final StringBuilder message = new StringBuilder();
     private boolean reading;
 
-    /** The next line that was printed. */
+    /** Takes the next printed line. */
     public synchronized void line(String line) {
         Matcher cause = CAUSED_BY.matcher(line);
         if (cause.matches()) {

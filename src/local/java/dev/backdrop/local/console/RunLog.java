@@ -14,7 +14,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The file that holds what CloudWatch would hold in AWS, and the stand-ins' own warnings. */
+/** The log file of a run: what CloudWatch would hold in AWS, and the stand-ins' own warnings. */
 public final class RunLog implements AutoCloseable {
     private final Path file;
     private final PrintWriter writer;
@@ -24,7 +24,7 @@ public final class RunLog implements AutoCloseable {
         this.writer = writer;
     }
 
-    /** Begins a new file. */
+    /** Starts a new file. */
     public static RunLog open(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
@@ -43,9 +43,9 @@ public final class RunLog implements AutoCloseable {
     }
 
     /**
-     * Takes what this JVM's libraries log off the console; below a warning it is of no use to anybody.
+     * Takes the log of this JVM's libraries off the console, and drops what is below a warning.
      *
-     * @param alarms is told of the stand-ins' own errors
+     * @param alarms receives the stand-ins' own errors
      */
     public void takeOverLogging(Consumer<String> alarms) {
         Logger root = LogManager.getLogManager().getLogger("");
@@ -59,8 +59,8 @@ public final class RunLog implements AutoCloseable {
             @Override
             public void publish(LogRecord entry) {
                 line(format.format(entry).stripTrailing());
-                boolean ours = String.valueOf(entry.getLoggerName()).startsWith("dev.backdrop.");
-                if (ours && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                boolean isOwn = String.valueOf(entry.getLoggerName()).startsWith("dev.backdrop.");
+                if (isOwn && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
                     alarms.accept(entry.getMessage());
                 }
             }

@@ -10,12 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What the function logs at the end of an attempt at a headshot.
+ * The line that the function logs at the end of an attempt at a headshot.
  *
  * @param reason empty unless the outcome has one
  * @param message empty unless the outcome has one; a sentence for a person
  * @param operations billed in this attempt
- * @param steps how long each step took that was taken
+ * @param steps how long each step took
  */
 public record SummaryLine(
         String headshot,
@@ -69,7 +69,7 @@ public record SummaryLine(
         try {
             return Optional.of(JSON.readTree(line));
         } catch (IOException cutOff) {
-            // An instance that is killed leaves half a line.
+            // A killed instance may leave half a line.
             return Optional.empty();
         }
     }

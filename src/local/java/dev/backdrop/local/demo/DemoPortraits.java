@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.time.Sleeper;
 
-/** Drops eight drawn portraits and their masks into the bucket's folder, as a person would: one file after the other, in no order. */
+/**
+ * Drops eight drawn portraits and their masks into the bucket's folder, as a person would: one by one, in no particular
+ * order.
+ */
 public final class DemoPortraits {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final List<String> NAMES = List.of(
@@ -50,7 +53,7 @@ public final class DemoPortraits {
         }
     }
 
-    /** Takes a few seconds; of every three headshots two have their photo first, and every fourth mask comes much later. */
+    /** Takes a few seconds. Of every three headshots, two get their photo first; every fourth mask comes much later. */
     public void drop() throws InterruptedException {
         for (int number = 1; number <= NAMES.size(); number++) {
             if (number % 3 == 0) {
@@ -82,7 +85,7 @@ public final class DemoPortraits {
             Files.createDirectories(file.getParent());
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException refused) {
-            throw new UncheckedIOException("The demo cannot be put into " + folder, refused);
+            throw new UncheckedIOException("Cannot copy the demo portraits into " + folder, refused);
         }
         sleeper.sleep(PAUSE);
     }

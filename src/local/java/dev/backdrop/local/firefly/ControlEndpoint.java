@@ -17,7 +17,7 @@ import dev.backdrop.local.firefly.wire.Errors;
  * The emulator's own routes, below {@code /_emulator/} on the API's origin.
  *
  * <ul>
- *   <li>{@code GET state}: billed operations, fills, requests by route and status, words nobody understood
+ *   <li>{@code GET state}: billed operations, fills, requests by route and status, words without effect
  *   <li>{@code POST faults} with a {@link FaultFile}; {@code DELETE faults}
  *   <li>{@code POST revoke-tokens}, {@code POST forget-uploads}
  *   <li>{@code POST clock} with {@code {"advance":"PT1H"}}
@@ -38,7 +38,7 @@ final class ControlEndpoint implements Endpoint {
     @Override
     public Answer answer(Call call) {
         if (call.method().equals("POST") && !call.mediaType().equals("application/json")) {
-            return Errors.error(415, "invalid_content_type", "POST takes application/json");
+            return Errors.error(415, "invalid_content_type", "POST accepts application/json only");
         }
         try {
             return switch (call.method() + " " + call.leaf()) {
@@ -57,7 +57,9 @@ final class ControlEndpoint implements Endpoint {
                 }
                 default ->
                     Errors.error(
-                            404, "404", "There is " + PATH + "state, faults, revoke-tokens, forget-uploads and clock");
+                            404,
+                            "404",
+                            "Choose one of " + PATH + "state, faults, revoke-tokens, forget-uploads and clock");
             };
         } catch (IOException | IllegalArgumentException | DateTimeParseException e) {
             return Errors.error(400, "bad_request", e.getMessage());

@@ -12,7 +12,7 @@ import dev.backdrop.local.firefly.adobe.RateLimit;
  * How an emulator behaves. Start from {@link #defaults()}: Adobe's documented lifetimes, no rate limit, no artificial
  * latency, free ports.
  *
- * @param bleed how far a fill runs over the mask's edge, as a part of the picture's width; Firefly's by about 0.015
+ * @param bleed how far a fill bleeds over the mask's edge, as a share of the picture's width; about 0.015 at Firefly
  * @param clock for lifetimes, job progress and the rate limit; latencies pass in real time
  */
 public record EmulatorSettings(
@@ -25,10 +25,12 @@ public record EmulatorSettings(
         double bleed,
         Clock clock) {
 
-    /** 0 is any free port. API and token endpoint share the first; the others are origins of their own. */
+    /**
+     * 0 means any free port. API and token endpoint share the first port; status and results have origins of their own.
+     */
     public record Ports(int api, int status, int result) {}
 
-    /** How long tokens, uploads, signed result addresses, and finished jobs are good for. */
+    /** How long tokens, uploads, signed result addresses and finished jobs stay valid. */
     public record Lives(Duration token, Duration upload, Duration result, Duration job) {}
 
     /**
@@ -36,7 +38,7 @@ public record EmulatorSettings(
      *
      * @param upload until the answer to an upload
      * @param fill until a job has succeeded, or until the answer to a synchronous fill
-     * @param polls how many polls at least are answered with "not yet"
+     * @param polls the least number of polls answered with "not yet"
      */
     public record Latencies(Duration upload, Duration fill, int polls) {}
 
@@ -44,9 +46,9 @@ public record EmulatorSettings(
      * Where Adobe's behaviour is unknown or depends on the contract.
      *
      * @param strictSizes whether only the output sizes of Adobe's list are accepted
-     * @param syncFill whether the undocumented synchronous fill is still there
+     * @param syncFill whether the undocumented synchronous fill is available
      * @param chunkedUploads whether an upload may come without Content-Length
-     * @param failuresBilled whether a job that ends without pictures costs as much as one with
+     * @param failuresBilled whether a job that ends without pictures is billed
      */
     public record Rules(
             OutputSize outputSize,

@@ -19,28 +19,28 @@ import dev.backdrop.local.firefly.wire.Route;
  * results that are really repainted. Three origins, because Adobe's answers lead to other hosts: API (with the token
  * service and {@link ControlEndpoint}), job status, and result storage.
  *
- * <p>Nobody's account is behind it: what it bills is counted, not charged.
+ * <p>It has no account behind it: it counts what it bills, and charges nothing.
  */
 public final class FireflyEmulator implements AutoCloseable {
 
     private final EmulatorSettings settings;
-    private final Memory memory;
-    private final Crew crew;
+    private final EmulatorState state;
+    private final EmulatorThreads threads;
     private final Origins origins;
 
-    private FireflyEmulator(EmulatorSettings settings, Memory memory, Crew crew, Origins origins) {
+    private FireflyEmulator(EmulatorSettings settings, EmulatorState state, EmulatorThreads threads, Origins origins) {
         this.settings = settings;
-        this.memory = memory;
-        this.crew = crew;
+        this.state = state;
+        this.threads = threads;
         this.origins = origins;
     }
 
     public static FireflyEmulator start(EmulatorSettings settings) {
         Origins origins = Origins.bind(settings.ports());
-        Crew crew = Crew.hire();
-        Memory memory = Memory.fresh(settings);
-        FireflyEmulator emulator = new FireflyEmulator(settings, memory, crew, origins);
-        new Wiring(settings, memory, crew, origins).serve(new ControlEndpoint(emulator));
+        EmulatorThreads threads = EmulatorThreads.start();
+        EmulatorState state = EmulatorState.fresh(settings);
+        FireflyEmulator emulator = new FireflyEmulator(settings, state, threads, origins);
+        new Wiring(settings, state, threads, origins).serve(new ControlEndpoint(emulator));
         return emulator;
     }
 
@@ -67,14 +67,14 @@ public final class FireflyEmulator implements AutoCloseable {
         return settings.client().secret();
     }
 
-    /** Images paid for since the start. */
+    /** Images billed since the start. */
     public int billedOperations() {
-        return memory.bill().operations();
+        return state.bill().operations();
     }
 
     /** Every fill that was accepted, in order. */
     public List<AcceptedFill> fills() {
-        return memory.bill().fills();
+        return state.bill().fills();
     }
 
     /** Words of prompts that had no effect on any picture. */
@@ -86,39 +86,39 @@ public final class FireflyEmulator implements AutoCloseable {
 
     /** Every request that was answered or cut off. */
     public RequestLog requests() {
-        return memory.requests();
+        return state.requests();
     }
 
-    /** What shall go wrong. */
+    /** The faults to come. */
     public Faults faults() {
-        return memory.faults();
+        return state.faults();
     }
 
     /**
-     * Calls back at this moment of every request of the route; the request waits until the callback returns. Requests
-     * are held side by side, so a callback that shall act once has to count.
+     * Calls back at this moment of every request of the route. The request waits until the callback returns. Requests
+     * are held concurrently, so a callback that must act once has to count.
      */
     public HoldPoints.HoldPoint onRequest(Route route, Phase phase, Consumer<Call> callback) {
-        return memory.holds().add(route, phase, callback);
+        return state.holds().add(route, phase, callback);
     }
 
     public void revokeTokens() {
-        memory.tokens().revokeAll();
+        state.tokens().revokeAll();
     }
 
-    /** Every upload id becomes unknown, as it does after its seven days. */
+    /** Makes every upload id unknown, as it becomes after seven days. */
     public void forgetUploads() {
-        memory.uploads().forgetAll();
+        state.uploads().forgetAll();
     }
 
-    /** Puts the clock forward that lifetimes, jobs and the rate limit go by. */
+    /** Advances the clock of lifetimes, jobs and the rate limit. */
     public void advanceClock(Duration by) {
-        memory.clock().advance(by);
+        state.clock().advance(by);
     }
 
     @Override
     public void close() {
         origins.close();
-        crew.close();
+        threads.close();
     }
 }

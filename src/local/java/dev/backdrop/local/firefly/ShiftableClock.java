@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that can be put forward, so that an hour's wait for an expiry takes no hour. */
+/** A clock that can be advanced, so that a test need not wait an hour for an expiry. */
 final class ShiftableClock extends Clock {
 
     private final Clock base;

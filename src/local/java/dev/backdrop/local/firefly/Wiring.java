@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.backdrop.local.firefly.adobe.AsyncRepainter;
 import dev.backdrop.local.firefly.adobe.CancelEndpoint;
-import dev.backdrop.local.firefly.adobe.FillDesk;
+import dev.backdrop.local.firefly.adobe.FillChecks;
 import dev.backdrop.local.firefly.adobe.FillEndpoint;
 import dev.backdrop.local.firefly.adobe.Gateway;
 import dev.backdrop.local.firefly.adobe.Jobs;
@@ -17,28 +18,27 @@ import dev.backdrop.local.firefly.adobe.ResultLinks;
 import dev.backdrop.local.firefly.adobe.Results;
 import dev.backdrop.local.firefly.adobe.Signature;
 import dev.backdrop.local.firefly.adobe.StatusEndpoint;
-import dev.backdrop.local.firefly.adobe.Studio;
 import dev.backdrop.local.firefly.adobe.SyncFillEndpoint;
 import dev.backdrop.local.firefly.adobe.TokenEndpoint;
 import dev.backdrop.local.firefly.adobe.UploadEndpoint;
 import dev.backdrop.local.firefly.paint.Repainter;
 import dev.backdrop.local.firefly.server.Binding;
-import dev.backdrop.local.firefly.server.Desk;
 import dev.backdrop.local.firefly.server.Endpoint;
+import dev.backdrop.local.firefly.server.RequestPipeline;
 import dev.backdrop.local.firefly.wire.Route;
 
 /** Puts every endpoint at its address. */
 final class Wiring {
 
     private final EmulatorSettings settings;
-    private final Memory memory;
-    private final Crew crew;
+    private final EmulatorState state;
+    private final EmulatorThreads threads;
     private final Origins origins;
 
-    Wiring(EmulatorSettings settings, Memory memory, Crew crew, Origins origins) {
+    Wiring(EmulatorSettings settings, EmulatorState state, EmulatorThreads threads, Origins origins) {
         this.settings = settings;
-        this.memory = memory;
-        this.crew = crew;
+        this.state = state;
+        this.threads = threads;
         this.origins = origins;
     }
 
@@ -46,11 +46,11 @@ final class Wiring {
         Results results = new Results();
         Signature signature = new Signature(secret(), settings.lives().result());
         Jobs jobs = jobs(results);
-        ResultLinks links = new ResultLinks(origins.result().url(), signature, memory.clock());
+        ResultLinks links = new ResultLinks(origins.result().url(), signature, state.clock());
         Gateway gateway =
-                new Gateway(settings.client(), memory.tokens(), new Limiter(settings.rateLimit(), memory.clock()));
-        Desk desk = desk();
-        origins.api().serve(apiBindings(jobs, links, gateway, control), desk);
+                new Gateway(settings.client(), state.tokens(), new Limiter(settings.rateLimit(), state.clock()));
+        RequestPipeline pipeline = pipeline();
+        origins.api().serve(apiBindings(jobs, links, gateway, control), pipeline);
         origins.status()
                 .serve(
                         List.of(
@@ -58,27 +58,23 @@ final class Wiring {
                                         gateway,
                                         Route.STATUS,
                                         "/v3/status/",
-                                        new StatusEndpoint(jobs, links, memory.clock())),
-                                binding(
-                                        gateway,
-                                        Route.CANCEL,
-                                        "/v3/cancel/",
-                                        new CancelEndpoint(jobs, memory.clock()))),
-                        desk);
-        ResultEndpoint storage = new ResultEndpoint(results, signature, memory.clock());
-        origins.result().serve(List.of(new Binding(Route.RESULT, "/images/", storage)), desk);
+                                        new StatusEndpoint(jobs, links, state.clock())),
+                                binding(gateway, Route.CANCEL, "/v3/cancel/", new CancelEndpoint(jobs, state.clock()))),
+                        pipeline);
+        ResultEndpoint storage = new ResultEndpoint(results, signature, state.clock());
+        origins.result().serve(List.of(new Binding(Route.RESULT, "/images/", storage)), pipeline);
     }
 
     private List<Binding> apiBindings(Jobs jobs, ResultLinks links, Gateway gateway, Endpoint control) {
         EmulatorSettings.Rules rules = settings.rules();
-        FillDesk fills = new FillDesk(memory.uploads(), rules.outputSize(), rules.strictSizes());
+        FillChecks fills = new FillChecks(state.uploads(), rules.outputSize(), rules.strictSizes());
         List<Binding> bindings = new ArrayList<>();
-        bindings.add(new Binding(Route.TOKEN, "/ims/token/v3", new TokenEndpoint(settings.client(), memory.tokens())));
+        bindings.add(new Binding(Route.TOKEN, "/ims/token/v3", new TokenEndpoint(settings.client(), state.tokens())));
         bindings.add(binding(
                 gateway,
                 Route.UPLOAD,
                 "/v2/storage/image",
-                new UploadEndpoint(memory.uploads(), rules.chunkedUploads())));
+                new UploadEndpoint(state.uploads(), rules.chunkedUploads())));
         FillEndpoint fill = new FillEndpoint(fills, jobs, origins.status().url());
         bindings.add(binding(gateway, Route.FILL, "/v3/images/fill-async", fill));
         if (rules.syncFill()) {
@@ -95,20 +91,21 @@ final class Wiring {
 
     private Jobs jobs(Results results) {
         EmulatorSettings.Latencies latencies = settings.latencies();
-        Studio studio = new Studio(new Repainter(settings.bleed()), results, crew.painters());
+        AsyncRepainter repainter = new AsyncRepainter(new Repainter(settings.bleed()), results, threads.painters());
         Jobs.Terms terms = new Jobs.Terms(
                 latencies.fill(),
                 latencies.polls(),
                 settings.lives().job(),
                 settings.rules().failuresBilled());
-        return new Jobs(studio, memory.bill(), results, memory.clock(), terms);
+        return new Jobs(repainter, state.bill(), results, state.clock(), terms);
     }
 
-    private Desk desk() {
+    private RequestPipeline pipeline() {
         Map<Route, Duration> latencies = Map.of(
                 Route.UPLOAD, settings.latencies().upload(),
                 Route.FILL_SYNC, settings.latencies().fill());
-        return new Desk(memory.faults(), memory.holds(), memory.requests(), latencies, crew.workers(), crew.timer());
+        return new RequestPipeline(
+                state.faults(), state.holds(), state.requests(), latencies, threads.workers(), threads.timer());
     }
 
     private static byte[] secret() {

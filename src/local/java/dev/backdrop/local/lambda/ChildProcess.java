@@ -19,7 +19,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 import dev.backdrop.local.lambda.child.JavaRuntime;
 import dev.backdrop.local.lambda.child.Watched;
 
-/** How an instance's JVM is started: the flags, class path and environment of the managed runtime, and nothing of ours beside them. */
+/** Starts an instance's JVM with the flags, class path and environment of the managed runtime, and nothing else. */
 final class ChildProcess {
     private final FunctionSettings settings;
     private final FunctionCode code;
@@ -55,7 +55,7 @@ final class ChildProcess {
         Class<?> runtime = aws ? AWSLambda.class : JavaRuntime.class;
         Stream<Path> path = Stream.concat(
                 Stream.of(code.childClasses()),
-                // The function finds its own classes in its task root; what is here is the runtime's.
+                // These are the runtime's classes. The function finds its own in its task root.
                 aws
                         ? Stream.of(
                                         AWSLambda.class,
@@ -69,9 +69,9 @@ final class ChildProcess {
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                // A JVM that crashes says why in the function's log: its folder is gone by the time anybody looks.
+                // A crashing JVM writes the reason into the function's log, because its folder is deleted afterwards.
                 "-XX:+ErrorFileToStderr",
-                // AWS's runtime client loads a native library, of which JDK 24 and newer warn.
+                // AWS's runtime client loads a native library, and JDK 24 and newer warn about that.
                 "--enable-native-access=ALL-UNNAMED",
                 // Where the function's CRaC resources are registered.
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
@@ -86,7 +86,7 @@ final class ChildProcess {
     private Map<String, String> environment(String runtimeApi, int number) {
         Map<String, String> environment = new HashMap<>(settings.environment());
         if (launch.snapStart()) {
-            // A snapshot must not hold them: AWS Lambda gives them afterwards.
+            // A snapshot must not hold credentials: AWS Lambda provides them afterwards.
             environment.keySet().removeAll(List.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"));
             environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", RuntimeApi.credentialsAt(runtimeApi));
         }

@@ -3,7 +3,7 @@ package dev.backdrop.local.lambda;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** As many threads as requests: each may wait long. */
+/** One thread per request, because each may wait long. */
 final class DaemonThreads {
     private DaemonThreads() {}
 

@@ -49,10 +49,10 @@ public final class DevFunction implements Function<byte[], InvocationResult> {
                 }
             }
         } catch (IOException brokenOff) {
-            return failure("The event server broke off: " + brokenOff);
+            return failure("The event server broke the connection: " + brokenOff);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return failure("The stand-ins stop.");
+            return failure("The stand-ins are stopping.");
         }
     }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The JSON by which Lambda describes an error that the function could not describe itself. */
+/** The JSON with which Lambda describes an error that the function could not describe itself. */
 final class ErrorPayload {
     private ErrorPayload() {}
 

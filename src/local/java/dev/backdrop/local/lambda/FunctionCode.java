@@ -14,7 +14,9 @@ import java.util.zip.ZipInputStream;
 import dev.backdrop.local.lambda.child.JavaRuntime;
 import dev.backdrop.local.lambda.child.Watched;
 
-/** The unpacked zip, as Lambda puts it into {@code LAMBDA_TASK_ROOT}, and beside it our own few classes that a child JVM needs. */
+/**
+ * The unpacked zip, as Lambda puts it into {@code LAMBDA_TASK_ROOT}, and the few local classes that a child JVM needs.
+ */
 public final class FunctionCode implements AutoCloseable {
     private static final List<Class<?>> CHILD_CLASSES = List.of(Watched.class, JavaRuntime.class);
 
@@ -44,7 +46,7 @@ public final class FunctionCode implements AutoCloseable {
         return root.resolve("task");
     }
 
-    /** A class path that holds nothing but what the child's own main classes need. */
+    /** A class path with only the classes that the child's main classes need. */
     Path childClasses() {
         return root.resolve("child");
     }
@@ -56,7 +58,7 @@ public final class FunctionCode implements AutoCloseable {
                 Files.delete(file);
             }
         } catch (IOException busy) {
-            // Windows keeps the jars of a process that is still ending; what is left lies in the temporary folder.
+            // Windows locks the jars of a process that is still ending. Left-over files stay in the temporary folder.
             System.getLogger(FunctionCode.class.getName()).log(System.Logger.Level.DEBUG, "left over: " + root, busy);
         }
     }

@@ -74,7 +74,10 @@ public final class FunctionInstance {
         }
     }
 
-    /** As the operating system does it to a process out of memory: without a word to it. It is gone when this returns. */
+    /**
+     * Kills the process without warning, as the operating system does when memory runs out. It has ended when this
+     * returns.
+     */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
@@ -87,7 +90,7 @@ public final class FunctionInstance {
         return number;
     }
 
-    /** The request it works on. */
+    /** The request in progress. */
     public Optional<String> currentRequest() {
         return Optional.ofNullable(requestId);
     }
@@ -96,7 +99,7 @@ public final class FunctionInstance {
         return process.isAlive();
     }
 
-    /** Asks it to end; {@link #awaitEnd} kills it where it does not. */
+    /** Asks the process to end; {@link #awaitEnd} kills it if it does not. */
     void shutDown() {
         process.destroy();
     }
@@ -130,7 +133,7 @@ public final class FunctionInstance {
                             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                         lines.lines().forEach(line -> output.line(number, line));
                     } catch (IOException | java.io.UncheckedIOException ended) {
-                        // The process is gone, and its streams with it.
+                        // The process has ended, and its streams with it.
                         output.line(number, "(output ended: " + ended.getMessage() + ")");
                     }
                 },

@@ -25,7 +25,7 @@ public final class FunctionPool implements AutoCloseable {
     private final AtomicInteger started = new AtomicInteger();
     private volatile boolean closed;
 
-    /** @param code stays the caller's: to be closed after the pool */
+    /** @param code the caller closes it, after the pool */
     public FunctionPool(FunctionSettings settings, FunctionCode code, Clock clock, FunctionOutput output) {
         this.settings = settings;
         this.child = new ChildProcess(settings, code, Launch.ON_DEMAND);
@@ -67,7 +67,7 @@ public final class FunctionPool implements AutoCloseable {
         }
     }
 
-    /** Those alive now. */
+    /** The live instances. */
     public List<FunctionInstance> instances() {
         return all.stream().filter(FunctionInstance::isAlive).toList();
     }

@@ -7,7 +7,7 @@ import java.util.Map;
  * The function as it is configured in AWS.
  *
  * @param handler {@code class::method}
- * @param timeout after which an instance that works on an invocation is killed
+ * @param timeout after which an instance with a running invocation is killed
  * @param heapMegabytes the heap of one instance's JVM
  * @param maxInstances instances at a time (AWS: the account's or the function's concurrency)
  * @param environment the function's own variables
@@ -26,7 +26,7 @@ public record FunctionSettings(
     public enum Runtime {
         /** AWS's runtime interface client, the same as in AWS; Linux only. */
         AWS,
-        /** A small one of ours, for where AWS's has no native part. */
+        /** A small one in plain Java, for systems without a native part of AWS's client. */
         JAVA;
 
         /** @param chosen a name, or empty for what this machine can run */

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** An instance of the function did not come up; the message is what it said itself, where it said something. */
+/** An instance of the function did not start. The message is its own, if it gave one. */
 public final class InstanceFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -57,7 +57,7 @@ public final class LambdaApi implements AutoCloseable {
                     .set("x-amzn-RequestId", UUID.randomUUID().toString());
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
             if (!exchange.getRequestMethod().equals("POST") || !path.matches()) {
-                refuse(exchange, 404, "UnknownOperationException", "Only Invoke is understood here.");
+                refuse(exchange, 404, "UnknownOperationException", "Only Invoke is supported here.");
             } else if (!isOurs(path.group(1))) {
                 refuse(exchange, 404, "ResourceNotFoundException", "Function not found: " + path.group(1));
             } else if (payload.length > MAX_PAYLOAD) {

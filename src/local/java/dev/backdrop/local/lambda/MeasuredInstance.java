@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
-/** An instance that is started in order to see how long that takes, and its calls. */
+/** An instance whose start and calls are timed. */
 public final class MeasuredInstance implements AutoCloseable {
     private final long begin = System.nanoTime();
     private final RuntimeApi api;
@@ -14,7 +14,7 @@ public final class MeasuredInstance implements AutoCloseable {
     private final CompletableFuture<Duration> init;
     private final CompletableFuture<Duration> checkpoint;
 
-    /** @param snapshot what is done while it waits to be restored, with its process id */
+    /** @param snapshot runs while the instance waits to be restored; gets its process id */
     public MeasuredInstance(
             FunctionSettings settings, FunctionCode code, Launch launch, FunctionOutput output, LongConsumer snapshot) {
         CompletableFuture<Long> pid = new CompletableFuture<>();
@@ -36,7 +36,7 @@ public final class MeasuredInstance implements AutoCloseable {
         return checkpoint.join();
     }
 
-    /** What it has used of the processor so far: on a busy machine more telling than time. */
+    /** The processor time used so far, which says more than elapsed time on a busy machine. */
     public Duration cpu() {
         return ProcessHandle.of(instance.pid())
                 .flatMap(process -> process.info().totalCpuDuration())
@@ -48,7 +48,7 @@ public final class MeasuredInstance implements AutoCloseable {
         return api.credentialsGiven();
     }
 
-    /** How long a call took from its being handed over to its answer. */
+    /** How long a call took, from hand-over to answer. */
     public Duration invoke(String event) {
         init.join();
         long before = System.nanoTime();

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * AWS's runtime interface client unpacks its native library into one file in /tmp and loads it from there. A JVM that loads it while
- * another one unpacks dies of SIGBUS (exit status 134): so they start one after the other, until each has it.
+ * AWS's runtime interface client unpacks its native library into one file in /tmp and loads it from there. A JVM that
+ * loads it while another one unpacks it dies of SIGBUS (exit status 134). So JVMs start one after the other, until each
+ * has loaded it.
  */
 final class NativeClient {
     private static final String LIBRARY = "libaws-lambda-jni";
@@ -17,7 +18,9 @@ final class NativeClient {
 
     private NativeClient() {}
 
-    /** Starts a JVM with the client in it; returns once it has loaded the library, has ended, or is too slow to be waited for. */
+    /**
+     * Starts a JVM with the client in it; returns once the JVM has loaded the library, has ended, or takes too long.
+     */
     static Process start(Supplier<Process> starting) {
         synchronized (ONE_AT_A_TIME) {
             Process process = starting.get();

@@ -39,8 +39,8 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     /**
-     * @param environment where the credentials are, for an instance that was restored: AWS Lambda gives them from an address
-     * @param snapshot what is done while the instance waits to be restored
+     * @param environment holds the credentials, which a restored instance fetches from an address, as in AWS Lambda
+     * @param snapshot runs while the instance waits to be restored
      */
     RuntimeApi(String functionArn, Map<String, String> environment, Runnable snapshot) {
         this.functionArn = functionArn;
@@ -66,12 +66,12 @@ final class RuntimeApi implements AutoCloseable {
         return credentialsGiven.get();
     }
 
-    /** Done when the instance is ready for its snapshot, which here it is restored from at once. */
+    /** Completes when the instance is ready for its snapshot. Here it is restored at once. */
     CompletableFuture<Void> checkpoint() {
         return checkpoint;
     }
 
-    /** Done when the instance asks for its first invocation; fails where it cannot be initialised. */
+    /** Completes when the instance asks for its first invocation; fails if it cannot be initialised. */
     CompletableFuture<Void> initialised() {
         return initialised;
     }
@@ -84,7 +84,7 @@ final class RuntimeApi implements AutoCloseable {
         return pending.result();
     }
 
-    /** Ends what is under way: the instance is gone. */
+    /** Ends the pending invocation: the instance has died. */
     void abandon(String reason) {
         initialised.completeExceptionally(new InstanceFailure(reason));
         Pending pending = current;
@@ -129,7 +129,7 @@ final class RuntimeApi implements AutoCloseable {
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
         initialised.complete(null);
         Invocation invocation = next.take().invocation();
-        // All of these: AWS's native client crashes where one of the headers it reads is missing.
+        // All of these are needed: AWS's native client crashes if a header that it reads is missing.
         Headers headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
         headers.set(

@@ -9,11 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whose requests a server on loopback takes: those of programs on this machine, and of its own page if it has one; of no other web page in a
- * browser on this machine. Browsers say in headers, which no script can alter, where a request comes from.
+ * Decides which requests a loopback server accepts: those of programs on this machine, and those of its own page if it
+ * has one. It refuses every other web page in a browser on this machine. Browsers say where a request comes from, in
+ * headers that no script can alter.
  *
- * @param ownPage whether the server has a page; browsers have no business with one that has none
- * @param forms whether the server's protocol sends forms, as SQS and token requests may
+ * @param ownPage whether the server has a page; without one it refuses browsers
+ * @param forms whether the server's protocol uses forms, as SQS and token requests may
  */
 public record Guard(boolean ownPage, boolean forms) {
 
@@ -31,7 +32,7 @@ public record Guard(boolean ownPage, boolean forms) {
     /** Fetch standard: with {@link #FORM} the types that a page may send anywhere without asking first. */
     private static final Set<String> SIMPLE = Set.of("text/plain", "multipart/form-data");
 
-    /** @param headers all values of the header of that name, none where it is missing */
+    /** @param headers all values of a header by its name; none if it is missing */
     public Optional<Refused> refusal(String method, Function<String, List<String>> headers) {
         List<String> hosts = headers.apply("Host");
         if (hosts.size() != 1 || !addressesThisMachine(hosts.get(0))) {
@@ -42,10 +43,10 @@ public record Guard(boolean ownPage, boolean forms) {
         boolean ownSite = headers.apply("Sec-Fetch-Site").stream()
                 .allMatch(site -> isOwnSite(site) || isFollowedLink(method, headers));
         if (!ownOrigin || !ownSite) {
-            return refused(403, "This server takes nothing from other web pages.");
+            return refused(403, "This server accepts no requests from other web pages.");
         }
         if (method.equals("POST") && headers.apply("Content-Type").stream().anyMatch(this::isSentWithoutAsking)) {
-            return refused(415, "This server takes no POST of a type that any web page could send.");
+            return refused(415, "This server accepts no POST of a type that any web page could send.");
         }
         return Optional.empty();
     }
@@ -61,7 +62,7 @@ public record Guard(boolean ownPage, boolean forms) {
         return site.equals("none") || ownPage && site.equals("same-origin");
     }
 
-    /** A person followed a link to the page, in mail or on another site: the page that had the link learns nothing. */
+    /** A person followed a link to the page, in mail or on another site: the page with the link learns nothing. */
     private boolean isFollowedLink(String method, Function<String, List<String>> headers) {
         return ownPage
                 && READING.contains(method)

@@ -35,7 +35,7 @@ final class GuardFilter extends Filter {
     private static void refuse(HttpExchange exchange, Guard.Refused refused) throws IOException {
         byte[] body = ("{\"message\":\"" + refused.sentence() + "\"}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        // A body that is not read must not be taken for the next request.
+        // An unread body must not be mistaken for the next request.
         exchange.getResponseHeaders().set("Connection", "close");
         boolean bodiless = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(refused.status(), bodiless ? -1 : body.length);

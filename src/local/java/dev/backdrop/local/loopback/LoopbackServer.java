@@ -11,7 +11,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 
-/** The JDK's HTTP server on 127.0.0.1, behind the guard: the only way to have one here. */
+/** The JDK's HTTP server on 127.0.0.1, always behind the guard. It is the only way to start one. */
 public final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 512;
 
@@ -38,7 +38,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** @param further filters within the guard */
+    /** @param filters after the guard */
     public void serve(String path, HttpHandler handler, Filter... further) {
         List<Filter> filters = server.createContext(path, handler).getFilters();
         filters.add(new GuardFilter(guard));

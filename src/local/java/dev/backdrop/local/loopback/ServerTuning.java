@@ -8,7 +8,7 @@ final class ServerTuning {
     static void apply() {
         // Without it every answer on a kept connection waits 40 ms for the other side's delayed ACK.
         set("sun.net.httpserver.nodelay", "true");
-        // A connection that is closed for idling just when a fill is sent on it looks like a fault nobody scripted.
+        // A connection closed as idle just when a fill is sent on it would look like a fault that no script contains.
         set("sun.net.httpserver.idleInterval", "3600");
         set("sun.net.httpserver.maxIdleConnections", "2000");
     }

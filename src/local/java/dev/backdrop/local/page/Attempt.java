@@ -1,7 +1,7 @@
 package dev.backdrop.local.page;
 
 /**
- * What the function said of one headshot in its summary line.
+ * What the function reported about one headshot in its summary line.
  *
  * @param reason null unless the outcome has one
  * @param message null unless the outcome has one; a sentence for a person

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The cards and the header's notice as they are now, and those who want to hear of changes. */
+/** The current cards and header notice, and the subscriptions to their changes. */
 final class Board {
 
     private final Map<String, Card> cards = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Board {
         }
     }
 
-    /** What the header says of the whole; empty for nothing. */
+    /** The header's notice; empty for none. */
     synchronized void notice(String line) {
         if (!line.equals(notice)) {
             notice = line;
@@ -42,7 +42,7 @@ final class Board {
         }
     }
 
-    /** Every card that is there counts as changed to a newcomer. */
+    /** For a new subscription every existing card counts as changed. */
     synchronized Subscription subscribe() {
         Subscription subscription = new Subscription(cards.keySet());
         subscriptions.add(subscription);

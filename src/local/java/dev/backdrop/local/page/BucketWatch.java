@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** One run is one look at the bucket; the board passes on what has changed. */
+/** Each run lists the bucket once; the board publishes what has changed. */
 final class BucketWatch implements Runnable {
 
     private static final Logger LOG = System.getLogger(BucketWatch.class.getName());
@@ -17,22 +17,22 @@ final class BucketWatch implements Runnable {
     private final PageBucket bucket;
     private final Prefixes prefixes;
     private final Board board;
-    private final RecordShelf records;
+    private final RecordCache records;
     private final Cards cards;
-    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<String, ReportedAttempt> reported = new ConcurrentHashMap<>();
     private boolean blind;
 
     BucketWatch(PageBucket bucket, Prefixes prefixes, Board board) {
         this.bucket = bucket;
         this.prefixes = prefixes;
         this.board = board;
-        this.records = new RecordShelf(bucket);
+        this.records = new RecordCache(bucket);
         this.cards = new Cards(prefixes);
     }
 
     /** Shown with the next run. */
-    void heard(Heard attempt) {
-        heard.put(attempt.attempt().id(), attempt);
+    void reported(ReportedAttempt attempt) {
+        reported.put(attempt.attempt().id(), attempt);
     }
 
     @Override
@@ -41,14 +41,14 @@ final class BucketWatch implements Runnable {
             look();
             blind = false;
         } catch (AbortedException closing) {
-            LOG.log(Level.DEBUG, "The page was closed while it looked at the bucket");
+            LOG.log(Level.DEBUG, "The page was closed while it listed the bucket");
         } catch (SdkException unreachable) {
             if (!blind) {
                 LOG.log(Level.WARNING, "The page cannot read the bucket and keeps trying: {0}", unreachable.toString());
             }
             blind = true;
         } catch (RuntimeException unexpected) {
-            // An exception that leaves a scheduled task would end it silently.
+            // An exception thrown by a scheduled task would end the task silently.
             LOG.log(Level.ERROR, "The page could not update itself", unexpected);
         }
     }
@@ -56,12 +56,12 @@ final class BucketWatch implements Runnable {
     private void look() {
         Inventory inventory = Inventory.of(bucket, prefixes);
         board.keepOnly(inventory.ids());
-        for (Sighting sighting : inventory.sightings()) {
+        for (ListedHeadshot headshot : inventory.headshots()) {
             board.show(cards.of(
-                    sighting,
+                    headshot,
                     inventory,
-                    records.read(sighting.record()),
-                    Optional.ofNullable(heard.get(sighting.id()))));
+                    records.read(headshot.record()),
+                    Optional.ofNullable(reported.get(headshot.id()))));
         }
     }
 }

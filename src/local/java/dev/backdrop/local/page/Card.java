@@ -6,15 +6,15 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * All the browser is told of one headshot; what is null is left out.
+ * Everything that the browser gets about one headshot; null components are left out.
  *
  * @param record key of the record, null while there is none
  * @param seconds from the intent to pay until the result was stored, or how long the last attempt took
- * @param at the last change to anything of it
+ * @param when anything of the headshot changed last
  */
 record Card(
         String id,
-        @JsonUnwrapped Verdict verdict,
+        @JsonUnwrapped CardOutcome cardOutcome,
         Picture photo,
         Picture mask,
         List<Picture> results,
@@ -25,7 +25,7 @@ record Card(
         List<String> warnings,
         Instant at) {
 
-    /** Width, height (pixels) and seed are known of results only. */
+    /** Width, height (pixels) and seed are known for results only. */
     record Picture(String key, String version, long size, Integer width, Integer height, Long seed) {
 
         static Picture of(BucketObject object) {

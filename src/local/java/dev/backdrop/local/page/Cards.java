@@ -6,39 +6,44 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes the card of a headshot from what is in the bucket and what was heard. */
+/** Makes the card of a headshot from the bucket and from the function's report. */
 final class Cards {
 
-    private final Judgement judgement;
+    private final OutcomeRules rules;
 
     Cards(Prefixes prefixes) {
-        this.judgement = new Judgement(prefixes);
+        this.rules = new OutcomeRules(prefixes);
     }
 
-    Card of(Sighting sighting, Inventory inventory, Optional<StoredRecord> record, Optional<Heard> heard) {
+    Card of(
+            ListedHeadshot headshot,
+            Inventory inventory,
+            Optional<StoredRecord> record,
+            Optional<ReportedAttempt> reported) {
         return new Card(
-                sighting.id(),
-                judgement.of(sighting, record, heard),
-                Card.Picture.of(sighting.photo()),
-                Card.Picture.of(sighting.mask()),
-                results(sighting, inventory, record),
-                sighting.record() == null ? null : sighting.record().key(),
+                headshot.id(),
+                rules.of(headshot, record, reported),
+                Card.Picture.of(headshot.photo()),
+                Card.Picture.of(headshot.mask()),
+                results(headshot, inventory, record),
+                headshot.record() == null ? null : headshot.record().key(),
                 record.map(StoredRecord::operationsBilled).orElse(0),
-                seconds(record, heard),
+                seconds(record, reported),
                 record.map(StoredRecord::look).orElse(null),
                 record.map(StoredRecord::warnings).orElse(List.of()),
                 record.map(StoredRecord::updatedAt)
-                        .filter(at -> at.isAfter(sighting.lastInput()))
-                        .orElse(sighting.lastInput()));
+                        .filter(at -> at.isAfter(headshot.lastInput()))
+                        .orElse(headshot.lastInput()));
     }
 
-    private static List<Card.Picture> results(Sighting sighting, Inventory inventory, Optional<StoredRecord> record) {
+    private static List<Card.Picture> results(
+            ListedHeadshot headshot, Inventory inventory, Optional<StoredRecord> record) {
         List<Card.Picture> recorded = record.map(StoredRecord::outputs).orElse(List.of()).stream()
                 .filter(output -> output.key() != null)
                 .flatMap(output -> inventory.object(output.key()).map(object -> picture(output, object)).stream())
                 .toList();
         return recorded.isEmpty()
-                ? Stream.ofNullable(Card.Picture.of(sighting.processed())).toList()
+                ? Stream.ofNullable(Card.Picture.of(headshot.processed())).toList()
                 : recorded;
     }
 
@@ -47,9 +52,9 @@ final class Cards {
                 object.key(), object.version(), object.size(), output.width(), output.height(), output.seed());
     }
 
-    private static Double seconds(Optional<StoredRecord> record, Optional<Heard> heard) {
+    private static Double seconds(Optional<StoredRecord> record, Optional<ReportedAttempt> reported) {
         return record.flatMap(Cards::painting)
-                .or(() -> heard.map(it -> Duration.ofMillis(it.attempt().ms())))
+                .or(() -> reported.map(it -> Duration.ofMillis(it.attempt().ms())))
                 .map(duration -> duration.toMillis() / 1000.0)
                 .orElse(null);
     }

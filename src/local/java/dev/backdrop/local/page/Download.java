@@ -12,18 +12,18 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 final class Download implements HttpHandler {
 
     private final PageBucket bucket;
-    private final Readable readable;
+    private final ServedKeys served;
 
-    Download(PageBucket bucket, Readable readable) {
+    Download(PageBucket bucket, ServedKeys served) {
         this.bucket = bucket;
-        this.readable = readable;
+        this.served = served;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String key = Query.key(exchange);
-        Folder folder = readable.check(key).folder();
-        try (ResponseInputStream<GetObjectResponse> content = bucket.open(key).orElseThrow(Readable::notFound)) {
+        Folder folder = served.check(key).folder();
+        try (ResponseInputStream<GetObjectResponse> content = bucket.open(key).orElseThrow(ServedKeys::notFound)) {
             byte[] head = content.readNBytes(PictureType.HEAD_LENGTH);
             exchange.getResponseHeaders().set("Content-Type", typeOf(folder, head));
             long length = content.response().contentLength();

@@ -14,16 +14,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
 /**
- * {@code /events}: Server-Sent Events. First {@code page} (what this page is about) and {@code notice} (a line for the
- * header, or an empty one), then all there is as {@code cards} (arrays), then {@code complete}; from there on the
- * {@code notice} and {@code cards} that changed, and {@code gone} (arrays of ids).
+ * {@code /events}: Server-Sent Events. First {@code page} (title, bucket and limits) and {@code notice} (a line for the
+ * header, or an empty one), then all cards as {@code cards} (arrays), then {@code complete}. After that each changed
+ * {@code notice} and {@code cards}, and {@code gone} (arrays of ids).
  */
 final class EventStream implements HttpHandler {
 
     private static final int BATCH = 100;
     private static final byte[] STILL_HERE = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
 
-    /** What the browser has to know before the first card. */
+    /** What the browser needs before the first card. */
     record About(String title, String bucket, String photos, String masks, int maxBytes) {}
 
     private final Board board;
@@ -66,7 +66,7 @@ final class EventStream implements HttpHandler {
         while (left > 0) {
             List<String> ids = subscription.take(BATCH, heartbeat);
             left -= ids.size();
-            tell(out, ids);
+            sendChanges(out, ids);
         }
         send(out, "complete", List.of());
         while (true) {
@@ -77,16 +77,16 @@ final class EventStream implements HttpHandler {
             }
             List<String> ids = subscription.take(BATCH, heartbeat);
             if (ids.isEmpty()) {
-                // Only writing tells whether the browser is still there.
+                // Only writing shows whether the browser is still there.
                 out.write(STILL_HERE);
                 out.flush();
             } else {
-                tell(out, ids);
+                sendChanges(out, ids);
             }
         }
     }
 
-    private void tell(OutputStream out, List<String> ids) throws IOException {
+    private void sendChanges(OutputStream out, List<String> ids) throws IOException {
         List<Card> cards = board.cards(ids);
         Set<String> gone = new HashSet<>(ids);
         cards.forEach(card -> gone.remove(card.id()));

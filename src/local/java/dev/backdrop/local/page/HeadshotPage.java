@@ -13,7 +13,10 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.backdrop.local.loopback.Guard;
 import dev.backdrop.local.loopback.LoopbackServer;
 
-/** The page of the laptop stack: every headshot before, mask and after, as they arrive; it takes new ones by drag and drop. */
+/**
+ * The page of the laptop stack. It shows photo, mask and result of each headshot as they arrive, and accepts new files
+ * by drag and drop.
+ */
 public final class HeadshotPage implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -41,11 +44,11 @@ public final class HeadshotPage implements AutoCloseable {
         return start(settings, Executors.newSingleThreadScheduledExecutor(named("page-watch")));
     }
 
-    /** The page closes {@code scheduler} with itself. */
+    /** Closing the page closes {@code scheduler} too. */
     static HeadshotPage start(PageSettings settings, ScheduledExecutorService scheduler) {
         HeadshotPage page = new HeadshotPage(settings, scheduler);
         page.server.start(page.requests);
-        scheduler.execute(new Rounds(page.watch, scheduler, settings.clock()));
+        scheduler.execute(new PollLoop(page.watch, scheduler, settings.clock()));
         return page;
     }
 
@@ -53,12 +56,12 @@ public final class HeadshotPage implements AutoCloseable {
         return URI.create("http://" + server.authority() + "/");
     }
 
-    /** Tells the page how an attempt ended; needed only for what leaves no record. */
+    /** Shows how an attempt ended; needed only for attempts that leave no record. */
     public void attempted(Attempt attempt) {
-        watch.heard(new Heard(attempt, clock.instant()));
+        watch.reported(new ReportedAttempt(attempt, clock.instant()));
     }
 
-    /** Shows this line in the header until the next one; an empty one is none. */
+    /** Shows this line in the header until the next one; an empty line removes it. */
     public void notice(String line) {
         board.notice(line);
     }
@@ -72,15 +75,15 @@ public final class HeadshotPage implements AutoCloseable {
 
     private void addRoutes(PageSettings settings, PageBucket bucket) {
         Prefixes prefixes = settings.prefixes();
-        Readable readable = new Readable(prefixes);
+        ServedKeys served = new ServedKeys(prefixes);
         EventStream.About about = new EventStream.About(
                 settings.title(), settings.bucket(), prefixes.photos(), prefixes.masks(), Upload.MAX_BYTES);
         route("/", new StaticFiles(), false);
         route("/events", new EventStream(board, about, HEARTBEAT), false);
-        route("/thumbnails", new ThumbnailHandler(bucket, readable, new Thumbnails(bucket, THUMBNAIL_BYTES)), false);
+        route("/thumbnails", new ThumbnailHandler(bucket, served, new Thumbnails(bucket, THUMBNAIL_BYTES)), false);
         route(
                 "/objects",
-                new ObjectHandler(new Download(bucket, readable), new Upload(bucket, new UploadKey(prefixes))),
+                new ObjectHandler(new Download(bucket, served), new Upload(bucket, new UploadKey(prefixes))),
                 true);
     }
 

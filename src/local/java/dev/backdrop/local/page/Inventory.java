@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One look at the whole bucket. */
+/** One listing of the whole bucket. */
 final class Inventory {
 
     private static final List<Folder> LISTED = List.of(Folder.RECORDS, Folder.PROCESSED, Folder.MASKS, Folder.PHOTOS);
 
     private final Map<String, BucketObject> byKey = new LinkedHashMap<>();
-    private final Map<String, Sighting> byId = new LinkedHashMap<>();
+    private final Map<String, ListedHeadshot> byId = new LinkedHashMap<>();
 
-    /** What is written last is listed first: a record that is seen is never without the photo it is about. */
+    /** Lists first what is written last, so that a listed record never lacks the photo that it is about. */
     static Inventory of(PageBucket bucket, Prefixes prefixes) {
         Inventory inventory = new Inventory();
         for (Folder folder : LISTED) {
@@ -28,18 +28,18 @@ final class Inventory {
 
     private void add(Place place, BucketObject object) {
         byKey.put(object.key(), object);
-        byId.computeIfAbsent(place.id(), Sighting::new).add(place.folder(), object);
+        byId.computeIfAbsent(place.id(), ListedHeadshot::new).add(place.folder(), object);
     }
 
-    /** A result alone is no headshot: {@code processed/ana-2.jpg} is ana's second variation. */
+    /** A result alone does not make a headshot: {@code processed/ana-2.jpg} is ana's second variation. */
     private List<String> orphans() {
         return byId.values().stream()
-                .filter(sighting -> sighting.photo() == null && sighting.mask() == null && sighting.record() == null)
-                .map(Sighting::id)
+                .filter(headshot -> headshot.photo() == null && headshot.mask() == null && headshot.record() == null)
+                .map(ListedHeadshot::id)
                 .toList();
     }
 
-    Collection<Sighting> sightings() {
+    Collection<ListedHeadshot> headshots() {
         return byId.values();
     }
 

@@ -12,7 +12,10 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The bucket, as far as the page needs it. A missing object is an empty answer: it may go at any time. */
+/**
+ * The bucket, as far as the page needs it. A missing object gives an empty answer, because objects may disappear at any
+ * time.
+ */
 final class PageBucket {
 
     private final S3Client s3;

@@ -10,7 +10,10 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 
-/** What holds for every request that the guard lets through: the methods, the headers of the answer, and how an error is said. */
+/**
+ * Handles what every request behind the guard has in common: the methods, the headers of the answer, and the wording of
+ * errors.
+ */
 final class PageFilter extends Filter {
 
     private static final Logger LOG = System.getLogger(PageFilter.class.getName());
@@ -35,7 +38,7 @@ final class PageFilter extends Filter {
 
     private final boolean changes;
 
-    /** @param changes whether this part of the page takes PUT */
+    /** @param changes whether this part of the page accepts PUT */
     PageFilter(boolean changes) {
         this.changes = changes;
     }
@@ -52,14 +55,14 @@ final class PageFilter extends Filter {
             check(exchange);
             chain.doFilter(exchange);
         } catch (Refusal refusal) {
-            // The rest of a body that nobody wants to read must not be taken for the next request.
+            // The unread rest of a body must not be mistaken for the next request.
             exchange.getResponseHeaders().set("Connection", "close");
             Reply.sentence(exchange, refusal.status(), Map.of("message", refusal.getMessage()));
         } catch (RuntimeException unexpected) {
             LOG.log(Level.WARNING, "The page could not answer a " + exchange.getRequestMethod(), unexpected);
             answerFailure(exchange);
         } catch (IOException disconnected) {
-            // Everyday life: the browser went to another page in the middle of a picture.
+            // Normal: the browser left the page in the middle of a picture.
             LOG.log(Level.DEBUG, "A browser went away: {0}", disconnected.toString());
             exchange.close();
         }
@@ -72,18 +75,18 @@ final class PageFilter extends Filter {
         }
         if (!changes || !method.equals("PUT")) {
             exchange.getResponseHeaders().set("Allow", changes ? "GET, HEAD, PUT" : "GET, HEAD");
-            throw new Refusal(405, "This address does not take " + method + ".");
+            throw new Refusal(405, "This address does not accept " + method + ".");
         }
-        // The guard has refused every origin but the page's own; an upload says it is that one.
+        // The guard has refused every foreign origin. An upload must also state the page's own.
         Headers headers = exchange.getRequestHeaders();
         if (!headers.containsKey("Origin") || !headers.containsKey(OWN_SCRIPT)) {
-            throw new Refusal(403, "Uploads are taken from this page only.");
+            throw new Refusal(403, "Uploads are accepted from this page only.");
         }
     }
 
     private static void answerFailure(HttpExchange exchange) throws IOException {
         if (exchange.getResponseCode() == -1) {
-            Reply.sentence(exchange, 500, Map.of("message", "That went wrong on this side; the console says why."));
+            Reply.sentence(exchange, 500, Map.of("message", "The server failed; the console says why."));
         } else {
             exchange.close();
         }

@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * @param port 0 for any free one
- * @param s3 stays the caller's: closing the page does not close it
- * @param title who paints, as the page's heading says it: "Firefly emulator" or "Adobe Firefly"
+ * @param s3 the caller closes it; closing the page does not
+ * @param title the painter's name in the page's heading: "Firefly emulator" or "Adobe Firefly"
  */
 public record PageSettings(int port, S3Client s3, String bucket, Prefixes prefixes, String title, Clock clock) {
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The types of picture a browser is given; told by the first bytes, never by a name. */
+/** The picture types that the page serves, recognised by their first bytes, never by a name. */
 enum PictureType {
     JPEG("image/jpeg") {
         @Override
@@ -27,7 +27,7 @@ enum PictureType {
         }
     };
 
-    /** So many bytes tell. */
+    /** The number of bytes needed to recognise a type. */
     static final int HEAD_LENGTH = 12;
 
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

@@ -1,4 +1,4 @@
 package dev.backdrop.local.page;
 
-/** What an object is to which headshot. */
+/** The headshot that an object belongs to, and the kind of object. */
 record Place(Folder folder, String id) {}

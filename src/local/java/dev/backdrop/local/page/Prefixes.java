@@ -7,7 +7,7 @@ import dev.backdrop.bucket.Keys;
 /** Where in the bucket photos, masks, results and records are; each ends with a slash. */
 public record Prefixes(String photos, String masks, String processed, String records) {
 
-    /** The layout the function has unless it is configured otherwise. */
+    /** The function's default layout. */
     public static final Prefixes STANDARD = new Prefixes("headshots/", "masks/", "processed/", "records/");
 
     public Prefixes {
@@ -28,8 +28,8 @@ public record Prefixes(String photos, String masks, String processed, String rec
     }
 
     /**
-     * As the function reads keys: a photo that it takes is shown, whatever its name ends in. Empty for whatever is no part of a headshot:
-     * folder markers, hidden files, other types.
+     * Reads keys as the function does: a photo that the function accepts is shown, whatever its name ends in. Empty for
+     * keys that belong to no headshot: folder markers, hidden files, other types.
      */
     Optional<Place> placeOf(String key) {
         if (key.contains("/.")) {

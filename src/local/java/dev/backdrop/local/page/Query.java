@@ -34,7 +34,7 @@ final class Query {
         try {
             return URLDecoder.decode(value, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new Refusal(400, "The address is not encoded as addresses are: " + malformed.getMessage());
+            throw new Refusal(400, "The address is not URL-encoded: " + malformed.getMessage());
         }
     }
 }

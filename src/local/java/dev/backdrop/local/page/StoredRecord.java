@@ -21,7 +21,7 @@ record StoredRecord(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** Stands for a record that is not the JSON it should be. */
+    /** Replaces a record that is not valid JSON. */
     static final String UNREADABLE = "unreadable";
 
     StoredRecord {
@@ -58,7 +58,7 @@ record StoredRecord(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Trouble(String reason, String message) {}
 
-    boolean isOf(Sighting sighting) {
-        return Source.same(photo, sighting.photo()) && Source.same(mask, sighting.mask());
+    boolean isOf(ListedHeadshot headshot) {
+        return Source.same(photo, headshot.photo()) && Source.same(mask, headshot.mask());
     }
 }

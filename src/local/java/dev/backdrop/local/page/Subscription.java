@@ -11,8 +11,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What one browser has yet to hear of. Only ids are kept, each once: a slow browser costs a set, never a growing queue,
- * and gets the newest state when it reads on.
+ * The changes that one browser has yet to receive. It keeps only ids, each once: a slow browser costs a set, never a
+ * growing queue, and gets the newest state when it reads on.
  */
 final class Subscription {
 
@@ -55,7 +55,10 @@ final class Subscription {
         }
     }
 
-    /** Up to {@code max} ids; oldest change first; none if only the notice, or nothing, changed for {@code patience}. */
+    /**
+     * Takes up to {@code max} ids, oldest change first; none if only the notice changed, or if nothing did for {@code
+     * patience}.
+     */
     List<String> take(int max, Duration patience) throws InterruptedException {
         lock.lock();
         try {

@@ -7,26 +7,26 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
-/** {@code /thumbnails?key=…&v=…}: where {@code v} is the object's version, the browser need never ask again. */
+/** {@code /thumbnails?key=…&v=…}: where {@code v} is the object's version, the browser never has to ask again. */
 final class ThumbnailHandler implements HttpHandler {
 
     private final PageBucket bucket;
-    private final Readable readable;
+    private final ServedKeys served;
     private final Thumbnails thumbnails;
 
-    ThumbnailHandler(PageBucket bucket, Readable readable, Thumbnails thumbnails) {
+    ThumbnailHandler(PageBucket bucket, ServedKeys served, Thumbnails thumbnails) {
         this.bucket = bucket;
-        this.readable = readable;
+        this.served = served;
         this.thumbnails = thumbnails;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String key = Query.key(exchange);
-        if (readable.check(key).folder() == Folder.RECORDS) {
-            throw Readable.notFound();
+        if (served.check(key).folder() == Folder.RECORDS) {
+            throw ServedKeys.notFound();
         }
-        BucketObject object = bucket.find(key).orElseThrow(Readable::notFound);
+        BucketObject object = bucket.find(key).orElseThrow(ServedKeys::notFound);
         String etag = '"' + object.version() + '"';
         Headers headers = exchange.getResponseHeaders();
         headers.set("ETag", etag);

@@ -23,7 +23,7 @@ final class Thumbnailer {
 
     private static final long MAX_PIXELS = 60_000_000;
 
-    /** Empty for what this JVM cannot read, and for pictures whose header announces more than memory should bear. */
+    /** Empty for files that this JVM cannot read, and for pictures that would need too much memory by their header. */
     Optional<byte[]> thumbnail(byte[] picture) throws IOException {
         try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);

@@ -15,7 +15,7 @@ final class Thumbnails {
     private final PageBucket bucket;
     private final int capacity;
     private final Thumbnailer thumbnailer = new Thumbnailer();
-    /** Few at a time: a wall of photos must not take the cores, or the memory, from the work it shows. */
+    /** Few at a time: thumbnails must not take cores or memory from the processing. */
     private final Semaphore places = new Semaphore(2);
 
     private final Map<String, byte[]> made = new LinkedHashMap<>(16, 0.75f, true);
@@ -27,7 +27,7 @@ final class Thumbnails {
         this.capacity = capacity;
     }
 
-    /** The original where no thumbnail can be made of it. */
+    /** Returns the original if it cannot make a thumbnail. */
     byte[] of(BucketObject object) throws InterruptedException {
         places.acquire();
         try {
@@ -36,7 +36,7 @@ final class Thumbnails {
             if (known != null) {
                 return known;
             }
-            byte[] picture = bucket.read(object.key()).orElseThrow(Readable::notFound);
+            byte[] picture = bucket.read(object.key()).orElseThrow(ServedKeys::notFound);
             byte[] thumbnail = shrink(object.key(), picture);
             remember(name, thumbnail);
             return thumbnail;
@@ -49,7 +49,7 @@ final class Thumbnails {
         try {
             return thumbnailer.thumbnail(picture).orElse(picture);
         } catch (IOException | RuntimeException undecodable) {
-            // ImageIO throws about anything at a broken file; browsers are more patient with them.
+            // ImageIO throws all kinds of exceptions for broken files; browsers tolerate more.
             LOG.log(Level.DEBUG, "No thumbnail of {0}: {1}", key, undecodable.toString());
             return picture;
         }

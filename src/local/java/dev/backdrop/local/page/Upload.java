@@ -8,10 +8,10 @@ import com.sun.net.httpserver.HttpHandler;
 
 import dev.backdrop.picture.prepare.InputCheck;
 
-/** Takes a photo or a mask into the bucket, as any S3 client would put it there. */
+/** Stores a photo or a mask in the bucket, as any S3 client would. */
 final class Upload implements HttpHandler {
 
-    /** No more than the function takes: what it would only reject need not be in the bucket. */
+    /** The function's own limit: it would only reject a larger file. */
     static final int MAX_BYTES = InputCheck.MAX_BYTES;
 
     private final PageBucket bucket;
@@ -30,18 +30,19 @@ final class Upload implements HttpHandler {
             throw new Refusal(400, "The file is empty.");
         }
         PictureType type = PictureType.of(bytes)
-                .orElseThrow(() -> new Refusal(
-                        415,
-                        "Only JPEG, PNG and WebP pictures are taken; this file is something else, whatever its name."));
+                .orElseThrow(
+                        () -> new Refusal(
+                                415,
+                                "Only JPEG, PNG and WebP pictures are accepted; this file is something else, whatever its name."));
         bucket.put(key, bytes, type.contentType());
-        Reply.sentence(exchange, 201, Map.of("key", key, "message", "In the bucket."));
+        Reply.sentence(exchange, 201, Map.of("key", key, "message", "Stored in the bucket."));
     }
 
     private static byte[] body(HttpExchange exchange) throws IOException {
         if (announced(exchange) > MAX_BYTES) {
             throw tooLarge();
         }
-        // One more than allowed is enough to know; the announced length may be missing or a lie.
+        // Reads one byte more than allowed, because the announced length may be missing or wrong.
         byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
             throw tooLarge();
@@ -51,7 +52,7 @@ final class Upload implements HttpHandler {
 
     private static long announced(HttpExchange exchange) {
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        // The server has refused a length that is no number before it came here.
+        // The server has already refused a length that is not a number.
         return length == null ? 0 : Long.parseLong(length.trim());
     }
 
@@ -59,6 +60,6 @@ final class Upload implements HttpHandler {
         return new Refusal(
                 413,
                 "The file is larger than " + MAX_BYTES / 1_000_000
-                        + " MB, the most that Adobe Firefly takes. Save it smaller, as a JPEG for example.");
+                        + " MB, the most that Adobe Firefly accepts. Save it smaller, as a JPEG for example.");
     }
 }

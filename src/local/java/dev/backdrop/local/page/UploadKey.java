@@ -5,13 +5,16 @@ import java.util.regex.Pattern;
 
 import dev.backdrop.bucket.Keys;
 
-/** Where an upload may go: under the photos' or the masks' prefix, with a name that every store and disk can keep. */
+/**
+ * Checks where an upload may go: under the photos' or the masks' prefix, with a name that every store and disk can
+ * hold.
+ */
 final class UploadKey {
 
     private static final int MAX_BYTES = 1024;
     /** The store writes to a temporary name first, which is 37 characters longer, and disks take 255. */
     private static final int MAX_SEGMENT_BYTES = 200;
-    /** Control and format characters (a format character can turn a name around), lone surrogates, unassigned ones. */
+    /** Control and format characters (a format character can reverse a name), lone surrogates, unassigned ones. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029\\uFFFD\\\\]");
 
     private final Prefixes prefixes;
@@ -20,12 +23,12 @@ final class UploadKey {
         this.prefixes = prefixes;
     }
 
-    /** The key as given, or a refusal that says what is wrong with it. */
+    /** Returns the key as given, or throws a refusal that says what is wrong with it. */
     String check(String key) {
         String path = path(key);
         if (UNPRINTABLE.matcher(path).find()) {
             throw new Refusal(
-                    400, "The name holds a character that cannot be kept (a control character or a backslash).");
+                    400, "The name contains a character that cannot be stored (a control character or a backslash).");
         }
         if (bytes(key) > MAX_BYTES) {
             throw new Refusal(400, "The name and its folders are too long together.");
@@ -34,7 +37,7 @@ final class UploadKey {
             checkSegment(segment);
         }
         if (prefixes.placeOf(key).isEmpty() || !Keys.isSupported(key)) {
-            throw new Refusal(415, "Only .jpg, .jpeg, .png and .webp files are taken.");
+            throw new Refusal(415, "Only .jpg, .jpeg, .png and .webp files are accepted.");
         }
         return key;
     }
@@ -48,7 +51,7 @@ final class UploadKey {
         throw new Refusal(
                 400,
                 "Photos go under " + prefixes.photos() + " and masks under " + prefixes.masks()
-                        + "; nothing else is taken.");
+                        + "; nothing else is accepted.");
     }
 
     private static void checkSegment(String segment) {
@@ -56,10 +59,10 @@ final class UploadKey {
             throw new Refusal(400, "A folder or the file has no name.");
         }
         if (segment.startsWith(".")) {
-            throw new Refusal(400, "Names that begin with a dot are hidden files and are not taken.");
+            throw new Refusal(400, "Names that begin with a dot are hidden files and are not accepted.");
         }
         if (bytes(segment) > MAX_SEGMENT_BYTES) {
-            throw new Refusal(400, "A name is too long; 200 letters is the most (fewer with accents).");
+            throw new Refusal(400, "A name is too long: at most 200 letters (fewer with accents).");
         }
     }
 

@@ -25,7 +25,7 @@ import dev.backdrop.local.store.ObjectCreated;
 
 /** One stack for one measurement: the deployed zip in warm instances, and both events of every pair as S3 sends them. */
 final class BenchStack implements AutoCloseable {
-    /** @param batch messages of one invocation at most */
+    /** @param batch the most messages of one invocation */
     record Shape(int instances, int batch, Duration timeout) {
 
         static Shape of(int instances, int batch) {
@@ -33,7 +33,7 @@ final class BenchStack implements AutoCloseable {
         }
     }
 
-    /** @param at when the attempt had ended */
+    /** @param at when the attempt ended */
     record Ended(SummaryLine summary, Instant at) {}
 
     private final Closers closers = new Closers();
@@ -43,12 +43,12 @@ final class BenchStack implements AutoCloseable {
     private final LaptopStack stack;
     private final S3Client s3;
 
-    /** @param perMinute what the function is told of the quota */
+    /** @param perMinute the quota in the function's configuration */
     BenchStack(Path zip, EmulatorSettings settings, Shape shape, int perMinute, Duration pollInterval) {
         adobe = closers.add(FireflyEmulator.start(settings));
         Map<String, String> environment = new HashMap<>(Stacks.unpaced());
         environment.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", Integer.toString(perMinute));
-        // As by default: a measurement holds calls for long.
+        // The default, because a measurement holds calls for long.
         environment.put("BACKDROP_FIREFLY_READ_TIMEOUT", "30S");
         environment.put("BACKDROP_FIREFLY_POLL_INTERVAL", pollInterval.toMillis() + "ms");
         stack = closers.add(LaptopStack.start(
@@ -84,14 +84,14 @@ final class BenchStack implements AutoCloseable {
                 .toList();
     }
 
-    /** Puts both halves into the bucket, and tells nobody. */
+    /** Puts both halves into the bucket, without events. */
     void drop(String headshot, byte[] photo, byte[] mask) {
         put(photoOf(headshot), photo);
         put(maskOf(headshot), mask);
     }
 
     /** The events of both halves. */
-    void tell(String headshot, byte[] photo, byte[] mask) {
+    void announce(String headshot, byte[] photo, byte[] mask) {
         tellOfPhoto(headshot, photo);
         tellOfMask(headshot, mask);
     }
@@ -104,7 +104,7 @@ final class BenchStack implements AutoCloseable {
         send(maskOf(headshot), mask);
     }
 
-    /** The events of all these photos in one message, so that they are worked on together. */
+    /** The events of all these photos in one message, so that one invocation processes them together. */
     void tellOfPhotos(List<String> headshots, byte[] photo) {
         send(format.of(headshots.stream()
                 .map(headshot -> created(photoOf(headshot), photo))

@@ -16,7 +16,7 @@ public final class Benchmark {
         this.out = out;
     }
 
-    /** What can be measured by itself. */
+    /** The parts that can be measured separately. */
     public enum Part {
         START,
         WALL,
@@ -40,7 +40,7 @@ public final class Benchmark {
             out.accept(new HeapBenchmark(zip, waiting).run());
         }
         if (parts.contains(Part.QUOTA)) {
-            out.accept("\n  Quota: 20 minutes of always work to do, the first two left out; four stacks at once");
+            out.accept("\n  Quota: 20 minutes with work always waiting, the first two left out; four stacks at once");
             out.accept(new QuotaBenchmark(zip, waiting).run());
         }
     }

@@ -11,16 +11,16 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 import dev.backdrop.local.store.BucketStore;
 
-/** Looks at what a run has left in the bucket. */
+/** Reads what a run has left in the bucket. */
 record BucketReader(S3Client s3, ObjectMapper json) {
 
-    /** Missing where there is none. */
+    /** A missing node if there is none. */
     JsonNode record(String headshot) {
         try {
             byte[] bytes = bytes("records/" + headshot + ".json").orElse(new byte[0]);
             return json.readTree(bytes);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The record of " + headshot, unreadable);
+            throw new UncheckedIOException("Cannot read the record of " + headshot, unreadable);
         }
     }
 

@@ -20,7 +20,10 @@ import dev.backdrop.local.firefly.server.HoldPoints.HoldPoint;
 import dev.backdrop.local.firefly.wire.Phase;
 import dev.backdrop.local.firefly.wire.Route;
 
-/** What an instance holds in memory per headshot: living objects while a whole batch is held at one point, less those of an idle one. */
+/**
+ * Measures an instance's memory per headshot: live objects while a whole batch is held at one point, less those of an
+ * idle instance.
+ */
 final class HeapBenchmark {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -55,8 +58,8 @@ final class HeapBenchmark {
     }
 
     /**
-     * @param more bytes than just before, when nothing was to do
-     * @param headshots so many were at that point
+     * @param more bytes than just before, when the instance was idle
+     * @param headshots the number of headshots at that point
      */
     private record Held(String name, long more, double headshots) {
 
@@ -83,7 +86,7 @@ final class HeapBenchmark {
             await(goOn);
         });
         batch(bench, name, photo, mask);
-        // Fewer arrive where the function bounds how many it has in memory.
+        // Fewer arrive if the function bounds how many it has in memory.
         waiting.until(() -> arrived.get() >= requestsEach * BATCH, WAIT_FOR_ALL);
         Held held = new Held(name, living(bench) - idle, (double) arrived.get() / requestsEach);
         point.close();
@@ -102,7 +105,7 @@ final class HeapBenchmark {
         bench.tellOfPhotos(headshots, photo);
     }
 
-    /** As large as a camera's: what comes after a JPEG's end is nobody's business. */
+    /** As large as a camera's picture: decoders ignore what follows a JPEG's end. */
     private static byte[] padded(byte[] jpeg) {
         byte[] large = new byte[PHOTO_BYTES];
         new Random(1).nextBytes(large);
@@ -126,7 +129,7 @@ final class HeapBenchmark {
             String histogram = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher total = TOTAL.matcher(histogram);
             if (!total.find()) {
-                throw new IllegalStateException("jcmd says nothing of the heap: " + histogram);
+                throw new IllegalStateException("jcmd does not report the heap: " + histogram);
             }
             return Long.parseLong(total.group(1));
         } catch (IOException refused) {

@@ -11,7 +11,10 @@ import dev.backdrop.local.queue.S3Notification;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.ObjectCreated;
 
-/** Pairs with the same pictures under ever new names, and their events as the queue delivers them: Adobe's stand-in paints them once. */
+/**
+ * Pairs of the same pictures under new names, and their events as the queue delivers them. The emulator paints them
+ * once.
+ */
 final class PairEvents {
     private final byte[] photo = SmallPictures.photo(1);
     private final byte[] mask = SmallPictures.mask(1);
@@ -26,7 +29,7 @@ final class PairEvents {
         this.clock = clock;
     }
 
-    /** Puts a pair into the bucket. @return the event that tells of its photo */
+    /** Puts a pair into the bucket. @return the event of its photo */
     String drop() {
         int number = dropped++;
         String key = "headshots/start/h-" + number + ".jpg";

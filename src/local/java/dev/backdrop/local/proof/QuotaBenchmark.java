@@ -21,9 +21,10 @@ import dev.backdrop.local.firefly.server.RequestLog.Request;
 import dev.backdrop.local.firefly.wire.Route;
 
 /**
- * How many headshots of those that Adobe's quota allows are finished while there is always work, and how often it is overdrawn: in real
- * minutes, so many calls in any 60 seconds, as the strictest reading has it; timeout and batch as they are deployed; all photos' events before
- * the masks'. All cases run at once: they mostly wait.
+ * Measures the share of the headshots that Adobe's quota allows which are finished while work is always waiting, and
+ * the share of refused calls. It runs in real minutes against the strictest reading of the quota: a number of calls in
+ * any 60 seconds. Timeout and batch are as deployed, and all photos' events come before the masks'. All cases run at
+ * once, because they mostly wait.
  */
 final class QuotaBenchmark {
     private static final Set<Route> COUNTED = Set.of(Route.UPLOAD, Route.FILL);
@@ -36,7 +37,7 @@ final class QuotaBenchmark {
 
     private record Case(int perMinute, int instances) {
 
-        /** As infra/README.md has it: three calls at an instance's share of the pace, and 90 s. */
+        /** As in infra/README.md: three calls at an instance's share of the pace, and 90 s. */
         Duration timeout() {
             return Duration.ofSeconds(90 + CALLS_PER_HEADSHOT * 60L * instances / perMinute);
         }
@@ -87,7 +88,7 @@ final class QuotaBenchmark {
                 Duration.ofSeconds(1))) {
             byte[] photo = SmallPictures.photo(1);
             byte[] mask = SmallPictures.mask(1);
-            // More than can be done: three calls each.
+            // More than the quota allows: each takes three calls.
             List<String> headshots = IntStream.range(
                             0, given.perMinute() * (MINUTES + 8) / CALLS_PER_HEADSHOT + 10 * given.instances())
                     .mapToObj(n -> "quota/h-" + n)

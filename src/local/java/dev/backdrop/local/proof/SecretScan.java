@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks for secrets, tokens and signatures in what was written: the tests' output, logs, records. As a program of its own it needs
- * nothing but the JDK: {@code java -cp target/test-classes dev.backdrop.local.proof.SecretScan target}.
+ * Searches the tests' output, logs and records for secrets, tokens and signatures. As a program it needs only the JDK:
+ * {@code java -cp target/test-classes dev.backdrop.local.proof.SecretScan target}.
  */
 public final class SecretScan {
-    /** Matched against text as it may be in logs, so that escapes and encodings of a quote, colon or equals sign pass too. */
+    /** Patterns for text as it may be in logs: they also accept escaped or encoded quotes, colons and equals signs. */
     private static final Map<String, Pattern> SECRETS = Map.of(
             "the emulator's client secret", Pattern.compile("emulator-secret"),
             "an access token of the emulator", Pattern.compile("emu\\.[0-9a-f]{8}-"),
@@ -26,7 +26,7 @@ public final class SecretScan {
 
     private SecretScan() {}
 
-    /** Ends with 1 if there is one. */
+    /** Exits with status 1 if there is one. */
     public static void main(String[] paths) throws IOException {
         List<String> found = new ArrayList<>();
         int files = 0;

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 
 import javax.imageio.ImageIO;
 
-/** The smallest pictures Firefly takes (longer side 600 px), each number's another file: for many of them at once. */
+/** The smallest pictures that Firefly accepts (longer side 600 px). Each number gives another file. */
 public final class SmallPictures {
     private static final int SIDE = 600;
     private static final int BITS = 24;
@@ -22,7 +22,7 @@ public final class SmallPictures {
         return encoded("jpg", number, new Color(0x8090a0), Color.BLACK);
     }
 
-    /** A PNG; white is what is to be filled. */
+    /** A PNG; white is to be repainted. */
     public static byte[] mask(int number) {
         return encoded("png", number, Color.WHITE, Color.BLACK);
     }
@@ -34,7 +34,7 @@ public final class SmallPictures {
         brush.fillRect(0, 0, SIDE, SIDE);
         brush.setColor(ink);
         brush.fillOval(SIDE / 4, SIDE / 4, SIDE / 2, SIDE);
-        // The number in stripes, wide enough to outlive JPEG.
+        // The number in stripes, wide enough to survive JPEG.
         for (int bit = 0; bit < BITS; bit++) {
             if ((number >> bit & 1) == 1) {
                 brush.fillRect(bit * STRIPE, 0, STRIPE, STRIPE);

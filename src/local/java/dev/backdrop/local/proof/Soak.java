@@ -18,12 +18,12 @@ import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.stack.StackSettings;
 
 /**
- * Many pairs under bad conditions: every event three times and out of order, halves replaced on the way, instances killed, Adobe moody.
- * The seed gives the plan, its order, and each route's sequence of faults. Which request meets which fault, and what exactly
- * an instance was at when it was killed, is up to the threads' and processes' timing and cannot be repeated.
+ * Many pairs under bad conditions: every event three times and out of order, halves replaced on the way, instances
+ * killed, Adobe failing. The seed determines the plan, its order, and each route's sequence of faults. Which request
+ * gets which fault, and what an instance was doing when it was killed, depends on timing and cannot be repeated.
  */
 public final class Soak {
-    /** Of Adobe's imagined quota: the pace is kept by function and emulator, and hardly ever limits. */
+    /** The assumed quota of Adobe. Function and emulator keep to it, and it hardly ever limits. */
     private static final int PER_MINUTE = 6000;
 
     private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(20);
@@ -41,34 +41,34 @@ public final class Soak {
         this.clock = waiting.clock();
     }
 
-    /** @param log what the function prints goes there; stays the caller's */
+    /** @param log takes the function's output; the caller closes it */
     public Result run(int pairs, long seed, RunLog log) throws InterruptedException {
         SoakPlan plan = SoakPlan.of(pairs, seed);
         try (Closers closers = new Closers()) {
             FireflyEmulator adobe = closers.add(FireflyEmulator.start(EmulatorSettings.defaults()
                     .withFillTime(Duration.ofMillis(300))
                     .withRequestsPerMinute(PER_MINUTE)));
-            SoakLog heard = new SoakLog(log);
-            LaptopStack stack = closers.add(LaptopStack.start(settings(adobe), heard));
+            SoakLog soakLog = new SoakLog(log);
+            LaptopStack stack = closers.add(LaptopStack.start(settings(adobe), soakLog));
             S3Client s3 = closers.add(stack.store().newClient());
             SoakDriver driver = new SoakDriver(stack, adobe, s3, waiting);
-            SoakWeather.begin(adobe.faults(), seed);
+            SoakFaults.begin(adobe.faults(), seed);
             Instant begin = clock.instant();
             driver.run(plan.steps());
             boolean settled = waiting.until(stack::isSettled, LONGEST_TAIL);
             Duration took = Duration.between(begin, clock.instant());
             Traffic traffic =
                     Traffic.sofar(stack, adobe).since(new Traffic(plan.drops().size(), 0, 0, 0));
-            SoakEnds ends = SoakEnds.of(plan, adobe.fills(), new BucketReader(s3, new ObjectMapper()));
+            SoakOutcomes outcomes = SoakOutcomes.of(plan, adobe.fills(), new BucketReader(s3, new ObjectMapper()));
             SoakReport report = new SoakReport(
                     seed,
                     pairs,
                     PER_MINUTE,
-                    ends,
+                    outcomes,
                     traffic,
                     took,
                     driver.killed(),
-                    heard.attempts("deferred"),
+                    soakLog.attempts("deferred"),
                     settled,
                     stack.queue().counts().dead());
             return new Result(report.toString(), report.keepsItsPromises());

@@ -12,14 +12,17 @@ import dev.backdrop.local.lambda.FunctionInstance;
 import dev.backdrop.local.proof.SoakStep.Drop;
 import dev.backdrop.local.proof.SoakStep.Half;
 import dev.backdrop.local.proof.SoakStep.Kill;
+import dev.backdrop.local.proof.SoakStep.Notify;
 import dev.backdrop.local.proof.SoakStep.RevokeTokens;
-import dev.backdrop.local.proof.SoakStep.Tell;
 import dev.backdrop.local.queue.S3Notification;
 import dev.backdrop.local.stack.LaptopStack;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.ObjectCreated;
 
-/** Lets a plan happen, no faster than the function can follow: otherwise every photo would be replaced before the first was looked at. */
+/**
+ * Carries out a plan, no faster than the function can follow: otherwise every photo would be replaced before it is
+ * first processed.
+ */
 final class SoakDriver {
     private static final int MOST_WAITING = 40;
     private static final int STEPS_PER_LOOK = 10;
@@ -48,7 +51,7 @@ final class SoakDriver {
         }
     }
 
-    /** Instances that were at work when they were to be killed. */
+    /** How many instances were at work when they were killed. */
     int killed() {
         return killed;
     }
@@ -60,8 +63,8 @@ final class SoakDriver {
                     request ->
                             request.bucket(BucketStore.BUCKET).key(drop.half().key()),
                     RequestBody.fromBytes(bytes));
-        } else if (step instanceof Tell tell) {
-            String body = format.of(event(tell.half()));
+        } else if (step instanceof Notify notify) {
+            String body = format.of(event(notify.half()));
             stack.queue().client().sendMessage(request -> request.queueUrl(
                             stack.queue().url())
                     .messageBody(body));

@@ -11,19 +11,19 @@ import java.util.Random;
 import dev.backdrop.local.proof.SoakStep.Drop;
 import dev.backdrop.local.proof.SoakStep.Half;
 import dev.backdrop.local.proof.SoakStep.Kill;
+import dev.backdrop.local.proof.SoakStep.Notify;
 import dev.backdrop.local.proof.SoakStep.RevokeTokens;
-import dev.backdrop.local.proof.SoakStep.Tell;
 
 /**
- * What happens in a soak, in order: depends on the number of pairs and the seed only.
+ * The steps of a soak, in order. They depend only on the number of pairs and the seed.
  *
- * @param finals the halves that are there in the end, by key
+ * @param finals the final halves, by key
  */
 record SoakPlan(List<SoakStep> steps, Map<String, Half> finals) {
     private static final int EVENTS_PER_DROP = 3;
     /** Of all photos, and of all masks. */
     private static final double REPLACED = 0.25;
-    /** In parts of the whole run: how far the second half, the replacements and the events may come later. */
+    /** As shares of the whole run: how much later the second half, the replacements and the events may come. */
     private static final double SPREAD = 0.15;
 
     private static final int PAIRS_PER_KILL = 10;
@@ -49,7 +49,7 @@ record SoakPlan(List<SoakStep> steps, Map<String, Half> finals) {
                     timed.add(new Timed(at, new Drop(half)));
                     finals.put(half.key(), half);
                     for (int event = 0; event < EVENTS_PER_DROP; event++) {
-                        timed.add(new Timed(at + random.nextDouble() * SPREAD, new Tell(half)));
+                        timed.add(new Timed(at + random.nextDouble() * SPREAD, new Notify(half)));
                     }
                 }
             }

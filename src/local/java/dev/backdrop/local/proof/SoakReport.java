@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a soak has shown.
+ * The result of a soak.
  *
- * @param settled whether every message was dealt with in time
+ * @param settled whether every message was processed in time
  * @param dead messages in the dead-letter queue
- * @param deferrals attempts that were put off: for each the function sends one request to SQS at most
+ * @param deferrals deferred attempts; for each the function sends at most one request to SQS
  */
 record SoakReport(
         long seed,
         int pairs,
         int perMinute,
-        SoakEnds ends,
+        SoakOutcomes outcomes,
         Traffic traffic,
         Duration took,
         int killed,
@@ -27,9 +27,9 @@ record SoakReport(
     boolean keepsItsPromises() {
         return settled
                 && dead == 0
-                && ends.lost().isEmpty()
-                && ends.paidTwice() == 0
-                && ends.silentlyPaid().isEmpty();
+                && outcomes.lost().isEmpty()
+                && outcomes.paidTwice() == 0
+                && outcomes.silentlyPaid().isEmpty();
     }
 
     @Override
@@ -39,13 +39,13 @@ record SoakReport(
                 "\n",
                 line("seed", Long.toString(seed)),
                 line("pairs", Integer.toString(pairs)),
-                line("processed", ends.processed() + ", and in doubt " + ends.inDoubt()),
-                line("processed ÷ expected", ratio(ends.processed(), pairs - ends.inDoubt()) + "  (1.000)"),
-                line("fills", Long.toString(ends.fills())),
-                line("fills ÷ recipes", ratio(ends.fills(), ends.recipes()) + "  (1.000)"),
-                line("paid twice", ends.paidTwice() + "  (0)"),
-                line("paid and not on record", names(ends.silentlyPaid()) + "  (0)"),
-                line("lost", names(ends.lost()) + "  (0)"),
+                line("processed", outcomes.processed() + ", and in doubt " + outcomes.inDoubt()),
+                line("processed ÷ expected", ratio(outcomes.processed(), pairs - outcomes.inDoubt()) + "  (1.000)"),
+                line("fills", Long.toString(outcomes.fills())),
+                line("fills ÷ recipes", ratio(outcomes.fills(), outcomes.recipes()) + "  (1.000)"),
+                line("paid twice", outcomes.paidTwice() + "  (0)"),
+                line("paid and not on record", names(outcomes.silentlyPaid()) + "  (0)"),
+                line("lost", names(outcomes.lost()) + "  (0)"),
                 line("dead letters", dead + "  (0)"),
                 line("messages left", (settled ? "none" : "some, after the longest wait") + "  (none)"),
                 line("instances killed at work", Integer.toString(killed)),
@@ -59,10 +59,11 @@ record SoakReport(
                 line("minutes", String.format(Locale.ROOT, "%.1f", minutes)));
     }
 
-    private static String names(List<SoakEnds.End> ends) {
-        return ends.isEmpty()
+    private static String names(List<SoakOutcomes.End> outcomes) {
+        return outcomes.isEmpty()
                 ? "0"
-                : ends.size() + ": " + ends.stream().map(Object::toString).collect(Collectors.joining(", "));
+                : outcomes.size() + ": "
+                        + outcomes.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String line(String name, String value) {

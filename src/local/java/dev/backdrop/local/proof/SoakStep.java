@@ -3,19 +3,19 @@ package dev.backdrop.local.proof;
 /** One thing that happens in a soak; the steps happen one after the other. */
 sealed interface SoakStep {
 
-    /** A photo or mask is put into the bucket, in place of the one before it where there is one. */
+    /** Puts a photo or mask into the bucket, replacing the one before it. */
     record Drop(Half half) implements SoakStep {}
 
-    /** The event of a drop, which comes after it, but perhaps after later drops too. */
-    record Tell(Half half) implements SoakStep {}
+    /** Sends the event of a drop: after the drop, but perhaps after later drops too. */
+    record Notify(Half half) implements SoakStep {}
 
-    /** An instance that is at work is killed; which one, counted among those that are. */
+    /** Kills an instance that is at work; {@code instance} counts among those. */
     record Kill(int instance) implements SoakStep {}
 
-    /** Every access token becomes invalid. */
+    /** Revokes every access token. */
     record RevokeTokens() implements SoakStep {}
 
-    /** @param picture its number; each is another file */
+    /** @param picture the picture's number; each gives another file */
     record Half(String headshot, boolean mask, int picture) {
 
         String key() {

@@ -25,14 +25,14 @@ public final class Stacks {
                 adobe.clientSecret());
     }
 
-    /** A function that no quota holds back, that asks often whether a job is done, and that does not wait long for the lost. */
+    /** A function with a quota that never limits it, frequent polls and a short read timeout. */
     public static Map<String, String> unpaced() {
         return Map.of(
                 "BACKDROP_QUEUE_MAX_RECEIVES", Integer.toString(MAX_RECEIVES),
                 "BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", "60000",
                 "BACKDROP_FIREFLY_REQUESTS_PER_DAY", "100000000",
                 "BACKDROP_FIREFLY_POLL_INTERVAL", "100ms",
-                // A fill is not begun with less time than this left, so that short invocations need a short one.
+                // No fill begins with less time than this left, so short invocations need a short timeout.
                 "BACKDROP_FIREFLY_READ_TIMEOUT", "5S");
     }
 

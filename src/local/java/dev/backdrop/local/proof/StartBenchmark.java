@@ -26,8 +26,8 @@ import dev.backdrop.local.stack.StackSettings;
 import dev.backdrop.local.store.BucketStore;
 
 /**
- * An instance's start, its first call, and a later one for comparison: by AWS's runtime client with the managed runtime's flags, one
- * headshot each call, and stand-ins that answer at once.
+ * Times an instance's start, its first call, and a later one for comparison: with AWS's runtime client and the managed
+ * runtime's flags, one headshot per call, and stand-ins that answer at once.
  */
 final class StartBenchmark implements AutoCloseable {
     private static final int STARTS = 5;
@@ -55,8 +55,8 @@ final class StartBenchmark implements AutoCloseable {
     }
 
     /**
-     * @param init until the snapshot, or until it asks for work where there is none
-     * @param pipeline what the function says itself that a warm call took: without event, answer and runtime client
+     * @param init until the snapshot, or until it asks for work if there is none
+     * @param pipeline the function's own figure for a warm call, without event, answer and runtime client
      */
     private record Measured(
             Duration init, Duration first, Duration firstCpu, Duration warm, Duration warmCpu, Duration pipeline) {}

@@ -8,11 +8,11 @@ import dev.backdrop.local.firefly.wire.Route;
 import dev.backdrop.local.stack.LaptopStack;
 
 /**
- * Requests up to some moment.
+ * Request counts up to a moment.
  *
- * @param s3 of the function and of whoever else used the bucket
+ * @param s3 of the function and of all other clients of the bucket
  * @param firefly of the function, of every kind
- * @param limited answers that said 429
+ * @param limited answers with status 429
  * @param counted by Adobe's quota: uploads and fills
  */
 record Traffic(long s3, long firefly, long limited, long counted) {

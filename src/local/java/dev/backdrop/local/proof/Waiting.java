@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import dev.backdrop.time.Sleeper;
 
-/** Real waiting for what other threads and processes do. */
+/** Waits in real time for other threads and processes. */
 public record Waiting(Clock clock, Sleeper sleeper) {
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -15,7 +15,7 @@ public record Waiting(Clock clock, Sleeper sleeper) {
         return new Waiting(Clock.systemUTC(), duration -> Thread.sleep(duration.toMillis()));
     }
 
-    /** Whether it has come true before {@code longest} was over. */
+    /** Whether the condition became true within {@code longest}. */
     public boolean until(BooleanSupplier condition, Duration longest) throws InterruptedException {
         Instant end = clock.instant().plus(longest);
         while (!condition.getAsBoolean()) {

@@ -15,8 +15,9 @@ import dev.backdrop.local.console.SummaryLine;
 import dev.backdrop.local.firefly.EmulatorSettings;
 
 /**
- * How much longer a headshot takes than Adobe alone would: an attempt's wall ÷ (upload + fill). Tokens are cached, both uploads of a
- * pair go out together, nothing limits the pace. Two instances as deployed by default, each with both events of a pair in a batch.
+ * Measures how much longer a headshot takes than Adobe alone: an attempt's wall time ÷ (upload + fill). Tokens are
+ * cached, both uploads of a pair go out together, nothing limits the pace. Two instances as deployed by default, each
+ * with both events of a pair in a batch.
  */
 final class WallBenchmark {
     private static final Duration UPLOAD = Duration.ofMillis(300);
@@ -91,7 +92,7 @@ final class WallBenchmark {
     }
 
     private void tellAndWait(BenchStack bench, int from, int to) throws InterruptedException {
-        IntStream.range(from, to).forEach(n -> bench.tell(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
+        IntStream.range(from, to).forEach(n -> bench.announce(id(n), SmallPictures.photo(n), SmallPictures.mask(n)));
         IntPredicate done = expected -> bench.ended("processed").size() >= expected;
         if (!waiting.until(() -> done.test(to) && bench.stack().isSettled(), LONGEST)) {
             throw new IllegalStateException(
@@ -103,7 +104,7 @@ final class WallBenchmark {
         return "bench/h-" + number;
     }
 
-    /** What is not in a step is the record: read, claimed, decided. */
+    /** The time outside the steps goes to the record: read, claim, decide. */
     private static String steps(List<SummaryLine> measured) {
         return STEPS.stream()
                 .map(step -> step + " "

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * Which messages of a batch the function returned to the queue (AWS: "Implementing partial batch responses"): no failures where the answer is
- * empty, null, or lists none; all of them where it cannot be understood.
+ * Which messages of a batch the function returned to the queue (AWS: "Implementing partial batch responses"): none if
+ * the answer is empty, null, or lists none; all of them if the answer cannot be parsed.
  */
 record BatchResponse(Set<String> failed) {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import dev.backdrop.local.lambda.InvocationResult;
 
 /**
- * What Lambda's event source mapping does: receives messages in batches, invokes the function with each batch, at most so many at a time, and
- * deletes what it has dealt with. What failed stays hidden until its visibility ends.
+ * Works like Lambda's event source mapping: receives messages in batches, invokes the function with each batch, up to a
+ * number of batches at a time, and deletes the processed messages. A failed message stays hidden until its visibility
+ * timeout ends.
  */
 public final class EventSource implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EventSource.class.getName());
@@ -33,7 +34,7 @@ public final class EventSource implements AutoCloseable {
     private final Consumer<InvocationResult.FunctionError> failed;
     private final int batchSize;
     private final List<Thread> pollers = new ArrayList<>();
-    /** After closing nothing is deleted any more: it comes again, as when Lambda's event source is stopped. */
+    /** After closing, no message is deleted: it comes back, as when Lambda's event source is stopped. */
     private final ExecutorService deletions = new ThreadPoolExecutor(
             1,
             1,
@@ -61,7 +62,7 @@ public final class EventSource implements AutoCloseable {
     /**
      * @param batchSize 1 to 10 messages
      * @param concurrency how many invocations at a time (AWS: MaximumConcurrency)
-     * @param failed is told of invocations that failed as a whole
+     * @param failed receives the invocations that failed as a whole
      */
     public static EventSource start(
             WorkQueue queue,
@@ -153,7 +154,7 @@ public final class EventSource implements AutoCloseable {
 
     private void report(RuntimeException failure) {
         if (!closed) {
-            LOG.log(System.Logger.Level.WARNING, "the event source goes on after an error", failure);
+            LOG.log(System.Logger.Level.WARNING, "the event source continues after an error", failure);
         }
     }
 

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import dev.backdrop.local.store.ObjectCreated;
 
 /**
- * The bucket's notification configuration: what is created under one of the prefixes is told to the queue. Decoupled from the store, whose
- * answer to a writer does not wait for the queue, as in AWS.
+ * The bucket's notification configuration: sends the queue an event for each object created under one of the prefixes.
+ * As in AWS, a write to the store does not wait for the queue.
  */
 public final class Notifications implements Consumer<ObjectCreated>, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Notifications.class.getName());
@@ -37,14 +37,14 @@ public final class Notifications implements Consumer<ObjectCreated>, AutoCloseab
         }
     }
 
-    /** Begins to send; what was told before is not lost. */
+    /** Starts to send. Earlier events are kept until then. */
     public void startSending(SqsClient client, String queueUrl) {
         sender = new Thread(() -> send(client, queueUrl), "notifications");
         sender.setDaemon(true);
         sender.start();
     }
 
-    /** Whether everything told has reached the queue. */
+    /** Whether every event has reached the queue. */
     public boolean isDrained() {
         return unsent.get() == 0;
     }
@@ -66,7 +66,7 @@ public final class Notifications implements Consumer<ObjectCreated>, AutoCloseab
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         } catch (SdkException | IllegalStateException gone) {
-            // The client has retried; a queue in this process that does not answer is a queue that is being closed.
+            // The client has retried. A queue in this process that still does not answer is being closed.
             LOG.log(System.Logger.Level.DEBUG, "the queue is gone", gone);
         }
     }

@@ -7,7 +7,7 @@ package dev.backdrop.local.queue;
  */
 public record QueueCounts(int visible, int inFlight, int delayed, int dead) {
 
-    /** Whether nothing is waiting for work or being worked on. */
+    /** Whether no message is waiting or being processed. */
     public boolean isDrained() {
         return visible + inFlight + delayed == 0;
     }

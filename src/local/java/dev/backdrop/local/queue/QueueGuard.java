@@ -24,7 +24,10 @@ import scala.concurrent.Future;
 
 import dev.backdrop.local.loopback.Guard;
 
-/** The guard in front of ElasticMQ, which binds its server itself and has no hook for filters: this is what it binds with. */
+/**
+ * The guard in front of ElasticMQ, which binds its server itself and has no hook for filters. It binds through this
+ * extension.
+ */
 final class QueueGuard extends HttpExt {
     /** The older of SQS's two protocols sends forms. */
     private static final Guard GUARD = Guard.OF_PROGRAMS_WITH_FORMS;
@@ -33,7 +36,7 @@ final class QueueGuard extends HttpExt {
         super(actors.settings().config().getConfig("pekko.http"), actors);
     }
 
-    /** Before ElasticMQ is started with these actors. They make the HTTP extension of their own otherwise. */
+    /** Call it before ElasticMQ starts with these actors. Otherwise they create their own HTTP extension. */
     static void putInto(ActorSystem actors) {
         try {
             Field extensions = actors.getClass().getDeclaredField("extensions");

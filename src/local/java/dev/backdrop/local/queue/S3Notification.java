@@ -29,7 +29,7 @@ public final class S3Notification {
         return of(List.of(created));
     }
 
-    /** Of several objects, for which there is room in the format. */
+    /** One message for several objects, which the format allows. */
     public String of(List<ObjectCreated> created) {
         ObjectNode message = json.createObjectNode();
         ArrayNode records = message.putArray("Records");
@@ -55,13 +55,13 @@ public final class S3Notification {
                 .put("sequencer", String.format("%018X", sequencer(created.at())));
     }
 
-    /** S3's sequencers compare as hexadecimal numbers; ours rise even where the clock is coarse, and over restarts. */
+    /** S3's sequencers compare as hexadecimal numbers. These rise even with a coarse clock and over restarts. */
     private long sequencer(Instant at) {
         long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, at);
         return lastSequencer.updateAndGet(last -> Math.max(last + 1, nanos));
     }
 
-    /** As S3 does it: form encoding that leaves slashes alone. */
+    /** Encodes as S3 does: form encoding that keeps slashes. */
     private static String encoded(String key) {
         return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     }

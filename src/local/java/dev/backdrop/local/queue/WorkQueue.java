@@ -41,8 +41,8 @@ public final class WorkQueue implements AutoCloseable {
     }
 
     public static WorkQueue start(String region, QueueSettings settings) {
-        // Daemon threads: a main thread that ends in an error must end the process. Errors of ours are logged where
-        // they are met.
+        // Daemon threads: a main thread that ends in an error must end the process. The stack logs its own errors where
+        // they occur.
         ActorSystem actors = ActorSystem.create(
                 "queue",
                 ConfigFactory.parseMap(Map.of(

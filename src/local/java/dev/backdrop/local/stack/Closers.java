@@ -3,7 +3,7 @@ package dev.backdrop.local.stack;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was started, the last first, each once, whatever the others do. */
+/** Closes resources in reverse order, each once, even if closing another one fails. */
 public final class Closers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Closers.class.getName());
 

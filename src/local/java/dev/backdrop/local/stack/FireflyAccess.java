@@ -3,7 +3,7 @@ package dev.backdrop.local.stack;
 import java.util.Optional;
 
 /**
- * Who paints, and the credentials for it.
+ * The address of Firefly, and the credentials for it.
  *
  * @param apiUrl empty for the function's default, which is Adobe
  * @param allowedHosts further hosts to trust, as {@code host:port}, separated by commas
@@ -15,7 +15,7 @@ public record FireflyAccess(
         String clientId,
         String clientSecret) {
 
-    /** Without the secret, which a log may get to see otherwise. */
+    /** Leaves out the secret, because the text may get into a log. */
     @Override
     public String toString() {
         return "FireflyAccess[api " + apiUrl.orElse("Adobe") + ", ims " + imsUrl.orElse("Adobe") + "]";

@@ -15,7 +15,7 @@ final class FunctionEnvironment {
         environment.put("BACKDROP_BUCKET", BucketStore.BUCKET);
         environment.put("BACKDROP_QUEUE_URL", queue.url());
         environment.put("BACKDROP_QUEUE_MAX_RECEIVES", Integer.toString(settings.maxReceives()));
-        // Nobody reads them here, and they would be half the log.
+        // Metrics have no reader here, and would fill half the log.
         environment.put("BACKDROP_METRICS_ENABLED", "false");
         FireflyAccess firefly = settings.firefly();
         firefly.apiUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_API_URL", url));

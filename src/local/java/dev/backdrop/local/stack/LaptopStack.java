@@ -29,7 +29,7 @@ public final class LaptopStack implements AutoCloseable {
     private static final String FUNCTION = "backdrop";
     public static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
     private static final int HEAP_MEGABYTES = 512;
-    /** For manual invokes, which must not wait until the event source has nothing to do. */
+    /** For manual invokes, which must not wait until the event source is idle. */
     private static final int SPARE_INSTANCES = 2;
 
     private record Running(FunctionPool pool, EventSource events, LambdaApi api) {}
@@ -48,8 +48,8 @@ public final class LaptopStack implements AutoCloseable {
         code.ifPresent(closers::add);
         CompletableFuture<WorkQueue> starting = CompletableFuture.supplyAsync(() -> startQueue(settings, closers));
         S3Notification format = new S3Notification(BucketStore.BUCKET, BucketStore.REGION);
-        List<String> told = settings.notifying() ? settings.watched() : List.of();
-        this.notifications = closers.add(new Notifications(told, format));
+        List<String> announced = settings.notifying() ? settings.watched() : List.of();
+        this.notifications = closers.add(new Notifications(announced, format));
         this.store = startStore(settings, closers, object -> {
             listener.created(object);
             if (!listener.holds(object)) {
@@ -83,7 +83,7 @@ public final class LaptopStack implements AutoCloseable {
         return queue;
     }
 
-    /** What the function is given; whoever runs it elsewhere gives it the same. It holds secrets. */
+    /** The function's environment, also for a function that runs elsewhere. It holds secrets. */
     public Map<String, String> environment() {
         return environment;
     }
@@ -93,7 +93,7 @@ public final class LaptopStack implements AutoCloseable {
         return running().api().endpoint();
     }
 
-    /** Tells the queue of an object that the listener held back. */
+    /** Sends the queue the event of an object that the listener held back. */
     public void announce(ObjectCreated object) {
         notifications.accept(object);
     }
@@ -108,7 +108,7 @@ public final class LaptopStack implements AutoCloseable {
         return function.map(running -> running.pool().instances()).orElse(List.of());
     }
 
-    /** Kills every instance that works on something, and says how many. */
+    /** Kills every instance that is at work; returns how many. */
     public int killBusyInstances() {
         List<FunctionInstance> busy = instances().stream()
                 .filter(instance -> instance.currentRequest().isPresent())
@@ -117,13 +117,16 @@ public final class LaptopStack implements AutoCloseable {
         return busy.size();
     }
 
-    /** Whether all that was dropped or written has been told, delivered, and dealt with; looked at in that order. */
+    /**
+     * Whether every file that was dropped or written has been announced, delivered and processed, checked in that
+     * order.
+     */
     public boolean isSettled() {
         return store.isAtRest()
                 && notifications.isDrained()
                 && queue.counts().isDrained()
                 && function.map(running -> running.events().isIdle()).orElse(true)
-                // Once more: a message that becomes visible while the queue is counted is counted nowhere.
+                // Counted again, because a count misses a message that becomes visible meanwhile.
                 && queue.counts().isDrained();
     }
 

@@ -2,14 +2,14 @@ package dev.backdrop.local.stack;
 
 import dev.backdrop.local.store.ObjectCreated;
 
-/** Hears what goes on in a stack; called from many threads. */
+/** Receives what happens in a stack, from many threads. */
 public interface StackListener {
     StackListener NONE = new StackListener() {};
 
     /** An object was written or a dropped file taken in. */
     default void created(ObjectCreated object) {}
 
-    /** Whether the queue shall not hear of it; {@link LaptopStack#announce} tells the queue later. */
+    /** Whether to hold its event back; {@link LaptopStack#announce} sends it later. */
     default boolean holds(ObjectCreated object) {
         return false;
     }

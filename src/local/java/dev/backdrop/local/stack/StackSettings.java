@@ -15,11 +15,11 @@ import dev.backdrop.local.lambda.FunctionSettings.Runtime;
  *
  * @param folder the bucket; empty for one in memory
  * @param zip the function; empty for the stand-ins alone
- * @param notifying whether the bucket tells the queue; off where a test sends the events itself
+ * @param notifying whether the bucket sends events to the queue; off if a test sends them itself
  * @param instances how many invocations the event source has under way at a time
  * @param batchSize messages per invocation
  * @param functionTimeout after which an instance is killed
- * @param visibility how long a message is hidden that an instance works on, whole seconds
+ * @param visibility how long a message stays hidden while an instance processes it, in whole seconds
  * @param maxReceives deliveries before a message is put into the dead-letter queue
  * @param environment further variables of the function; they win over the stack's own
  */
@@ -38,7 +38,7 @@ public record StackSettings(
         int maxReceives,
         Map<String, String> environment) {
 
-    /** The layout the function has unless it is configured otherwise. */
+    /** The function's default layout. */
     public static final Prefixes STANDARD_PREFIXES = new Prefixes("headshots/", "masks/", "processed/", "records/");
 
     public StackSettings {
@@ -58,7 +58,8 @@ public record StackSettings(
                 1,
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(130),
-                // Each deferral is a receive: as in infra, quota alone must not lead to the dead letters.
+                // Each deferral counts as a receive. As in infra, the quota alone must not send messages to the
+                // dead-letter queue.
                 100,
                 Map.of());
     }
@@ -67,7 +68,7 @@ public record StackSettings(
         return inMemory(zip, firefly).withFolder(folder);
     }
 
-    /** Where an object's arrival is told to the queue. */
+    /** The prefixes whose objects are announced to the queue. */
     List<String> watched() {
         return List.of(prefixes.headshots(), prefixes.masks());
     }
@@ -125,7 +126,7 @@ public record StackSettings(
         return next.settings();
     }
 
-    /** Settings being changed; lives only inside one change. */
+    /** The settings during one change. */
     private static final class Draft {
         private final FireflyAccess firefly;
         private Optional<Path> folder;

@@ -19,7 +19,10 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** Makes If-Match atomic (s3proxy compares before it takes the body, so that several writers pass), and tells of every object written. */
+/**
+ * Makes If-Match atomic (s3proxy compares before it reads the body, so that several writers pass), and announces every
+ * object written.
+ */
 final class AtomicBlobStore extends ForwardingBlobStore {
     private final KeyLocks locks = new KeyLocks();
     private final Consumer<ObjectCreated> created;

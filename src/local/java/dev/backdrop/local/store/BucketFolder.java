@@ -13,7 +13,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 /** The folder that serves as a bucket. */
 record BucketFolder(Path path) {
 
-    /** Creates what is missing, and refuses a folder that cannot hold objects. */
+    /** Creates the folder if it is missing, and refuses one that cannot hold objects. */
     static BucketFolder prepare(Path folder, List<String> prefixes) {
         Path path = folder.toAbsolutePath().normalize();
         if (path.getFileName() == null) {
@@ -38,10 +38,10 @@ record BucketFolder(Path path) {
         return new BucketFolder(path);
     }
 
-    /** s3proxy takes each folder in a base folder for a bucket: the base is our parent. */
+    /** s3proxy treats each folder in a base folder as a bucket: the base is this folder's parent. */
     BlobStore asBucket(String name, FolderObjects objects) {
         BlobStore files = new FilesystemNio2BlobStore(path.getParent().toString());
-        return new NamedBlobStore(
+        return new SingleBucketBlobStore(
                 new FolderBlobStore(files, objects), name, path.getFileName().toString());
     }
 

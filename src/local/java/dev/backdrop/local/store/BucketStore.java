@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** An S3-compatible server on loopback with one bucket. */
 public final class BucketStore implements AutoCloseable {
     public static final String BUCKET = "backdrop";
-    /** What the signatures are checked against; no secret, it opens nothing but this server. */
+    /**
+     * The credentials that signatures are checked against. They are no secret: they give access to this server only.
+     */
     public static final String ACCESS_KEY = "backdrop";
 
     public static final String SECRET_KEY = "backdrop-local";
@@ -49,7 +51,7 @@ public final class BucketStore implements AutoCloseable {
         });
     }
 
-    /** A bucket that is gone when the store is closed: independent of disk, locale and extended attributes. */
+    /** A bucket in memory, lost when the store is closed. It does not depend on disk, locale or extended attributes. */
     public static BucketStore inMemory(Consumer<ObjectCreated> created) {
         TransientNio2BlobStore memory = new TransientNio2BlobStore();
         memory.createContainer(BUCKET);
@@ -57,7 +59,8 @@ public final class BucketStore implements AutoCloseable {
     }
 
     /**
-     * The folder as a bucket: a key is a file's path in it. Files that appear under the watched prefixes become objects once they are at rest.
+     * Serves a folder as the bucket: a key is a file's path in it. Files that appear under the watched prefixes become
+     * objects once they stop changing.
      *
      * @param port 0 for any free one
      */
@@ -70,19 +73,19 @@ public final class BucketStore implements AutoCloseable {
     private static BucketStore start(
             BlobStore blobs, int port, Consumer<ObjectCreated> created, Optional<FolderWatch> watch) {
         StoreHooks hooks = new StoreHooks();
-        BlobStore ours = new HookedBlobStore(new AtomicBlobStore(blobs, created), hooks);
+        BlobStore visible = new HookedBlobStore(new AtomicBlobStore(blobs, created), hooks);
         S3Proxy server = S3Proxy.builder()
-                .blobStore(ours)
+                .blobStore(visible)
                 .endpoint(URI.create("http://127.0.0.1:" + port))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 .ignoreUnknownHeaders(true)
                 .stopTimeout(0)
                 .build();
-        // Any other name would be a folder beside the bucket's; to S3 clients there is none.
+        // Any other name would be a folder beside the bucket's, which S3 clients must not see.
         BlobStore nothing = new TransientNio2BlobStore();
         server.setBlobStoreLocator((identity, bucket, key) -> {
             boolean known = bucket == null || bucket.isEmpty() || bucket.equals(BUCKET);
-            return ACCESS_KEY.equals(identity) ? new AccessGrant(SECRET_KEY, known ? ours : nothing) : null;
+            return ACCESS_KEY.equals(identity) ? new AccessGrant(SECRET_KEY, known ? visible : nothing) : null;
         });
         StoreGuard.putBefore(server);
         try {
@@ -105,7 +108,7 @@ public final class BucketStore implements AutoCloseable {
         return hooks;
     }
 
-    /** Whether every file dropped so far is an object: told of, unless it was written through S3. */
+    /** Whether every file dropped so far has become an object and, unless it was written through S3, was announced. */
     public boolean isAtRest() {
         return watch.map(BucketStore::isAtRest).orElse(true);
     }
@@ -115,7 +118,8 @@ public final class BucketStore implements AutoCloseable {
         return S3Client.builder()
                 .endpointOverride(endpoint())
                 .forcePathStyle(true)
-                // s3proxy leaves a chunked body's trailer unread: Jetty may close on it, and the client write twice.
+                // s3proxy leaves a chunked body's trailer unread: Jetty may then close the connection, and the client
+                // would write twice.
                 .serviceConfiguration(client -> client.chunkedEncodingEnabled(false))
                 .region(Region.of(REGION))
                 .credentialsProvider(
@@ -137,8 +141,8 @@ public final class BucketStore implements AutoCloseable {
         try {
             folder.look();
         } catch (IOException | RuntimeException unreadable) {
-            // A scheduled task that throws is never run again, and the next look may well succeed.
-            LOG.log(System.Logger.Level.WARNING, "cannot look into the bucket's folder", unreadable);
+            // A scheduled task that throws never runs again, and the next attempt may succeed.
+            LOG.log(System.Logger.Level.WARNING, "cannot read the bucket's folder", unreadable);
         }
     }
 

@@ -8,14 +8,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-/** What changes when a file is written or replaced, without reading it. */
+/** Attributes that change when a file is written or replaced; they need no reading of the file. */
 record Fingerprint(long size, FileTime modified, Object fileKey) {
 
     static Fingerprint of(BasicFileAttributes attributes) {
         return new Fingerprint(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
     }
 
-    /** Empty where there is no such file. */
+    /** Empty if there is no such file. */
     static Optional<Fingerprint> of(Path file) throws IOException {
         try {
             return Optional.of(of(Files.readAttributes(file, BasicFileAttributes.class)));

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Shows of the folder only what is an object. */
+/** Shows only those files of the folder that are objects. */
 final class FolderBlobStore extends ForwardingBlobStore {
     private final FolderObjects objects;
 
@@ -71,7 +71,7 @@ final class FolderBlobStore extends ForwardingBlobStore {
 
     private void requireObject(String bucket, String key) {
         if (!objects.isObject(key)) {
-            throw S3Exceptions.noSuchKey(bucket, key, "The file is not at rest yet.");
+            throw S3Exceptions.noSuchKey(bucket, key, "The file is still changing.");
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Decides which files of the folder are objects. In S3 an object appears whole or not at all; a file that is being copied does not. So a file
- * under a watched prefix is an object only once it has been adopted: found at rest, hashed, and given its ETag.
+ * under a watched prefix is an object only once it has been adopted: found unchanged, hashed, and given its ETag.
  */
 final class FolderObjects {
     /** s3proxy's name for an upload in flight. */
@@ -74,7 +74,7 @@ final class FolderObjects {
         return fingerprint(key).map(now -> now.equals(adopted.get(key))).orElse(false);
     }
 
-    /** Runs a write that came through S3: what it leaves is an object at once, and the old one is until then. */
+    /** Runs a write that came through S3. The new file is an object at once; the old one stays an object until then. */
     <T> T writing(String key, Supplier<T> write) {
         beingWritten.add(key);
         try {
@@ -86,7 +86,7 @@ final class FolderObjects {
         }
     }
 
-    /** Makes a file an object; empty where it changed meanwhile or is gone. */
+    /** Makes a file an object; empty if it changed meanwhile or has gone. */
     Optional<ObjectCreated> adopt(String key) throws IOException {
         Optional<Fingerprint> before = fingerprint(key);
         if (before.isEmpty()) {

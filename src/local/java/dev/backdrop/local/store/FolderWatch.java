@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Finds files that people drop: a file that two looks found unchanged is adopted and told of. */
+/** Finds dropped files. A file that two scans found unchanged is adopted and announced. */
 final class FolderWatch {
     private static final System.Logger LOG = System.getLogger(FolderWatch.class.getName());
 
@@ -27,7 +27,7 @@ final class FolderWatch {
         this.created = created;
     }
 
-    /** To be called at intervals: their length is how long a file has to be at rest. */
+    /** Call it at intervals. A file has to stay unchanged for the length of one. */
     synchronized void look() throws IOException {
         Map<String, Fingerprint> now = files();
         now.forEach((key, fingerprint) -> {
@@ -38,7 +38,7 @@ final class FolderWatch {
         lastLook = now;
     }
 
-    /** Whether every file there is now is an object, or cannot be made one. */
+    /** Whether every file is now an object, or cannot become one. */
     boolean isAtRest() throws IOException {
         return files().entrySet().stream().allMatch(file -> isDone(file.getKey(), file.getValue()));
     }
@@ -86,7 +86,7 @@ final class FolderWatch {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException gone) {
-            // Deleted between the listing and the look: the next look decides.
+            // Deleted after the listing: the next scan decides.
             return FileVisitResult.CONTINUE;
         }
     }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** The outermost layer: every request passes the hooks once. */
+/** The outermost layer: every request runs through the hooks once. */
 final class HookedBlobStore extends ForwardingBlobStore {
     private final StoreHooks hooks;
 
@@ -46,7 +46,7 @@ final class HookedBlobStore extends ForwardingBlobStore {
         return hooks.around(StoreOperation.HEAD_OBJECT, request.key(), () -> super.blobMetadata(request));
     }
 
-    /** s3proxy's own look before a conditional write, not a request of the client's. */
+    /** s3proxy's own read before a conditional write, not a request of the client. */
     @Override
     public HeadObjectResponse blobMetadataIfPresent(HeadObjectRequest request) {
         return delegate().blobMetadataIfPresent(request);

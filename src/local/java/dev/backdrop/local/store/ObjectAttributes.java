@@ -11,8 +11,9 @@ import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Map;
 
 /**
- * The extended attributes in which s3proxy 4.1 keeps what S3 knows beside the bytes (AbstractNio2BlobStore: {@code user.content-md5} holds the
- * 16 bytes of the MD5). Writing them in place, not by copying the object onto itself, cannot undo an overwrite that happens meanwhile.
+ * The extended attributes in which s3proxy 4.1 keeps an object's metadata (AbstractNio2BlobStore: {@code
+ * user.content-md5} holds the 16 bytes of the MD5). Writing them in place, instead of copying the object onto itself,
+ * cannot undo a concurrent overwrite.
  */
 final class ObjectAttributes {
     private static final String MD5 = "user.content-md5";

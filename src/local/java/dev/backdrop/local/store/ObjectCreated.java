@@ -3,7 +3,7 @@ package dev.backdrop.local.store;
 import java.time.Instant;
 
 /**
- * An object came into being or was replaced.
+ * An object was created or replaced.
  *
  * @param eventName as S3 spells it, for example {@code ObjectCreated:Put}
  * @param eTag without quotes

@@ -13,10 +13,13 @@ import org.gaul.shaded.org.eclipse.jetty.util.Callback;
 
 import dev.backdrop.local.loopback.Guard;
 
-/** The guard in front of s3proxy. Its signatures keep no page out: the keys are public, and a form can be signed beforehand. */
+/**
+ * The guard in front of s3proxy. Signatures alone keep no page out: the keys are public, and a form can be signed
+ * beforehand.
+ */
 final class StoreGuard extends Handler.Wrapper {
 
-    /** Before the proxy is started. It has no hook for handlers, so this reaches for its server. */
+    /** Call it before the proxy starts. The proxy has no hook for handlers, so this takes its server by reflection. */
     static void putBefore(S3Proxy proxy) {
         try {
             Field server = S3Proxy.class.getDeclaredField("server");
@@ -35,7 +38,7 @@ final class StoreGuard extends Handler.Wrapper {
             return super.handle(request, response, callback);
         }
         response.setStatus(refused.get().status());
-        // The body, which is not read, must not be taken for the next request.
+        // The unread body must not be mistaken for the next request.
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.write(true, StandardCharsets.UTF_8.encode(refused.get().sentence()), callback);
         return true;

@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Counts the store's requests, and lets a test step in around one: hold it, fail it, or kill the caller while its answer is pending.
- * A callback runs in the request's thread, outside every lock; what it throws is the request's outcome.
+ * Counts the store's requests, and lets a test intercept one: hold it, fail it, or kill the caller while its answer is
+ * pending. A callback runs in the request's thread, outside every lock. The request ends with the exception that it
+ * throws.
  */
 public final class StoreHooks {
 

@@ -1,6 +1,6 @@
 package dev.backdrop.local.store;
 
-/** What a client can ask of the store, by the names of the S3 API. */
+/** The operations that a client can request, named as in the S3 API. */
 public enum StoreOperation {
     GET_OBJECT,
     HEAD_OBJECT,

@@ -30,7 +30,7 @@ import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.fixture.MovableClock;
-import dev.backdrop.fixture.NobodyPays;
+import dev.backdrop.fixture.NoPaidWork;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.look.Looks;
@@ -81,7 +81,7 @@ abstract class BatchesOverQueue {
                 bucket,
                 keys,
                 looks,
-                new NobodyPays(),
+                new NoPaidWork(),
                 FireflyMode.ASYNC,
                 new DoubtLimits(false, 2),
                 reservations,

@@ -21,7 +21,7 @@ class BucketReportTest {
     }
 
     @Test
-    void saysWhereEachHeadshotStands() {
+    void reportsTheOutcomeOfEachHeadshot() {
         pair("done", "{\"state\":\"processed\",\"outputs\":[{\"key\":\"processed/done.jpg\"}]}");
         pair("bad", "{\"state\":\"rejected\",\"rejection\":{\"message\":\"The mask is too small.\"}}");
         pair("doubtful", "{\"state\":\"in-doubt\",\"doubt\":{\"message\":\"It may have been paid for.\"}}");
@@ -46,7 +46,7 @@ class BucketReportTest {
     }
 
     @Test
-    void waitingIsNoFailure() {
+    void waitingIsNotAFailure() {
         put("headshots/half\u0007.jpg", "photo");
         pair("done", "{\"state\":\"processed\"}");
         assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows())

@@ -14,7 +14,7 @@ class ProgressTest {
     private final Progress progress = new Progress(new Keys(StackSettings.STANDARD_PREFIXES));
 
     @Test
-    void countsWhatIsDoneOfThePhotosThatAreThere() {
+    void countsFinishedHeadshotsAmongThePhotos() {
         progress.created("headshots/ana.jpg");
         progress.created("headshots/bo.jpg");
         progress.created("masks/chen.png");
@@ -25,14 +25,14 @@ class ProgressTest {
     }
 
     @Test
-    void doesNotCountWhatIsNotDone() {
+    void doesNotCountUnfinishedHeadshots() {
         progress.created("headshots/ana.jpg");
         assertThat(progress.ended(summary("ana", "waiting", "", "Waiting for the mask.")))
                 .hasValueSatisfying(line -> assertThat(line).contains("waiting").doesNotContain("/1"));
     }
 
     @Test
-    void whatWaitsForItsOtherHalfIsNotLeftToDo() {
+    void aHeadshotThatWaitsForItsOtherHalfIsNotLeftToDo() {
         progress.created("headshots/ana.jpg");
         progress.created("headshots/bo.jpg");
         progress.created("headshots/chen.jpg");
@@ -52,7 +52,7 @@ class ProgressTest {
     }
 
     @Test
-    void tellsEachPieceOfNewsOnce() {
+    void reportsEachPieceOfNewsOnce() {
         assertThat(progress.ended(summary("ana", "waiting", "", "Waiting."))).isPresent();
         assertThat(progress.ended(summary("ana", "waiting", "", "Waiting."))).isEmpty();
         assertThat(progress.ended(summary("ana", "processed", "", ""))).isPresent();

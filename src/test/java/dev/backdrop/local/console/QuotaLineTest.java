@@ -13,7 +13,7 @@ class QuotaLineTest {
     private final QuotaLine line = new QuotaLine(START);
 
     @Test
-    void speaksOnlyIntoSilence() {
+    void printsOnlyAfterASilence() {
         assertThat(next(0, "wait", 4)).isEmpty();
         assertThat(next(1, "wait", 5)).as("something has just ended").isEmpty();
         assertThat(next(1, "wait", 9)).isEmpty();
@@ -28,7 +28,7 @@ class QuotaLineTest {
     }
 
     @Test
-    void hasNothingToSayWhereNothingWaits() {
+    void printsNothingIfNothingWaits() {
         assertThat(next(0, null, 60)).isEmpty();
         assertThat(next(0, "wait", 61)).contains("wait");
     }

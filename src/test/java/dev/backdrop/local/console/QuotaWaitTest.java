@@ -19,7 +19,7 @@ class QuotaWaitTest {
     private static final Duration SLOW = Duration.ofSeconds(15);
 
     @Test
-    void saysWhenItGoesOnAndHowFarItIs() {
+    void givesTheNextCallAndTheProgress() {
         assertThat(words(new Count(3, 8, 5), quota(SLOW, 40, 40, 0)))
                 .contains("waiting for the quota: next call in 40 s; 3 of 8 done, about 4 min left");
         assertThat(words(new Count(7, 8, 1), quota(SLOW, 0, 15, 1)))
@@ -29,30 +29,30 @@ class QuotaWaitTest {
     }
 
     @Test
-    void saysNothingWhereNothingIsLeft() {
+    void isSilentIfNothingIsLeft() {
         assertThat(words(new Count(7, 8, 0), quota(SLOW, 4, 30, 0))).isEmpty();
     }
 
     @Test
-    void saysNothingWhereASlotIsToBeHadAtOnce() {
+    void isSilentIfASlotIsFreeNow() {
         assertThat(words(new Count(3, 8, 5), quota(SLOW, 0, 0, 0))).isEmpty();
     }
 
     @Test
-    void saysNothingWhereTheLastCallsHaveGoneOut() {
+    void isSilentOnceTheLastCallsHaveGoneOut() {
         assertThat(words(new Count(6, 8, 2), quota(SLOW, 9, 9, 2))).isEmpty();
         assertThat(words(new Count(6, 8, 2), quota(SLOW, 9, 9, 1))).isPresent();
         assertThat(words(new Count(6, 8, 2), quota(SLOW, 9, 24, 2))).isPresent();
     }
 
     @Test
-    void saysNothingWhereTheQuotaIsLarge() {
+    void isSilentIfTheQuotaIsLarge() {
         assertThat(words(new Count(3, 800, 797), quota(Duration.ofMillis(100), 0, 60, 9)))
                 .isEmpty();
     }
 
     @Test
-    void aPauseIsSaidOfALargeQuotaToo() {
+    void reportsAPauseOfALargeQuotaToo() {
         QuotaSnapshot paused = new QuotaSnapshot(
                 Duration.ofMillis(100),
                 NOW.plusSeconds(20),

@@ -33,8 +33,8 @@ class RootCauseTest {
     }
 
     @Test
-    void isNoneWhereNothingWentWrong() {
-        cause.line("obeying");
+    void isEmptyWithoutAnError() {
+        cause.line("received");
         assertThat(cause.message()).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ class SummaryLineTest {
     }
 
     @Test
-    void leavesFieldsEmptyThatAreNotThere() {
+    void leavesMissingFieldsEmpty() {
         assertThat(
                         SummaryLine.parse(
                                 "{\"loggerName\":\"dev.backdrop.summary\",\"mdc\":{\"headshot\":\"a\",\"outcome\":\"processed\"}}"))
@@ -35,7 +35,7 @@ class SummaryLineTest {
     }
 
     @Test
-    void passesOverEverythingElse() {
+    void ignoresEverythingElse() {
         assertThat(SummaryLine.parse("{\"loggerName\":\"io.quarkus\",\"message\":\"started\"}"))
                 .isEmpty();
         assertThat(SummaryLine.parse("Exception in thread main")).isEmpty();

@@ -32,7 +32,7 @@ class DemoPortraitsTest {
     }
 
     @Test
-    void isWelcomeOnlyWhereThereIsNoPhoto() throws Exception {
+    void isOfferedOnlyIfThereIsNoPhoto() throws Exception {
         assertThat(demo().areWelcome()).isTrue();
         Path photos = Files.createDirectories(folder.resolve("headshots/sales"));
         Files.writeString(photos.resolve(".DS_Store"), "x");

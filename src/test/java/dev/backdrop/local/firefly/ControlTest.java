@@ -71,7 +71,7 @@ class ControlTest {
     }
 
     @Test
-    void doesNotTakeOrdersFromAPageInABrowser() {
+    void refusesAPageInABrowser() {
         HttpResponse<byte[]> response = user.send(
                 control("revoke-tokens").header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
 

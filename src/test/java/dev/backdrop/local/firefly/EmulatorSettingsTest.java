@@ -54,12 +54,12 @@ class EmulatorSettingsTest {
     }
 
     @Test
-    void refusesARateOfNothing() {
+    void refusesARateOfZero() {
         assertThatIllegalArgumentException().isThrownBy(() -> defaults.withRequestsPerMinute(0));
     }
 
     @Test
-    void listensWhereItIsTold() {
+    void listensOnTheConfiguredPorts() {
         try (FireflyEmulator first = FireflyEmulator.start(defaults)) {
             int taken = Integer.parseInt(first.apiUrl().substring(first.apiUrl().lastIndexOf(':') + 1));
 

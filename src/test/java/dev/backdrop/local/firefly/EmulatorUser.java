@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Talks to the emulator as Adobe's documentation says, with nothing but HTTP. */
+/** Talks to the emulator as Adobe's documentation says, over plain HTTP. */
 public final class EmulatorUser {
 
     private static final ObjectMapper JSON = new ObjectMapper();

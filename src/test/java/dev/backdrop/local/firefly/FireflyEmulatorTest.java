@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FireflyEmulatorTest {
 
     @Test
-    void takesTwoUploadsAndAFillToAPicture() {
+    void makesAPictureFromTwoUploadsAndAFill() {
         try (FireflyEmulator emulator = FireflyEmulator.start(EmulatorSettings.defaults())) {
             EmulatorUser user = new EmulatorUser(emulator);
 

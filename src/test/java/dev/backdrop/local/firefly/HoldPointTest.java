@@ -68,7 +68,7 @@ class HoldPointTest {
     }
 
     @Test
-    void isTakenAwayByClosingIt() {
+    void isRemovedByClosingIt() {
         AtomicInteger calls = new AtomicInteger();
         var point = emulator.onRequest(Route.UPLOAD, Phase.BEFORE, call -> calls.incrementAndGet());
         user.upload(EmulatorUser.demo("portrait-01.jpg"), "image/jpeg");

@@ -26,7 +26,7 @@ class DevFunctionTest {
     @Test
     void waitsForTheEventServerAndHandsOnItsAnswer() throws Exception {
         int port = freePort();
-        // Nobody listens at first: the server comes up while the event waits for it.
+        // No server listens at first. It starts while the event waits for it.
         DevFunction function = new DevFunction(address(port), pause -> listen(port, 200));
 
         InvocationResult answer = function.apply("{\"Records\":[]}".getBytes(UTF_8));
@@ -36,7 +36,7 @@ class DevFunctionTest {
     }
 
     @Test
-    void whatTheFunctionThrowsIsItsError() throws Exception {
+    void anExceptionOfTheFunctionIsItsError() throws Exception {
         int port = freePort();
         listen(port, 500);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.backdrop.local.Eventually;
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
 
-/** What happens around a function, with each runtime in the child JVM. */
+/** The life of an instance, with each runtime in the child JVM. */
 abstract class FunctionPoolTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -34,34 +34,34 @@ abstract class FunctionPoolTest {
 
     @Test
     void answersAndIsUsedAgain() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             assertThat(answer(function, "{\"name\":\"Zoë\"}")).isEqualTo("'{'name':'Zoë'}'");
             assertThat(answer(function, "\"pid\"")).isEqualTo(answer(function, "\"pid\""));
-            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("obeying {\"name\":\"Zoë\"}");
+            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("received {\"name\":\"Zoë\"}");
         }
     }
 
     @Test
-    void hasTheEnvironmentOfLambdaAndNothingOfThePersons() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+    void hasLambdasEnvironmentAndNoneOfTheUsers() throws Exception {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             assertThat(answer(function, "\"environment\""))
                     .contains(
                             "AWS_LAMBDA_FUNCTION_NAME=backdrop", "AWS_REGION=eu-central-1", "BACKDROP_BUCKET=backdrop")
-                    .contains("LAMBDA_TASK_ROOT=", "_HANDLER=" + ObedientHandler.class.getName())
+                    .contains("LAMBDA_TASK_ROOT=", "_HANDLER=" + ScriptedHandler.class.getName())
                     .doesNotContain("HOME=", "USER=");
         }
     }
 
     @Test
-    void tellsTheFunctionWhoItIsAndHowLongItHas() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+    void givesTheFunctionItsNameAndRemainingTime() throws Exception {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             assertThat(answer(function, "\"context\"")).isEqualTo("'backdrop 36 true'");
         }
     }
 
     @Test
     void survivesAnException() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             String pid = answer(function, "\"pid\"");
             assertThat(error(function, "\"throw\"")).contains("java.lang.IllegalStateException", "as you");
             assertThat(answer(function, "\"pid\"")).isEqualTo(pid);
@@ -70,7 +70,7 @@ abstract class FunctionPoolTest {
 
     @Test
     void replacesAnInstanceThatEnds() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             String pid = answer(function, "\"pid\"");
             assertThat(error(function, "\"exit\"")).contains("Runtime.ExitError", "exit status 3");
             assertThat(answer(function, "\"pid\"")).isNotEqualTo(pid);
@@ -78,8 +78,8 @@ abstract class FunctionPoolTest {
     }
 
     @Test
-    void killsAnInstanceWhoseTimeIsUp() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, Duration.ofSeconds(1))) {
+    void killsAnInstanceThatTimesOut() throws Exception {
+        try (TestFunction function = start(ScriptedHandler.class, Duration.ofSeconds(1))) {
             assertThat(error(function, "\"hang\"")).contains("Task timed out after 1 seconds");
             Eventually.holds(() -> function.pool().instances().isEmpty());
         }
@@ -87,9 +87,9 @@ abstract class FunctionPoolTest {
 
     @Test
     void endsTheInvocationOfAnInstanceThatIsKilled() throws Exception {
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             CompletableFuture<String> error = CompletableFuture.supplyAsync(() -> error(function, "\"hang\""));
-            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("obeying \"hang\"");
+            assertThat(printed.poll(60, TimeUnit.SECONDS)).isEqualTo("received \"hang\"");
             function.pool().instances().forEach(FunctionInstance::kill);
             assertThat(error.get(60, TimeUnit.SECONDS)).contains("Runtime.ExitError");
         }
@@ -105,7 +105,7 @@ abstract class FunctionPoolTest {
     @Test
     void leavesNoProcessBehind() throws Exception {
         ProcessHandle child;
-        try (TestFunction function = start(ObedientHandler.class, LONG)) {
+        try (TestFunction function = start(ScriptedHandler.class, LONG)) {
             answer(function, "{}");
             child = ProcessHandle.of(function.pool().instances().get(0).pid()).orElseThrow();
         }
@@ -113,7 +113,7 @@ abstract class FunctionPoolTest {
     }
 
     @Test
-    void refusesAZipThatIsNotThere() {
+    void refusesAMissingZip() {
         Path missing = folder.resolve("missing.zip");
         assertThatThrownBy(() -> FunctionCode.unpack(missing))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -34,7 +34,7 @@ class LambdaApiTest {
     static void start() throws Exception {
         function = TestFunction.start(
                 folder,
-                ObedientHandler.class,
+                ScriptedHandler.class,
                 FunctionSettings.Runtime.JAVA,
                 Duration.ofSeconds(60),
                 1,
@@ -90,7 +90,7 @@ class LambdaApiTest {
     @Test
     void acceptsAnEventAndRunsItLater() throws Exception {
         assertThat(invoke("backdrop", "\"later\"", "Event").statusCode()).isEqualTo(202);
-        awaitPrinted("obeying \"later\"");
+        awaitPrinted("received \"later\"");
     }
 
     @Test
@@ -99,14 +99,14 @@ class LambdaApiTest {
     }
 
     @Test
-    void throttlesWhereEveryInstanceIsBusy() throws Exception {
-        // What another test had run later has been printed, but may not have ended.
+    void throttlesIfEveryInstanceIsBusy() throws Exception {
+        // An asynchronous invocation of another test has printed its line, but may not have ended.
         while (invoke("backdrop", "{}").statusCode() == 429) {
             Thread.onSpinWait();
         }
         CompletableFuture<HttpResponse<String>> hanging = http.sendAsync(
                 request("backdrop", "\"hang\"", "RequestResponse"), HttpResponse.BodyHandlers.ofString());
-        awaitPrinted("obeying \"hang\"");
+        awaitPrinted("received \"hang\"");
         assertThat(invoke("backdrop", "{}").statusCode()).isEqualTo(429);
         function.pool().instances().forEach(FunctionInstance::kill);
         assertThat(hanging.get(60, TimeUnit.SECONDS).body()).contains("Runtime.ExitError");

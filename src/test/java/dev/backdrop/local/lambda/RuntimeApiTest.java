@@ -41,7 +41,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void takesTheAnswer() throws Exception {
+    void acceptsTheAnswer() throws Exception {
         CompletableFuture<InvocationResult> result = submitted();
         assertThat(post("invocation/request-1/response", "{\"ok\":true}")).isEqualTo(202);
         assertThat(result.join())
@@ -51,7 +51,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void takesTheError() throws Exception {
+    void acceptsTheError() throws Exception {
         CompletableFuture<InvocationResult> result = submitted();
         assertThat(post("invocation/request-1/error", "{\"errorType\":\"Oops\"}"))
                 .isEqualTo(202);
@@ -66,7 +66,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void refusesAnAnswerThatLambdaWouldNotCarry() throws Exception {
+    void refusesAnAnswerThatIsTooLargeForLambda() throws Exception {
         CompletableFuture<InvocationResult> result = submitted();
         assertThat(post("invocation/request-1/response", "x".repeat(6 * 1024 * 1024 + 1)))
                 .isEqualTo(413);
@@ -82,7 +82,7 @@ class RuntimeApiTest {
     }
 
     @Test
-    void endsWhatIsUnderWayWhenTheInstanceDies() {
+    void endsThePendingInvocationWhenTheInstanceDies() {
         CompletableFuture<InvocationResult> result = submitted();
         api.abandon("Runtime exited with error: exit status 137");
         assertThat(result.join().payload()).asString(UTF_8).contains("request-1", "exit status 137");

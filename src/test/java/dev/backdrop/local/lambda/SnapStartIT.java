@@ -80,7 +80,7 @@ class SnapStartIT {
     }
 
     @Test
-    void isNotPrimedWhereThereIsNoSnapshot() {
+    void isNotPrimedWithoutASnapshot() {
         try (MeasuredInstance instance = start(false, pid -> {})) {
             instance.init();
             assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("rimed"));

@@ -49,7 +49,7 @@ record TestFunction(FunctionPool pool, Closers closers) implements AutoCloseable
                 .getLocation()
                 .getPath());
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            for (Class<?> type : List.of(ObedientHandler.class, BrokenHandler.class)) {
+            for (Class<?> type : List.of(ScriptedHandler.class, BrokenHandler.class)) {
                 String name = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new ZipEntry(name));
                 try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {

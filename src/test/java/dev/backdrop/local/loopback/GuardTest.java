@@ -17,7 +17,7 @@ class GuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:1234", "127.0.0.1:80", "[::1]:9000"})
-    void takesEveryNameOfThisMachineAlsoBehindATunnel(String host) {
+    void acceptsEveryNameOfThisMachineAlsoBehindATunnel(String host) {
         assertThat(status(Guard.OF_PROGRAMS, "GET", "Host: " + host)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class GuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void refusesWhatAnotherSitesPageLoads(String site) {
+    void refusesRequestsOfAnotherSitesPage(String site) {
         String[] image = {HERE, "Sec-Fetch-Site: " + site, "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image"};
         String[] frame = {HERE, "Sec-Fetch-Site: " + site, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: iframe"};
         assertThat(status(Guard.OF_PROGRAMS, "GET", image)).contains(403);
@@ -90,7 +90,7 @@ class GuardTest {
     }
 
     @Test
-    void takesFormsOnlyWhereTheProtocolHasThem() {
+    void acceptsFormsOnlyIfTheProtocolHasThem() {
         String form = "Content-Type: application/x-www-form-urlencoded; charset=utf-8";
         assertThat(status(Guard.OF_PROGRAMS_WITH_FORMS, "POST", HERE, form)).isEmpty();
         assertThat(status(Guard.OF_PROGRAMS, "POST", HERE, form)).contains(415);

@@ -9,14 +9,14 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.local.page.Verdict.Outcome;
+import dev.backdrop.local.page.CardOutcome.Outcome;
 
 class BoardTest {
 
     private final Board board = new Board();
 
     @Test
-    void aNewcomerHearsOfEverythingInOrder() throws Exception {
+    void aNewSubscriptionGetsEverythingInOrder() throws Exception {
         board.show(card("ana", "one"));
         board.show(card("ben", "one"));
 
@@ -24,7 +24,7 @@ class BoardTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotTold() throws Exception {
+    void anUnchangedCardIsNotSent() throws Exception {
         board.show(card("ana", "one"));
         Subscription subscription = board.subscribe();
         taken(subscription);
@@ -49,7 +49,7 @@ class BoardTest {
     }
 
     @Test
-    void whatIsGoneIsToldOnce() throws Exception {
+    void aRemovedCardIsReportedOnce() throws Exception {
         board.show(card("ana", "one"));
         Subscription subscription = board.subscribe();
         taken(subscription);
@@ -62,7 +62,7 @@ class BoardTest {
     }
 
     @Test
-    void aBrowserThatLeftIsNotRemembered() {
+    void aBrowserThatLeftIsForgotten() {
         Subscription left = board.subscribe();
         board.unsubscribe(left);
 
@@ -72,7 +72,7 @@ class BoardTest {
     }
 
     @Test
-    void nothingNewIsAnEmptyAnswer() throws Exception {
+    void noChangeGivesAnEmptyAnswer() throws Exception {
         assertThat(taken(board.subscribe())).isEmpty();
     }
 
@@ -83,7 +83,7 @@ class BoardTest {
     private static Card card(String id, String message) {
         return new Card(
                 id,
-                Verdict.of(Outcome.WAITING, message),
+                CardOutcome.of(Outcome.WAITING, message),
                 null,
                 null,
                 List.of(),

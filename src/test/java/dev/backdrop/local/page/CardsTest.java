@@ -44,8 +44,8 @@ class CardsTest {
         memory.put("headshots/ana.heic", "p");
         memory.put("masks/ana.GIF", "m");
 
-        Sighting ana =
-                Inventory.of(bucket, Prefixes.STANDARD).sightings().iterator().next();
+        ListedHeadshot ana =
+                Inventory.of(bucket, Prefixes.STANDARD).headshots().iterator().next();
 
         assertThat(ana.id()).isEqualTo("ana");
         assertThat(ana.photo().key()).isEqualTo("headshots/ana.heic");
@@ -64,8 +64,8 @@ class CardsTest {
 
     private List<String> results() {
         Inventory inventory = Inventory.of(bucket, Prefixes.STANDARD);
-        Sighting ana = inventory.sightings().iterator().next();
-        Optional<StoredRecord> record = new RecordShelf(bucket).read(ana.record());
+        ListedHeadshot ana = inventory.headshots().iterator().next();
+        Optional<StoredRecord> record = new RecordCache(bucket).read(ana.record());
         return new Cards(Prefixes.STANDARD)
                 .of(ana, inventory, record, Optional.empty()).results().stream()
                         .map(Card.Picture::key)

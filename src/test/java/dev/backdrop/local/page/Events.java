@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** The page's event stream, read event by event; waits for as long as the test may last. */
+/** The page's event stream, read event by event; waits as long as the test may last. */
 final class Events implements AutoCloseable {
 
     private final HttpResponse<Stream<String>> response;
@@ -24,7 +24,7 @@ final class Events implements AutoCloseable {
         return response;
     }
 
-    /** The data of the next event of this name; others are passed over. */
+    /** The data of the next event of this name; others are ignored. */
     JsonNode next(String event) throws IOException {
         while (!lines.next().equals("event: " + event)) {
             continue;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PageEventsTest extends PageTest {
 
     @Test
-    void saysFirstWhatThePageIsAbout() throws Exception {
+    void sendsTheFactsOfThePageFirst() throws Exception {
         try (Events events = browser.events()) {
             JsonNode about = events.next("page");
 
@@ -63,7 +63,7 @@ class PageEventsTest extends PageTest {
     }
 
     @Test
-    void saysWhenAHeadshotIsGone() throws Exception {
+    void reportsWhenAHeadshotHasGone() throws Exception {
         bucket.put("headshots/ana.jpg", Pictures.jpeg(8, 8));
         try (Events events = browser.events()) {
             events.card("ana", "waiting");
@@ -75,7 +75,7 @@ class PageEventsTest extends PageTest {
     }
 
     @Test
-    void showsWhatTheFunctionSaidWhereThereIsNoRecord() throws Exception {
+    void showsTheFunctionsReportIfThereIsNoRecord() throws Exception {
         bucket.put("headshots/ana.jpg", Pictures.jpeg(8, 8));
         bucket.put("masks/ana.png", Pictures.png(8, 8));
         try (Events events = browser.events()) {
@@ -90,7 +90,7 @@ class PageEventsTest extends PageTest {
     }
 
     @Test
-    void showsTheNoticeUntilItIsTakenBack() throws Exception {
+    void showsTheNoticeUntilItIsWithdrawn() throws Exception {
         page.notice("waiting for the quota");
         try (Events events = browser.events()) {
             assertThat(events.next("notice").asText()).as("to a newcomer").isEqualTo("waiting for the quota");
@@ -142,7 +142,7 @@ class PageEventsTest extends PageTest {
     }
 
     @Test
-    void ignoresWhatIsNoHeadshot() throws Exception {
+    void ignoresObjectsOfNoHeadshot() throws Exception {
         bucket.put("records/.backdrop/runs/a-run.json", "{}");
         bucket.put("headshots/.DS_Store", "x");
         bucket.put("headshots/ana.jpg-0b9f7c1e-5a39-4a39-9f0e-0d6a8a3f6f11", "half");
@@ -162,12 +162,12 @@ class PageEventsTest extends PageTest {
         bucket.put("records/ana.json", "{\"state\":");
         try (Events events = browser.events()) {
             assertThat(events.card("ana", "failed").path("message").asText())
-                    .isEqualTo("Its record is not the JSON it should be.");
+                    .isEqualTo("Its record is not valid JSON.");
         }
     }
 
     @Test
-    void goesOnAfterTheBucketWasAwayForAWhile() throws Exception {
+    void continuesAfterTheBucketWasUnavailable() throws Exception {
         try (Events events = browser.events()) {
             events.next("complete");
             bucket.s3().deleteBucket(request -> request.bucket(MemoryBucket.NAME));

@@ -55,7 +55,7 @@ class PageSecurityTest extends PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/page.js", "/card.js", "/viewer.js", "/upload.js", "/words.js"})
-    void theScriptsNeverMakeMarkupOfText(String path) throws Exception {
+    void theScriptsNeverTurnTextIntoMarkup(String path) throws Exception {
         assertThat(new String(browser.get(path).body(), StandardCharsets.UTF_8))
                 .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");
     }
@@ -71,7 +71,7 @@ class PageSecurityTest extends PageTest {
                 "[::2]",
                 ""
             })
-    void refusesANameThatIsNotThisMachines(String host) throws Exception {
+    void refusesTheNameOfAnotherMachine(String host) throws Exception {
         assertThat(browser.raw(List.of("GET / HTTP/1.1", "Host: " + host))).startsWith("HTTP/1.1 421 ");
     }
 
@@ -85,7 +85,7 @@ class PageSecurityTest extends PageTest {
     }
 
     @Test
-    void takesUploadsNowhereButAtTheObjects() throws Exception {
+    void acceptsUploadsOnlyAtTheObjects() throws Exception {
         assertThat(browser.raw(List.of("PUT /page.js HTTP/1.1", "Host: " + browser.host())))
                 .startsWith("HTTP/1.1 405 ");
     }
@@ -123,7 +123,7 @@ class PageSecurityTest extends PageTest {
                 "/objects?key=records/ana.jpg",
                 "/thumbnails?key=secrets/ana.jpg"
             })
-    void handsOutNothingBesideThePagesFilesAndTheHeadshots(String path) throws Exception {
+    void servesOnlyThePagesFilesAndTheHeadshots(String path) throws Exception {
         bucket.put("secrets/keys.txt", "secret");
         bucket.put("secrets/ana.jpg", Pictures.jpeg(8, 8));
         bucket.put("headshots/notes.txt", "secret");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PageSettingsTest {
 
     @Test
-    void refusesAPortThatIsNone() {
+    void refusesAnInvalidPort() {
         assertThatThrownBy(() ->
                         new PageSettings(70_000, null, "staff", Prefixes.STANDARD, "Adobe Firefly", Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)

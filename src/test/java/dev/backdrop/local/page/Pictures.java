@@ -24,12 +24,12 @@ final class Pictures {
         return written(drawn(width, height, BufferedImage.TYPE_INT_RGB, Color.GREEN), "png");
     }
 
-    /** Grey 128 all over: what a soft edge of a mask is made of. */
+    /** Grey 128 throughout, as in the soft edge of a mask. */
     static byte[] greyMask(int width, int height) {
         return written(drawn(width, height, BufferedImage.TYPE_BYTE_GRAY, new Color(188, 188, 188)), "png");
     }
 
-    /** Only the head of a WebP file, which no decoder can read. */
+    /** Only the header of a WebP file, which no decoder can read. */
     static byte[] webp() {
         return "RIFF\u0010\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -62,7 +62,7 @@ class ThumbnailsTest {
     }
 
     @Test
-    void aMasksGreyStaysTheGreyItIs() throws Exception {
+    void aMasksGreyStaysUnchanged() throws Exception {
         byte[] mask = Pictures.greyMask(400, 500);
         int sample = Pictures.read(mask).getRaster().getSample(10, 10, 0);
         memory.put("masks/ana.png", mask);
@@ -74,7 +74,7 @@ class ThumbnailsTest {
     }
 
     @Test
-    void leavesAPictureAloneThatWouldFillTheMemory() throws Exception {
+    void skipsAPictureThatWouldFillTheMemory() throws Exception {
         byte[] bomb = Pictures.png(1, 1);
         // The header's width and height: 60,000 each.
         bomb[18] = bomb[22] = (byte) 0xea;

@@ -27,18 +27,18 @@ class UploadTest extends PageTest {
     }
 
     @Test
-    void tellsTheTypeByTheContentNotByTheName() throws Exception {
+    void recognisesTheTypeByTheContentNotByTheName() throws Exception {
         browser.upload("masks/ana.jpg", Pictures.png(40, 50));
 
         assertThat(bucket.contentType("masks/ana.jpg")).isEqualTo("image/png");
     }
 
     @Test
-    void refusesWhatIsNoPicture() throws Exception {
+    void refusesAFileThatIsNoPicture() throws Exception {
         var answer = browser.upload("headshots/ana.jpg", "Dear Ana,".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.body()).contains("Only JPEG, PNG and WebP pictures are taken");
+        assertThat(answer.body()).contains("Only JPEG, PNG and WebP pictures are accepted");
     }
 
     @Test
@@ -51,14 +51,14 @@ class UploadTest extends PageTest {
 
     @Test
     void refusesAnAnnouncedGiantBeforeReadingAnyOfIt() throws Exception {
-        // Not one byte of the body is ever sent: an answer proves that none was waited for.
+        // The test sends no byte of the body: an answer proves that the server waited for none.
         String answer = browser.raw(uploadHead("Content-Length: " + (Upload.MAX_BYTES + 1)));
 
         assertThat(answer).startsWith("HTTP/1.1 413 ").contains("larger than 15 MB");
     }
 
     @Test
-    void takesWhatTheFunctionTakesAndNoMore() throws Exception {
+    void acceptsTheFunctionsLimitAndNoMore() throws Exception {
         byte[] largest = Arrays.copyOf(Pictures.jpeg(40, 50), InputCheck.MAX_BYTES);
         assertThat(browser.upload("headshots/ana.jpg", largest).statusCode()).isEqualTo(201);
         assertThat(browser.raw(uploadHead("Content-Length: " + (InputCheck.MAX_BYTES + 1))))
@@ -100,7 +100,7 @@ class UploadTest extends PageTest {
                 "headshots/sales\\ana.jpg",
                 "/headshots/ana.jpg"
             })
-    void refusesANameThatIsNoGoodName(String key) throws Exception {
+    void refusesAnUnsuitableName(String key) throws Exception {
         var answer = browser.upload(key, Pictures.jpeg(8, 8));
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -124,11 +124,11 @@ class UploadTest extends PageTest {
         var answer = browser.upload(key, Pictures.jpeg(8, 8));
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.body()).contains("Only .jpg, .jpeg, .png and .webp files are taken.");
+        assertThat(answer.body()).contains("Only .jpg, .jpeg, .png and .webp files are accepted.");
     }
 
     @Test
-    void refusesNamesThatNoDiskCanKeep() throws Exception {
+    void refusesNamesThatNoDiskCanHold() throws Exception {
         byte[] photo = Pictures.jpeg(8, 8);
 
         assertThat(browser.upload("headshots/" + "ä".repeat(101) + ".jpg", photo)

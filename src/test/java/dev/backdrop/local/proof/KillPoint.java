@@ -11,7 +11,7 @@ import dev.backdrop.local.firefly.wire.Route;
 import dev.backdrop.local.store.StoreHooks;
 import dev.backdrop.local.store.StoreOperation;
 
-/** The arrows of the pipeline, in its order, and how a headshot must end whose function dies there. */
+/** The steps of the pipeline in order, and how a headshot must end if the function dies between two of them. */
 enum KillPoint {
     BEFORE_RECORD_READ(s3(GET_OBJECT, "records/", 1).before(), End.PROCESSED, 1),
     AFTER_HALVES_LISTED(s3(LIST_OBJECTS, "masks/", 1).after(), End.PROCESSED, 1),
@@ -23,7 +23,7 @@ enum KillPoint {
     BEFORE_UPLOAD(adobe(Route.UPLOAD, 1).before(), End.PROCESSED, 1),
     AFTER_UPLOAD(adobe(Route.UPLOAD, 1).after(), End.PROCESSED, 1),
     BEFORE_INTENT_WRITE(s3(PUT_OBJECT, "records/", 2).before(), End.PROCESSED, 1),
-    // From here to the job id, nobody can know from the bucket alone whether the fill was paid for.
+    // From here to the job id, the bucket alone does not show whether the fill was paid for.
     AFTER_INTENT_WRITE(s3(PUT_OBJECT, "records/", 2).after(), End.IN_DOUBT, 0),
     BEFORE_FILL(adobe(Route.FILL, 1).before(), End.IN_DOUBT, 0),
     AFTER_FILL_IS_BILLED(adobe(Route.FILL, 1).after(), End.IN_DOUBT, 1),
@@ -42,7 +42,7 @@ enum KillPoint {
         PROCESSED,
         IN_DOUBT;
 
-        /** As the bucket's report says it. */
+        /** The outcome in the bucket's report. */
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -32,8 +32,8 @@ import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.ObjectCreated;
 
 /**
- * The function that is deployed, in a JVM of its own, is killed at every arrow of its pipeline; the queue delivers again. All points are
- * gone through in one run, so that the waiting for dead claims to end is shared.
+ * Kills the deployed function, in a JVM of its own, between any two steps of its pipeline; the queue delivers again.
+ * One run covers all points, so that they wait together for dead claims to expire.
  */
 class KillPointsIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -65,7 +65,7 @@ class KillPointsIT {
         S3Client s3 = CLOSERS.add(stack.store().newClient());
         killer = new Killer(stack, adobe);
         List.of(KillPoint.values()).forEach(point -> drop(s3, point));
-        killer.lieInWait();
+        killer.watchForPoints();
         List.of(KillPoint.values()).forEach(KillPointsIT::deliver);
         settled = Waiting.inRealTime().until(stack::isSettled, LONGEST);
         ends = new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES)
@@ -87,7 +87,7 @@ class KillPointsIT {
 
     @Test
     void leavesNothingBehind() {
-        assertThat(settled).as("every message is dealt with").isTrue();
+        assertThat(settled).as("every message is processed").isTrue();
         assertThat(stack.queue().counts().dead()).as("dead letters").isZero();
         assertThat(adobe.faults().pending(dev.backdrop.local.firefly.wire.Route.FILL))
                 .as("every cut hit the request it was meant for")
@@ -110,7 +110,7 @@ class KillPointsIT {
         s3.putObject(request -> request.bucket(BucketStore.BUCKET).key(key), RequestBody.fromBytes(bytes));
     }
 
-    /** One event each: nobody else helps a headshot whose function has died. */
+    /** One event each, so that no other event helps a headshot whose function has died. */
     private static void deliver(KillPoint point) {
         byte[] photo = SmallPictures.photo(point.ordinal());
         ObjectCreated created = new ObjectCreated(

@@ -18,13 +18,13 @@ import dev.backdrop.local.store.StoreHooks.StoreRequest;
 import dev.backdrop.local.store.StoreOperation;
 
 /**
- * Kills the function at each point once, while its request is held. For a stack with one instance and one message at a time: whose
- * request comes to Adobe is known by the record that was read last.
+ * Kills the function at each point once, while its request is held. For a stack with one instance and one message at a
+ * time: the record that was read last shows whose request arrives at Adobe.
  */
 final class Killer {
     private final LaptopStack stack;
     private final FireflyEmulator adobe;
-    /** Claim, intent, job id: before the third write of its record, a headshot's own job is not asked for. */
+    /** Claim, intent, job id: before the third write of its record, a headshot's own job is not polled. */
     private static final int UNTIL_JOB_ID = 3;
 
     private final Map<KillPoint, Integer> recordWrites = new EnumMap<>(KillPoint.class);
@@ -37,7 +37,7 @@ final class Killer {
         this.adobe = adobe;
     }
 
-    void lieInWait() {
+    void watchForPoints() {
         for (StoreOperation operation : StoreOperation.values()) {
             for (StoreHooks.Phase phase : StoreHooks.Phase.values()) {
                 stack.store()
@@ -59,7 +59,7 @@ final class Killer {
                 .filter(each -> isAbout(request.key(), each))
                 .findFirst()
                 .orElseThrow();
-        // One whose function has died already is being collected, beside the one at work.
+        // A headshot whose function has already died is being collected beside the current one.
         current = done.contains(point) ? current : point;
         if (phase == StoreHooks.Phase.AFTER
                 && request.operation() == StoreOperation.PUT_OBJECT

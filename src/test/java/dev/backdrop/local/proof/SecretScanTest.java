@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The secrets here are put together, so that a report of this test holds none. */
+/** The test assembles its secrets, so that its own report holds none. */
 class SecretScanTest {
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class SecretScanTest {
                 "https://example.net/a?sv=1&sig~=abc",
                 "grant_type=x&client_secret~=abc"
             })
-    void findsWhatShouldNotBeThere(String inParts) {
+    void findsSecrets(String inParts) {
         assertThat(SecretScan.in(inParts.replace("~", ""))).hasSize(1);
     }
 
@@ -40,7 +40,7 @@ class SecretScanTest {
     }
 
     @Test
-    void saysWhereWithoutQuoting(@TempDir Path folder) throws Exception {
+    void reportsThePlaceWithoutQuoting(@TempDir Path folder) throws Exception {
         Path log = Files.writeString(folder.resolve("run.log"), "fine\nBearer ".concat("abcdefghij\n"));
 
         assertThat(SecretScan.in(log)).containsExactly(log + ":2: a bearer token");

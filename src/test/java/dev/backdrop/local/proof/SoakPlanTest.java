@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.backdrop.local.proof.SoakStep.Drop;
 import dev.backdrop.local.proof.SoakStep.Half;
-import dev.backdrop.local.proof.SoakStep.Tell;
+import dev.backdrop.local.proof.SoakStep.Notify;
 
 class SoakPlanTest {
     private final SoakPlan plan = SoakPlan.of(40, 7);
@@ -20,11 +20,11 @@ class SoakPlanTest {
     }
 
     @Test
-    void tellsOfEveryDropThreeTimesAndNeverBeforeIt() {
+    void sendsEveryEventThreeTimesAndNeverBeforeItsDrop() {
         List<SoakStep> steps = plan.steps();
         for (Half half : plan.drops()) {
-            assertThat(steps.stream().filter(new Tell(half)::equals)).hasSize(3);
-            assertThat(steps.indexOf(new Drop(half))).isLessThan(steps.indexOf(new Tell(half)));
+            assertThat(steps.stream().filter(new Notify(half)::equals)).hasSize(3);
+            assertThat(steps.indexOf(new Drop(half))).isLessThan(steps.indexOf(new Notify(half)));
         }
     }
 
@@ -36,14 +36,14 @@ class SoakPlanTest {
     }
 
     @Test
-    void letsHalvesComeInAnyOrderAndEventsInAnother() {
-        List<Half> told = plan.steps().stream()
-                .filter(Tell.class::isInstance)
-                .map(step -> ((Tell) step).half())
+    void ordersHalvesAndEventsIndependently() {
+        List<Half> announced = plan.steps().stream()
+                .filter(Notify.class::isInstance)
+                .map(step -> ((Notify) step).half())
                 .distinct()
                 .toList();
 
-        assertThat(told).containsExactlyInAnyOrderElementsOf(plan.drops()).isNotEqualTo(plan.drops());
+        assertThat(announced).containsExactlyInAnyOrderElementsOf(plan.drops()).isNotEqualTo(plan.drops());
         assertThat(plan.steps().stream().filter(SoakStep.Kill.class::isInstance))
                 .hasSizeGreaterThanOrEqualTo(3);
     }

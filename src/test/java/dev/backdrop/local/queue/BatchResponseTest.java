@@ -23,12 +23,12 @@ class BatchResponseTest {
                 "{\"batchItemFailures\":[]}",
                 "{\"headshots\":[]}"
             })
-    void nothingFailedWhereNothingIsListed(String answer) {
+    void nothingFailedIfNothingIsListed(String answer) {
         assertThat(failed(answer)).isEmpty();
     }
 
     @Test
-    void failedIsWhatIsListed() {
+    void listsTheFailedMessages() {
         assertThat(failed("{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"}]}"))
                 .containsExactly("b");
     }
@@ -43,7 +43,7 @@ class BatchResponseTest {
                 "{\"batchItemFailures\":[{\"id\":\"b\"}]}",
                 "{\"batchItemFailures\":[{\"itemIdentifier\":\"b\"},{\"itemIdentifier\":\"unknown\"}]}"
             })
-    void allFailedWhereTheAnswerCannotBeUnderstood(String answer) {
+    void allFailedIfTheAnswerCannotBeParsed(String answer) {
         assertThat(failed(answer)).isEqualTo(BATCH);
     }
 

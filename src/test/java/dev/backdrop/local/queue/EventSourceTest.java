@@ -57,7 +57,7 @@ class EventSourceTest {
     }
 
     @Test
-    void deletesOfABatchWhatTheFunctionDidNotReturn() throws Exception {
+    void deletesTheMessagesOfABatchThatTheFunctionDidNotReturn() throws Exception {
         send("good");
         send("bad");
         source = source(10, 1, event -> new InvocationResult.Success(failuresOf(event, "bad")));
@@ -70,7 +70,7 @@ class EventSourceTest {
     }
 
     @Test
-    void deliversAgainWhatFailedAndGivesItUpInTheEnd() throws Exception {
+    void redeliversAFailedMessageAndGivesItUpInTheEnd() throws Exception {
         source = source(1, 1, event -> new InvocationResult.FunctionError("{}".getBytes(UTF_8)));
         send("poison");
         for (int receive = 1; receive <= 3; receive++) {

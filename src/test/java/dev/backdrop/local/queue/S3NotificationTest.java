@@ -21,7 +21,7 @@ class S3NotificationTest {
 
     @Test
     void isTheMessageThatS3Sends() throws Exception {
-        JsonNode event = told("headshots/a.jpg");
+        JsonNode event = notified("headshots/a.jpg");
         assertThat(event.path("eventVersion").asText()).isEqualTo("2.1");
         assertThat(event.path("eventSource").asText()).isEqualTo("aws:s3");
         assertThat(event.path("eventName").asText()).isEqualTo("ObjectCreated:Put");
@@ -36,19 +36,19 @@ class S3NotificationTest {
     @ValueSource(
             strings = {"headshots/Vertrieb & Ops/Zoë Müller +1 100%.png", "headshots/a b+ü%.jpg", "masks/x=y?.png"})
     void encodesKeysAsFormsDo(String key) throws Exception {
-        String encoded = told(key).at("/s3/object/key").asText();
+        String encoded = notified(key).at("/s3/object/key").asText();
         assertThat(encoded).doesNotContain(" ").matches("[\\x21-\\x7e]+").startsWith(key.substring(0, 6));
         assertThat(URLDecoder.decode(encoded, StandardCharsets.UTF_8)).isEqualTo(key);
     }
 
     @Test
     void numbersEventsUpwardsEvenInTheSameInstant() throws Exception {
-        String first = told("headshots/a.jpg").at("/s3/object/sequencer").asText();
-        String second = told("headshots/a.jpg").at("/s3/object/sequencer").asText();
+        String first = notified("headshots/a.jpg").at("/s3/object/sequencer").asText();
+        String second = notified("headshots/a.jpg").at("/s3/object/sequencer").asText();
         assertThat(first).hasSameSizeAs(second).isLessThan(second);
     }
 
-    private JsonNode told(String key) throws Exception {
+    private JsonNode notified(String key) throws Exception {
         ObjectCreated created = new ObjectCreated("ObjectCreated:Put", key, 5, "0123456789abcdef0123456789abcdef", AT);
         return new ObjectMapper().readTree(notification.of(created)).at("/Records/0");
     }

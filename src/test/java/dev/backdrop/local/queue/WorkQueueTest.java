@@ -32,14 +32,14 @@ class WorkQueueTest {
     }
 
     @Test
-    void namesItselfByAnAddressThatAnswers() {
+    void isNamedByAnAddressThatAnswers() {
         assertThat(queue.url()).startsWith(queue.endpoint() + "/");
         assertThat(queue.counts()).isEqualTo(new QueueCounts(0, 0, 0, 0));
         assertThat(queue.counts().isDrained()).isTrue();
     }
 
     @Test
-    void countsWhatIsBeingWorkedOn() {
+    void countsMessagesInFlight() {
         send("one");
         send("two");
         receive();

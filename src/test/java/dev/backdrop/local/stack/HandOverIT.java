@@ -20,8 +20,8 @@ import dev.backdrop.local.proof.Stacks;
 import dev.backdrop.local.store.BucketStore;
 
 /**
- * The function that is deployed is asked to end (SIGTERM) while it waits. Without a hand-over nobody could go on for nine minutes: so
- * long its claim would live, and so long its message would be hidden.
+ * The deployed function gets SIGTERM while it waits. Without a hand-over no instance could continue for nine minutes:
+ * its claim would last that long, and its message would stay hidden that long.
  */
 class HandOverIT {
     private static final Duration NINE_MINUTES = Duration.ofMinutes(9);
@@ -34,7 +34,7 @@ class HandOverIT {
     }
 
     @Test
-    void whoWaitsForAJobLeavesItToTheNextInvocation() {
+    void anInvocationThatWaitsForAJobLeavesItToTheNext() {
         FireflyEmulator adobe =
                 closers.add(FireflyEmulator.start(EmulatorSettings.defaults().withFillTime(NINE_MINUTES)));
         LaptopStack stack = start(adobe, Map.of());
@@ -53,7 +53,7 @@ class HandOverIT {
     }
 
     @Test
-    void whoWaitsForItsTurnLeavesWhatIsUploadedToTheNextInvocation() {
+    void anInvocationThatWaitsForTheQuotaLeavesItsUploadsToTheNext() {
         FireflyEmulator adobe = closers.add(FireflyEmulator.start(EmulatorSettings.defaults()));
         LaptopStack stack = start(adobe, Map.of("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", "6"));
         try (Staff staff = new Staff(stack.store())) {
@@ -63,9 +63,7 @@ class HandOverIT {
             JsonNode record = recordAfterSigterm(stack, staff);
             assertThat(record.path("state").asText()).isEqualTo("preparing");
             assertThat(record.has("claim")).isFalse();
-            assertThat(record.path("uploads").size())
-                    .as("uploads that are kept")
-                    .isEqualTo(1);
+            assertThat(record.path("uploads").size()).as("kept uploads").isEqualTo(1);
 
             Eventually.holds(() -> staff.has("processed/ana.jpg") && stack.isSettled());
         }
@@ -94,7 +92,7 @@ class HandOverIT {
         return all;
     }
 
-    /** Nobody else helps a headshot whose function has ended. */
+    /** One event, so that no other event helps a headshot whose function has ended. */
     private static void dropWithOneEvent(LaptopStack stack, Staff staff) {
         staff.dropPair("ana", 1);
         String event =
@@ -104,7 +102,7 @@ class HandOverIT {
                 .sendMessage(request -> request.queueUrl(stack.queue().url()).messageBody(event));
     }
 
-    /** As AWS does it before it takes an instance away. */
+    /** As AWS does before it removes an instance. */
     private static JsonNode recordAfterSigterm(LaptopStack stack, Staff staff) {
         ProcessHandle function =
                 ProcessHandle.of(stack.instances().get(0).pid()).orElseThrow();

@@ -81,7 +81,7 @@ class LaptopStackIT {
     }
 
     @Test
-    void deliversAgainWhatAKilledInstanceWasWorkingOn() {
+    void redeliversTheMessageOfAKilledInstance() {
         LaptopStack stack = closers.add(LaptopStack.start(
                 settings.withFunctionTimeout(Duration.ofSeconds(20)).withRedelivery(Duration.ofSeconds(3), 50),
                 StackListener.NONE));

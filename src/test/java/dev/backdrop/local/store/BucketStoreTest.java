@@ -66,17 +66,17 @@ abstract class BucketStoreTest {
     }
 
     @Test
-    void tellsOfEveryWriteWithTheTagThatAReaderSees() {
+    void announcesEveryWriteWithTheTagThatAReaderSees() {
         String eTag = put("headshots/a.jpg", "photo");
-        ObjectCreated told = created.remove();
-        assertThat(told.eventName()).isEqualTo("ObjectCreated:Put");
-        assertThat(told.key()).isEqualTo("headshots/a.jpg");
-        assertThat(told.size()).isEqualTo(5);
-        assertThat("\"" + told.eTag() + "\"").isEqualTo(eTag);
+        ObjectCreated announced = created.remove();
+        assertThat(announced.eventName()).isEqualTo("ObjectCreated:Put");
+        assertThat(announced.key()).isEqualTo("headshots/a.jpg");
+        assertThat(announced.size()).isEqualTo(5);
+        assertThat("\"" + announced.eTag() + "\"").isEqualTo(eTag);
     }
 
     @Test
-    void tellsNothingOfAWriteThatLost() {
+    void announcesNoWriteThatLost() {
         put("headshots/a.jpg", "photo");
         created.clear();
         assertThatThrownBy(() -> s3.putObject(
@@ -88,7 +88,7 @@ abstract class BucketStoreTest {
     }
 
     @Test
-    void hasOneBucketAndHidesWhatIsBesideIt() {
+    void hasOneBucketAndHidesItsNeighbours() {
         assertThat(s3.listBuckets().buckets()).singleElement().satisfies(bucket -> assertThat(bucket.name())
                 .isEqualTo(BucketStore.BUCKET));
         assertThatThrownBy(() -> s3.listObjectsV2(b -> b.bucket("neighbour")))

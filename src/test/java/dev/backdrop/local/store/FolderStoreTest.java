@@ -36,11 +36,11 @@ class FolderStoreTest extends BucketStoreTest {
     @Test
     void makesAnObjectOfADroppedFile() throws Exception {
         drop("headshots/sales/Jörg +1.jpg", "photo");
-        ObjectCreated told = nextTold();
-        assertThat(told.key()).isEqualTo("headshots/sales/Jörg +1.jpg");
+        ObjectCreated announced = nextAnnounced();
+        assertThat(announced.key()).isEqualTo("headshots/sales/Jörg +1.jpg");
         HeadObjectResponse head =
-                s3.headObject(b -> b.bucket(BucketStore.BUCKET).key(told.key()));
-        assertThat(head.eTag()).isEqualTo("\"" + told.eTag() + "\"");
+                s3.headObject(b -> b.bucket(BucketStore.BUCKET).key(announced.key()));
+        assertThat(head.eTag()).isEqualTo("\"" + announced.eTag() + "\"");
         assertThat(head.contentType()).isEqualTo("image/jpeg");
         assertThat(head.contentLength()).isEqualTo(5);
     }
@@ -63,22 +63,22 @@ class FolderStoreTest extends BucketStoreTest {
         String first = put("headshots/a.jpg", "first");
         created.clear();
         drop("headshots/a.jpg", "another content");
-        assertThat(nextTold().eTag()).isNotEqualTo(first.replace("\"", ""));
+        assertThat(nextAnnounced().eTag()).isNotEqualTo(first.replace("\"", ""));
     }
 
     @Test
     void adoptsAReadOnlyFile() throws Exception {
         Path file = drop("masks/a.png", "mask");
         assertThat(file.toFile().setReadOnly()).isTrue();
-        assertThat(nextTold().key()).isEqualTo("masks/a.png");
+        assertThat(nextAnnounced().key()).isEqualTo("masks/a.png");
     }
 
     @Test
-    void tellsOnceOfAFileWrittenThroughS3() throws Exception {
+    void announcesAFileWrittenThroughS3Once() throws Exception {
         put("headshots/a.jpg", "first");
-        nextTold();
+        nextAnnounced();
         drop("headshots/b.jpg", "second");
-        assertThat(nextTold().key()).isEqualTo("headshots/b.jpg");
+        assertThat(nextAnnounced().key()).isEqualTo("headshots/b.jpg");
         assertThat(created).isEmpty();
     }
 
@@ -103,12 +103,12 @@ class FolderStoreTest extends BucketStoreTest {
     }
 
     @Test
-    void passesOverHiddenFilesAndUploadsInFlight() throws Exception {
+    void ignoresHiddenFilesAndUploadsInFlight() throws Exception {
         drop("headshots/.DS_Store", "x");
         drop("headshots/.hidden/a.jpg", "x");
         drop("headshots/a.jpg-123e4567-e89b-12d3-a456-426614174000", "x");
         drop("headshots/b.jpg", "photo");
-        assertThat(nextTold().key()).isEqualTo("headshots/b.jpg");
+        assertThat(nextAnnounced().key()).isEqualTo("headshots/b.jpg");
         assertThat(s3.listObjectsV2(b -> b.bucket(BucketStore.BUCKET).prefix("headshots/"))
                         .contents())
                 .extracting(S3Object::key)
@@ -126,12 +126,12 @@ class FolderStoreTest extends BucketStoreTest {
     }
 
     @Test
-    void tellsAgainOfWhatIsThereAfterARestart() throws Exception {
+    void announcesExistingFilesAgainAfterARestart() throws Exception {
         put("headshots/a.jpg", "photo");
         created.clear();
         try (BucketStore again = BucketStore.overFolder(folder, WATCHED, 0, created::add)) {
             assertThat(again.endpoint()).isNotEqualTo(store.endpoint());
-            assertThat(nextTold().key()).isEqualTo("headshots/a.jpg");
+            assertThat(nextAnnounced().key()).isEqualTo("headshots/a.jpg");
         }
     }
 
@@ -141,9 +141,9 @@ class FolderStoreTest extends BucketStoreTest {
         return Files.writeString(file, content);
     }
 
-    private ObjectCreated nextTold() throws InterruptedException {
-        ObjectCreated told = created.poll(20, TimeUnit.SECONDS);
-        assertThat(told).as("the store told of an object within 20 s").isNotNull();
-        return told;
+    private ObjectCreated nextAnnounced() throws InterruptedException {
+        ObjectCreated announced = created.poll(20, TimeUnit.SECONDS);
+        assertThat(announced).as("the store announced an object within 20 s").isNotNull();
+        return announced;
     }
 }

@@ -25,7 +25,7 @@ class StoreHooksTest {
     }
 
     @Test
-    void passesOverOtherKeysAndOtherOperations() {
+    void ignoresOtherKeysAndOtherOperations() {
         hooks.onRequest(
                 StoreOperation.PUT_OBJECT, key -> key.startsWith("records/"), Phase.BEFORE, request -> seen.add("put"));
         hooks.around(StoreOperation.PUT_OBJECT, "processed/a.jpg", () -> 1);

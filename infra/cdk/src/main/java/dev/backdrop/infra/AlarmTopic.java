@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** Where alarms go: a topic that is there already, a new one with one reader, or nowhere. */
+/** Where alarms go: an existing topic, a new one with one subscriber, or nowhere. */
 final class AlarmTopic {
 
     private AlarmTopic() {}

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.constructs.Construct;
 
-/** Everything that needs a person. */
+/** The alarms: everything that needs a person. */
 final class Alarms {
 
     private final Construct scope;
@@ -39,7 +39,7 @@ final class Alarms {
                 givenUp,
                 0,
                 "Messages were given up: read why in the log, then redrive (docs/operations.md).");
-        // Not SQS's age of the oldest message: that leaves out what was received three times or more. The sweep
+        // Not SQS's age of the oldest message, which leaves out messages received three times or more. The sweep
         // measures
         // each hour; one value of the last three hours is enough, or the alarm would end between two sweeps.
         add(alarm(
@@ -52,7 +52,7 @@ final class Alarms {
                         "A headshot that has photo and mask has been unfinished for three days (docs/operations.md).")
                 .evaluationPeriods(3)
                 .datapointsToAlarm(1));
-        // Not by the messages that SQS deleted: one that is sent anew is deleted, too.
+        // Not by the messages that SQS deleted: renewing a message deletes one, too.
         MathExpression silence = MathExpression.Builder.create()
                 .expression("IF(visible + working > 0 AND FILL(processed, 0) + FILL(unchanged, 0) + FILL(waiting, 0)"
                         + " + FILL(rejected, 0) + FILL(doubtful, 0) == 0, 1, 0)")
@@ -93,12 +93,12 @@ final class Alarms {
                 Metrics.of(function, "Throttles", "Sum"),
                 0,
                 "The account has no room for the function: each throttled batch counts as a receive.");
-        // Not 80 %: using up the time is normal here (waiting for the quota), handing over late is not.
+        // Not 80 %: using up the timeout is normal here (waiting for the quota); a late hand-over is not.
         often(
                 "Duration",
                 Metrics.of(function, "Duration", "p99"),
                 pace.timeout().toMilliseconds().intValue() - 1000,
-                "Invocations end in the last second before the timeout; the function means to hand over earlier.");
+                "Invocations end in the last second before the timeout; the function should hand over earlier.");
     }
 
     private void watchFirefly() {
@@ -121,7 +121,7 @@ final class Alarms {
                 "Failed",
                 Metrics.own("Failed", "Sum"),
                 0,
-                "Headshots fail unexpectedly, again and again; their messages are retried, the log says why.");
+                "Headshots keep failing unexpectedly; their messages are retried, and the log gives the reason.");
         add(alarm(
                         "BudgetSpent",
                         Metrics.own("BudgetLeft", "Minimum"),
@@ -135,7 +135,7 @@ final class Alarms {
         add(alarm(name, metric, threshold, meaning).evaluationPeriods(1));
     }
 
-    /** Two periods of three: one slip is no alarm. */
+    /** Two periods of three: a single slip raises no alarm. */
     private void often(String name, IMetric metric, int threshold, String meaning) {
         add(alarm(name, metric, threshold, meaning).evaluationPeriods(3).datapointsToAlarm(2));
     }

@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /**
- * The stack as {@code cdk deploy} makes it. Choices are context, {@code -c name=value}: code, requestsPerMinute,
+ * The stack that {@code cdk deploy} creates. Options are context, {@code -c name=value}: code, requestsPerMinute,
  * requestsPerDay, maximumConcurrency, prompt, operationsPerDay, alarmEmail, sweepSchedule, existingBucket,
  * existingSecretArn, tracing.
  */

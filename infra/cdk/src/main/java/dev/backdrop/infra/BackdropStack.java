@@ -9,12 +9,12 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** A stack with one pipeline in it, and with the names that a person needs after deploying it. */
+/** A stack with one pipeline, and outputs with the names that a person needs after the deployment. */
 public final class BackdropStack extends Stack {
 
     private final HeadshotPipeline pipeline;
 
-    /** @param choices what the pipeline shall be; gets the stack, to import what is there already */
+    /** @param choices the pipeline's options; gets the stack, to import existing resources */
     public BackdropStack(Construct scope, String id, Function<Construct, HeadshotPipelineProps> choices) {
         super(
                 scope,
@@ -42,14 +42,16 @@ public final class BackdropStack extends Stack {
                 new Output(
                         pipeline.bucket().getBucketName(),
                         "Drop photos under headshots/ and their masks under masks/"));
-        outputs.put("FunctionAlias", new Output(pipeline.function().getFunctionArn(), "What to invoke by hand"));
+        outputs.put("FunctionAlias", new Output(pipeline.function().getFunctionArn(), "The alias to invoke by hand"));
         outputs.put("QueueUrl", new Output(pipeline.workQueue().getQueueUrl(), "Work to be done"));
         outputs.put(
                 "DeadLetterQueueArn",
-                new Output(pipeline.deadLetterQueue().getQueueArn(), "What was given up; the source of a redrive"));
-        outputs.put("SecretId", new Output(pipeline.secret().getSecretArn(), "Where the Firefly credential belongs"));
+                new Output(
+                        pipeline.deadLetterQueue().getQueueArn(),
+                        "Messages that were given up; the source of a redrive"));
+        outputs.put("SecretId", new Output(pipeline.secret().getSecretArn(), "The secret for the Firefly credential"));
         outputs.put("LogGroup", new Output(pipeline.logs().getLogGroupName(), "One summary line for each attempt"));
-        outputs.put("DashboardUrl", new Output(pipeline.dashboardUrl(), "How it is doing"));
+        outputs.put("DashboardUrl", new Output(pipeline.dashboardUrl(), "The dashboard"));
         return outputs;
     }
 

@@ -8,7 +8,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.CfnDashboard;
 import software.constructs.Construct;
 
-/** One page that says how it is doing. Same widgets, in the same order, as in the SAM template. */
+/** The dashboard, with the same widgets in the same order as in the SAM template. */
 final class Dashboard {
 
     private final CfnDashboard dashboard;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What the dashboard shows.
+ * The dashboard's widgets.
  *
  * @param work name of the work queue
  * @param dead name of the dead-letter queue

@@ -10,7 +10,7 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** For a bucket that belongs to someone else: its notifications are not ours to set, EventBridge's rules are. */
+/** Events of an existing bucket: its notifications belong to its owner, so an EventBridge rule sends them. */
 final class ExistingBucketEvents {
 
     private ExistingBucketEvents() {}

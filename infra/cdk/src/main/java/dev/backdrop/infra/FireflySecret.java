@@ -5,7 +5,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** A place for the credential: a random secret under a made-up client, until someone puts the real pair in. */
+/** The secret for the credential: a random one for a made-up client, until a person stores the real pair. */
 final class FireflySecret {
 
     private FireflySecret() {}
@@ -13,7 +13,7 @@ final class FireflySecret {
     static Secret create(Construct scope) {
         return Secret.Builder.create(scope, "FireflySecret")
                 .description(
-                        "Credential for Adobe Firefly: put yours in after the first deployment (docs/operations.md).")
+                        "Credential for Adobe Firefly: store yours after the first deployment (docs/operations.md).")
                 .generateSecretString(SecretStringGenerator.builder()
                         .secretStringTemplate("{\"client_id\":\"replace-me\"}")
                         .generateStringKey("client_secret")

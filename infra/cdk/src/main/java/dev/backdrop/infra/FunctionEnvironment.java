@@ -6,7 +6,9 @@ import java.util.TreeMap;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 
-/** What the function is told; each name but the JVM's is a configuration key of the function's ({@code backdrop.look.prompt} …). */
+/**
+ * The function's variables. Each name but the JVM's is one of its configuration keys ({@code backdrop.look.prompt} …).
+ */
 final class FunctionEnvironment {
 
     private FunctionEnvironment() {}
@@ -23,7 +25,7 @@ final class FunctionEnvironment {
         Pace pace = props.pace();
         variables.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", String.valueOf(pace.requestsPerMinute()));
         variables.put("BACKDROP_FIREFLY_REQUESTS_PER_DAY", String.valueOf(pace.requestsPerDay()));
-        // Lambda replaces an instance that has ended; one without memory would live on, and fail.
+        // Lambda replaces an instance that has ended; one that is out of memory would live on, and fail.
         variables.put("JAVA_TOOL_OPTIONS", "-XX:+ExitOnOutOfMemoryError");
         return variables;
     }

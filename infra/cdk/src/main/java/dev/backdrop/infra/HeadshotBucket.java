@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
-/** The bucket, which tells the queue of every new photo and mask. */
+/** The bucket, which sends the queue an event for every new photo and mask. */
 final class HeadshotBucket {
 
     private HeadshotBucket() {}
@@ -50,21 +50,21 @@ final class HeadshotBucket {
         return bucket;
     }
 
-    /** By hand: {@code addEventNotification} would bring a function of its own, in Python, with wide rights. */
+    /** Written out, because {@code addEventNotification} would add a Python function with wide permissions. */
     private static void notify(Bucket bucket, Queue work) {
         CfnBucket resource = (CfnBucket) bucket.getNode().getDefaultChild();
-        // Never what the function writes, or it would call itself.
+        // Never the function's own output, or it would invoke itself.
         resource.setNotificationConfiguration(NotificationConfigurationProperty.builder()
                 .queueConfigurations(List.of(on("headshots/", work), on("masks/", work)))
                 .build());
-        // By account: naming the bucket would close a circle with its notification.
+        // By account: naming the bucket would create a circular dependency with its notification.
         work.addToResourcePolicy(PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal("s3.amazonaws.com")))
                 .actions(List.of("sqs:SendMessage"))
                 .resources(List.of(work.getQueueArn()))
                 .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
                 .build());
-        // S3 tries the queue when the notification is set.
+        // S3 sends a test message when the notification is set.
         resource.getNode().addDependency(work.getNode().findChild("Policy"));
     }
 

@@ -31,7 +31,7 @@ final class HeadshotFunction {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         function = Function.Builder.create(scope, "HeadshotFunction")
-                .description("Gives one headshot the common background")
+                .description("Gives each headshot the common background")
                 .code(props.code())
                 .handler("io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest")
                 .runtime(Runtime.JAVA_25)
@@ -67,7 +67,7 @@ final class HeadshotFunction {
                 .reportBatchItemFailures(true)
                 .maxConcurrency(pace.maximumConcurrency())
                 .build();
-        // Plainly the alias, where CDK would take its ARN apart and put the name together again.
+        // The alias itself, because CDK would split its ARN and rebuild the name.
         ((CfnEventSourceMapping) mapping.getNode().getDefaultChild()).setFunctionName(alias.getFunctionArn());
     }
 

@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.constructs.Construct;
 
-/** What the function may do, statement by statement: CDK's {@code grant} methods allow whole families of actions. */
+/** The function's permissions, written out, because CDK's {@code grant} methods allow whole families of actions. */
 final class HeadshotFunctionRole {
 
     private HeadshotFunctionRole() {}

@@ -17,9 +17,9 @@ import software.amazon.awscdk.services.stepfunctions.StateMachine;
 import software.constructs.Construct;
 
 /**
- * A state machine that brings every photo of a pipeline's bucket to an end, past the queue: for one long run, where
- * Step Functions' console, its pause and its redrive are wanted. Competes with the queue for the same quota; when to
- * use which is in docs/adr/0020-distributed-map-or-queue.md.
+ * A state machine that processes every photo of a pipeline's bucket without the queue: for one long run that needs Step
+ * Functions' console, pause and redrive. It competes with the queue for the same quota;
+ * docs/adr/0020-distributed-map-or-queue.md says when to use which.
  */
 public final class HeadshotMap extends Construct {
 
@@ -39,7 +39,7 @@ public final class HeadshotMap extends Construct {
                         Map.entry("Function", pipeline.function().getFunctionArn())))
                 .role(role)
                 .build();
-        // A policy of its own, after both: what the machine may do names the machine, which names the role.
+        // A separate policy, created last: it names the machine, and the machine names the role.
         Policy.Builder.create(this, "Policy")
                 .roles(List.of(role))
                 .statements(List.of(

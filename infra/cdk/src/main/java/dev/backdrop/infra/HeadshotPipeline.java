@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
- * The whole pipeline, to be placed in any stack: bucket, queue, function, alarms and dashboard.
+ * The whole pipeline, for any stack: bucket, queue, function, alarms and dashboard.
  *
  * <p>Its parts are children of this construct with the names that the SAM template gives them.
  */
@@ -37,7 +37,7 @@ public final class HeadshotPipeline extends Construct {
         return bucket;
     }
 
-    /** What to invoke by hand: the alias, which has the snapshot. */
+    /** The alias to invoke by hand; it has the snapshot. */
     public IFunction function() {
         return function.alias();
     }

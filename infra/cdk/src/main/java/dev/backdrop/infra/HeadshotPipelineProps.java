@@ -9,19 +9,20 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.sns.ITopic;
 
 /**
- * What can be chosen about a pipeline.
+ * The options of a pipeline.
  *
  * @param code the function, {@code target/function.zip}
- * @param pace Adobe's quota and how many instances share it
- * @param prompt what the background shall be; 1 to 1024 characters
- * @param operationsPerDay the cap on what may be spent
+ * @param pace Adobe's quota, and the number of instances that share it
+ * @param prompt describes the background; 1 to 1024 characters
+ * @param operationsPerDay the spend cap
  * @param inDoubt what happens to a fill that may have been paid for: {@code hold} or {@code retry}
- * @param existingBucket a bucket that is there already; must have EventBridge notifications turned on
- * @param existingSecret Firefly's credential, where it is kept already
- * @param alarmTopic a topic that is there already
- * @param alarmEmail who gets the alarms, through a topic made for it
- * @param sweepSchedule how often to look for headshots whose event was lost; without it no alarm knows the oldest headshot
- * @param tracing whether X-Ray sees each invocation
+ * @param existingBucket an existing bucket; it must have EventBridge notifications turned on
+ * @param existingSecret an existing secret with Firefly's credential
+ * @param alarmTopic an existing topic
+ * @param alarmEmail the address that gets the alarms, through a new topic
+ * @param sweepSchedule how often to look for headshots whose event was lost; without it the alarm on the oldest
+ *     headshot has no data
+ * @param tracing whether X-Ray traces each invocation
  */
 public record HeadshotPipelineProps(
         Code code,
@@ -50,12 +51,12 @@ public record HeadshotPipelineProps(
         }
     }
 
-    /** Everything but the code as a fresh deployment should have it. */
+    /** The defaults for a new deployment, with this code. */
     public static Builder of(Code code) {
         return new Builder(code);
     }
 
-    /** Collects choices. */
+    /** Collects options. */
     public static final class Builder {
 
         private final Code code;

@@ -6,14 +6,14 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.sqs.IQueue;
 
-/** The metrics that alarms look at, over five minutes each. */
+/** The metrics that alarms watch, over five minutes each. */
 final class Metrics {
 
     static final String NAMESPACE = "Backdrop";
 
     private Metrics() {}
 
-    /** One that the function itself writes. */
+    /** A metric that the function writes itself. */
     static Metric own(String name, String statistic) {
         return metric(NAMESPACE, name, Map.of(), statistic);
     }
@@ -22,7 +22,7 @@ final class Metrics {
         return metric("AWS/SQS", name, Map.of("QueueName", queue.getQueueName()), statistic);
     }
 
-    /** The alias's share of the function's metrics: a call of an unpublished version is somebody's experiment. */
+    /** The alias's share of the function's metrics: calls of an unpublished version are experiments. */
     static Metric of(HeadshotFunction function, String name, String statistic) {
         String functionName = function.function().getFunctionName();
         Map<String, String> dimensions =

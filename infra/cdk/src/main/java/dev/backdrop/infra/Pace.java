@@ -3,21 +3,21 @@ package dev.backdrop.infra;
 import software.amazon.awscdk.Duration;
 
 /**
- * How fast Adobe lets the organisation go, and everything that follows from it.
+ * Adobe's pace for the organisation, and everything that follows from it.
  *
  * @param requestsPerMinute Adobe's quota for the organisation; 4 where none was negotiated
  * @param requestsPerDay likewise; 9,000
- * @param maximumConcurrency how many instances share the quota; Lambda allows 2 to 1000
+ * @param maximumConcurrency the number of instances that share the quota; Lambda allows 2 to 1000
  */
 public record Pace(int requestsPerMinute, int requestsPerDay, int maximumConcurrency) {
 
-    /** What Adobe grants by default, shared by two instances. */
+    /** Adobe's default quota, shared by two instances. */
     public static final Pace DEFAULT = new Pace(4, 9000, 2);
 
     /** Two uploads and one fill; polling does not count. */
     private static final int REQUESTS_PER_HEADSHOT = 3;
 
-    /** For Adobe's own work and for handing over what is not finished. */
+    /** For Adobe's own work, and for handing over unfinished work. */
     private static final int WORK_SECONDS = 90;
 
     private static final int LONGEST_INVOCATION_SECONDS = 900;
@@ -45,14 +45,14 @@ public record Pace(int requestsPerMinute, int requestsPerDay, int maximumConcurr
         return Duration.seconds(timeoutSeconds());
     }
 
-    /** Six times the timeout, as AWS recommends: no message comes back while its invocation may still run. */
+    /** Six times the timeout, as AWS recommends: no message returns while its invocation may still run. */
     public Duration visibility() {
         return Duration.seconds(6 * timeoutSeconds());
     }
 
     /**
-     * Messages that an instance can bring to an end in one invocation: two for each headshot (photo and mask), and one
-     * more that uses the pace while Adobe works on the last fill.
+     * Messages that an instance can finish in one invocation: two for each headshot (photo and mask), and one more to
+     * use the pace while Adobe works on the last fill.
      */
     public int batchSize() {
         return Math.min(LARGEST_BATCH, 2 * (timeoutSeconds() / Math.max(1, headshotSeconds())) + 1);

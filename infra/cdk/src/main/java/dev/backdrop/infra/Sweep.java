@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
 
-/** The schedule that has forgotten headshots enqueued, about an hour's worth at a time, and the oldest measured. */
+/** The schedule that enqueues forgotten headshots, about an hour's worth at a time, and measures the oldest one. */
 final class Sweep {
 
     private Sweep() {}

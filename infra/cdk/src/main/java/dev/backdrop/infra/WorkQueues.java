@@ -6,13 +6,16 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** The queue that paces everything, and the one for what was given up. */
+/** The work queue, and the dead-letter queue. */
 final class WorkQueues {
 
-    /** As long as SQS allows, for both: a dead letter's clock started at its first enqueueing, and the function keeps messages young. */
+    /**
+     * As long as SQS allows, for both: a dead letter's age counts from its first sending, and the function renews old
+     * messages.
+     */
     private static final Duration RETENTION = Duration.days(14);
 
-    /** Deferring for want of quota counts as receiving; see the SAM template for the reckoning. */
+    /** A deferral for lack of quota counts as a receive; the SAM template has the calculation. */
     static final int MAX_RECEIVES = 100;
 
     private final Queue dead;

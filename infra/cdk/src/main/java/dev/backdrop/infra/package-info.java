@@ -1,2 +1,2 @@
-/** Backdrop's architecture as a CDK construct. The same, by hand, is in infra/sam; a parity test compares the two. */
+/** Backdrop's architecture as a CDK construct. infra/sam has the same as a template; a parity test compares the two. */
 package dev.backdrop.infra;

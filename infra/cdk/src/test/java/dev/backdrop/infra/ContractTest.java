@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.backdrop.infra.contract.Contract;
 
-/** The rules that the root's tests hold the SAM template to, on what the CDK makes. */
+/** Applies the contract's rules, which the root's tests apply to the SAM template, to the CDK's template. */
 class ContractTest {
 
     @Test

@@ -18,13 +18,13 @@ class HeadshotMapTest {
             template.ofType("AWS::StepFunctions::StateMachine").get(0);
 
     @Test
-    void calledForTheAliasAndTheBucketOfThePipeline() {
+    void namesTheAliasAndTheBucketOfThePipeline() {
         assertThat(machine.at("DefinitionSubstitutions"))
                 .contains(Map.of("Bucket", "${HeadshotBucket}", "Function", "${HeadshotFunctionAliaslive}"));
     }
 
     @Test
-    void mayReadTheListCallTheAliasAndRunItsOwnChildrenOnly() {
+    void mayOnlyReadTheListCallTheAliasAndRunItsOwnChildren() {
         List<String> granted = template.ofType("AWS::IAM::Policy").stream()
                 .flatMap(policy -> Permission.of(policy).stream())
                 .map(permission -> permission.action() + " on " + permission.resource())

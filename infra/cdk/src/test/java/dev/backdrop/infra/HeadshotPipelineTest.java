@@ -43,7 +43,7 @@ class HeadshotPipelineTest {
     }
 
     @Test
-    void hearsOfPicturesInAnExistingBucketThroughEventBridge() {
+    void getsEventsOfAnExistingBucketThroughEventBridge() {
         Template template = Synthesis.normal(Synthesis.synthesize(Synthesis.withExistingBucket()));
 
         assertThat(template.ofType("AWS::S3::Bucket")).isEmpty();
@@ -78,7 +78,7 @@ class HeadshotPipelineTest {
     }
 
     @Test
-    void letsXRayInOnlyByChoice() {
+    void tracesWithXRayOnlyIfChosen() {
         Template template = Synthesis.normal(Synthesis.synthesize(Synthesis.stack(props -> props.tracing(true))));
 
         assertThat(template.resources().get("HeadshotFunction").text("TracingConfig.Mode"))
@@ -88,7 +88,7 @@ class HeadshotPipelineTest {
     }
 
     @Test
-    void refusesWhatCouldNotWork() {
+    void refusesInvalidOptions() {
         assertThatThrownBy(() -> HeadshotPipelineProps.of(code).prompt(" ").build())
                 .hasMessageContaining("1 to 1024");
         assertThatThrownBy(

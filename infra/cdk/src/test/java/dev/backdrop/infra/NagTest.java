@@ -12,7 +12,7 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 
-/** AWS's own list of good practice; what is left out is left out with a reason. */
+/** AWS's own list of good practice; each rule that is left out has a reason. */
 class NagTest {
 
     private static final Map<String, String> LEFT_OUT = Map.of(
@@ -24,27 +24,27 @@ class NagTest {
             "AwsSolutions-SNS2", "CloudWatch cannot publish through AWS's own key; alarms name no person.");
 
     @Test
-    void hasNothingToSayAboutAPipelineWithoutOptions() {
+    void findsNothingInAPipelineWithoutOptions() {
         assertNoComplaint(Synthesis.stack(UnaryOperator.identity()));
     }
 
     @Test
-    void hasNothingToSayAboutAPipelineWithEveryOption() {
+    void findsNothingInAPipelineWithEveryOption() {
         assertNoComplaint(Synthesis.stack(Synthesis.everything()));
     }
 
     @Test
-    void hasNothingToSayAboutAnExistingBucket() {
+    void findsNothingWithAnExistingBucket() {
         assertNoComplaint(Synthesis.withExistingBucket());
     }
 
     @Test
-    void hasNothingToSayAboutADistributedMap() {
+    void findsNothingInADistributedMap() {
         assertNoComplaint(Synthesis.withMap());
     }
 
     @Test
-    void synthesisHasNothingToWarnOf() {
+    void synthesisGivesNoWarning() {
         Annotations annotations = Annotations.fromStack(Synthesis.stack(Synthesis.everything()));
 
         annotations.hasNoWarning("*", Match.anyValue());

@@ -30,7 +30,7 @@ class PaceTest {
     }
 
     @Test
-    void refusesWhatLambdaOrAdobeWouldRefuse() {
+    void refusesValuesThatLambdaOrAdobeWouldRefuse() {
         assertThatThrownBy(() -> new Pace(4, 9000, 1)).hasMessageContaining("2 to 1000");
         assertThatThrownBy(() -> new Pace(4, 9000, 1001)).hasMessageContaining("2 to 1000");
         assertThatThrownBy(() -> new Pace(0, 9000, 2)).hasMessageContaining("at least 1");

@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import dev.backdrop.infra.template.Facts;
 import dev.backdrop.infra.template.Template;
 
-/** What one template says and the other does not. */
+/** The differences between two templates. */
 final class Parity {
 
     /**
-     * SAM marks what it made. CDK's retained version is retained when replaced, too; it never is, as each has a name of
-     * its own. Neither is ours to choose.
+     * SAM tags what it creates. CDK's retained version is retained when replaced, too; it never is, as each has a name
+     * of its own. Neither can be configured.
      */
     static final Set<String> EXPLAINED = Set.of(
             "SAM only: HeadshotFunction.Tags[0].Key = lambda:createdBy",

@@ -80,7 +80,7 @@ class PlantedMistakesTest {
         try {
             return !Parity.differences(Deployments.full(wrong), cdk).equals(Parity.EXPLAINED);
         } catch (YAMLException | IllegalArgumentException | NoSuchElementException e) {
-            // Not a template that could be compared: the contract says so.
+            // It cannot be compared with a template; the contract reports it.
             return false;
         }
     }
@@ -95,7 +95,7 @@ class PlantedMistakesTest {
         return validator.findings();
     }
 
-    /** Empty where the mistake makes it no template at all: the contract says so. */
+    /** Empty if the mistake leaves no valid template; the contract reports that. */
     private static Optional<Template> expanded(String wrong) {
         try {
             return Optional.of(SamExpansion.of(TemplateYaml.parse(wrong)));

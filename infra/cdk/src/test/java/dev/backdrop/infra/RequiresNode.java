@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The CDK runs on node: without it these tests are skipped, and say so. */
+/** Skips the tests without node, which the CDK needs, and reports the reason. */
 public final class RequiresNode implements ExecutionCondition {
 
     private static final String MISSING =
@@ -18,7 +18,7 @@ public final class RequiresNode implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (nodeIsOnThePath()) {
-            return ConditionEvaluationResult.enabled("node is there");
+            return ConditionEvaluationResult.enabled("node is installed");
         }
         System.out.println(MISSING);
         return ConditionEvaluationResult.disabled(MISSING);

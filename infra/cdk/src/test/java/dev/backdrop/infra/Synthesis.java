@@ -36,7 +36,7 @@ final class Synthesis {
                 .build());
     }
 
-    /** With a bucket that somebody else made, in the same account. */
+    /** With an existing bucket in the same account. */
     static BackdropStack withExistingBucket() {
         App app = new App(AppProps.builder().analyticsReporting(false).build());
         return new BackdropStack(app, "Backdrop", scope -> HeadshotPipelineProps.of(code())
@@ -51,7 +51,7 @@ final class Synthesis {
         return stack;
     }
 
-    /** Any folder will do: these tests do not need the function built. */
+    /** Any folder serves: these tests do not need the built function. */
     static Code code() {
         return Code.fromAsset("src/test/resources/function");
     }

@@ -13,13 +13,13 @@ import dev.backdrop.infra.template.Template;
 import dev.backdrop.infra.template.TemplateYaml;
 import dev.backdrop.infra.template.Tree;
 
-/** CloudFormation's own schemas, by AWS's validator in node: {@code validate.mjs}. */
+/** Validates templates against CloudFormation's own schemas, with AWS's validator in node: {@code validate.mjs}. */
 final class Validator {
 
     private final Path folder;
     private final Map<String, Path> files = new LinkedHashMap<>();
 
-    /** @param folder where templates are written for the validator to read */
+    /** @param folder the folder for the templates that the validator reads */
     Validator(Path folder) {
         this.folder = folder;
     }
@@ -43,7 +43,7 @@ final class Validator {
         return this;
     }
 
-    /** What was found in each template that was added; an empty list where nothing was. */
+    /** Returns the findings for each added template; an empty list if there are none. */
     Map<String, List<String>> findings() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", "validate.mjs"));
         files.values().forEach(file -> command.add(file.toString()));

@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param prompt empty if the request had none
  * @param operations images asked for
- * @param billed images paid for: the same, but 0 where the job fails by script (see the settings)
+ * @param billed images billed: the same, or 0 if the job fails by script (see the settings)
  * @param size of the result
- * @param ignoredWords what the painter did not understand of the prompt
+ * @param ignoredWords words of the prompt that the painter did not understand
  */
 public record AcceptedFill(
         Instant at,

@@ -3,7 +3,7 @@ package dev.backdrop.local.firefly.adobe;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Every fill that was ever accepted. Fills stay here when their jobs are forgotten: money does not come back. */
+/** Every accepted fill. A fill stays on the bill when its job is forgotten: the money is spent. */
 public final class Bill {
 
     private final List<AcceptedFill> fills = new CopyOnWriteArrayList<>();

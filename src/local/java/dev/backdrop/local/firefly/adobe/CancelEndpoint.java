@@ -8,7 +8,7 @@ import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Call;
 import dev.backdrop.local.firefly.wire.Errors;
 
-/** Adobe Firefly, {@code PUT /v3/cancel/{jobId}}. What was accepted stays billed. */
+/** Adobe Firefly, {@code PUT /v3/cancel/{jobId}}. A cancelled fill stays billed. */
 public final class CancelEndpoint implements Endpoint {
 
     private final Jobs jobs;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.backdrop.local.firefly.wire.Errors;
 
-/** The fields of a request body by their dotted path; each reader refuses what is not of its type. */
+/** The fields of a request body by their dotted path. Each method refuses a value of another type. */
 record Fields(JsonNode root) {
 
     private static final Pattern UUID4 =
@@ -33,7 +33,7 @@ record Fields(JsonNode root) {
         return Optional.of(value.asInt());
     }
 
-    /** Lengths in characters, as people count them. */
+    /** Counts the length in characters, as people do. */
     Optional<String> text(String path, int least, int most) {
         if (!has(path)) {
             return Optional.empty();
@@ -54,14 +54,14 @@ record Fields(JsonNode root) {
         return at(path).asBoolean(false);
     }
 
-    /** The upload that a {@code {"uploadId": "…"}} refers to. The emulator goes nowhere to fetch a {@code url}. */
+    /** The upload that a {@code {"uploadId": "…"}} refers to. The emulator fetches no {@code url}. */
     String uploadId(String path) {
         if (!has(path)) {
             throw missing(path);
         }
         String field = path + ".uploadId";
         if (has(path + ".url") && !has(field)) {
-            throw wrong(path + ".url", "the emulator takes uploads only", "value_error.url");
+            throw wrong(path + ".url", "the emulator accepts uploads only", "value_error.url");
         }
         if (!has(field)) {
             throw missing(field);

@@ -9,12 +9,12 @@ import dev.backdrop.local.firefly.wire.Call;
 /** Adobe Firefly, {@code POST /v3/images/fill-async}: 202 with the address to poll, which is on another host. */
 public final class FillEndpoint implements Endpoint {
 
-    private final FillDesk desk;
+    private final FillChecks checks;
     private final Jobs jobs;
     private final String statusOrigin;
 
-    public FillEndpoint(FillDesk desk, Jobs jobs, String statusOrigin) {
-        this.desk = desk;
+    public FillEndpoint(FillChecks checks, Jobs jobs, String statusOrigin) {
+        this.checks = checks;
         this.jobs = jobs;
         this.statusOrigin = statusOrigin;
     }
@@ -22,7 +22,7 @@ public final class FillEndpoint implements Endpoint {
     @Override
     public Answer answer(Call call) {
         try {
-            FillOrder order = desk.check(call);
+            FillOrder order = checks.check(call);
             Job job = jobs.accept(order, call.jobFault(), false);
             return IgnoredWords.report(jobs.ignoredWords(order), accepted(job));
         } catch (Refusal refusal) {

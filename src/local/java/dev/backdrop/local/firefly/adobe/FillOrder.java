@@ -1,4 +1,4 @@
 package dev.backdrop.local.firefly.adobe;
 
-/** A fill that nothing speaks against. */
+/** A fill that has passed all checks. */
 record FillOrder(FillRequest request, Uploads.Upload photo, Uploads.Upload mask, Size output) {}

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A fill as the caller wrote it, with its form checked, but nothing looked up yet.
+ * A fill as the caller wrote it. Its form is checked; its uploads are not looked up yet.
  *
  * @param seeds empty, or one for each variation
- * @param size empty if the service shall choose
+ * @param size empty if the service is to choose
  */
 record FillRequest(
         String photoId,

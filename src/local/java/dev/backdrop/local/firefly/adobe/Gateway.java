@@ -9,7 +9,9 @@ import dev.backdrop.local.firefly.wire.Call;
 import dev.backdrop.local.firefly.wire.Errors;
 import dev.backdrop.local.firefly.wire.Route;
 
-/** Adobe's API gateway: who may call at all. The codes are those of Adobe I/O, the same for every service behind it. */
+/**
+ * Adobe's API gateway: checks the token and the API key. Its codes are those of Adobe I/O, the same for every service.
+ */
 public final class Gateway {
 
     private static final Set<String> SCOPES = Set.of("firefly_api", "ff_apis");

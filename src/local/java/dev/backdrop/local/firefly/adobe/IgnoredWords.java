@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import dev.backdrop.local.firefly.wire.Answer;
 
-/** Tells the caller which words of the prompt had no effect; the real Firefly understands them all. */
+/** Lists the words of the prompt that had no effect. The real Firefly understands them all. */
 final class IgnoredWords {
 
     private IgnoredWords() {}
@@ -16,7 +16,7 @@ final class IgnoredWords {
         if (words.isEmpty()) {
             return answer;
         }
-        // A header takes ASCII only.
+        // A header holds ASCII only.
         String value = words.stream()
                 .map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(","));

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 
 import dev.backdrop.local.firefly.wire.Fault;
 
-/** One accepted fill on its way. Its state follows from the time and the polls; only the brush runs meanwhile. */
+/** One accepted fill. Its state follows from the time and the polls; only the painting runs in the background. */
 final class Job {
 
     private final String id;
@@ -61,14 +61,14 @@ final class Job {
         return state;
     }
 
-    /** Cancels it if it is still open; says what it was. */
+    /** Cancels the job if it is still open; returns its state before. */
     synchronized JobState cancel(Instant now) {
         JobState before = state(now);
         cancelled |= before.isOpen();
         return before;
     }
 
-    /** Its end, as soon as the picture is painted. */
+    /** The final state, once the picture is painted. */
     JobState end() {
         return fault.orElse(null) instanceof Fault.JobStuck ? new JobState.Running(50) : ended();
     }
@@ -95,7 +95,7 @@ final class Job {
                         / pace.time().toMillis();
     }
 
-    /** Waits for the brush: whoever polls after the job's time shall not depend on how busy this machine is. */
+    /** Waits for the painting: a poll after the job's time must not depend on how busy this machine is. */
     private JobState ended() {
         if (fault.orElse(null) instanceof Fault.JobEnds end) {
             return new JobState.Ended(end.status(), end.code(), end.message());

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Errors;
 
-/** What can be wrong with the id of a job before the job is looked at. */
+/** Checks the id of a job before the job is looked up. */
 final class JobId {
 
     private static final Pattern FORM = Pattern.compile("urn:ff:jobs:[a-z0-9]+:[0-9a-f-]{36}");

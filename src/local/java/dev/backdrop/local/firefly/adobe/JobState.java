@@ -2,7 +2,7 @@ package dev.backdrop.local.firefly.adobe;
 
 import java.util.List;
 
-/** Where a job is. */
+/** The state of a job. */
 sealed interface JobState {
 
     record Pending() implements JobState {}

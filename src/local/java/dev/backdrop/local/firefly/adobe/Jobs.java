@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 
 import dev.backdrop.local.firefly.wire.Fault;
 
-/** Accepts fills: from here on they are billed. Jobs are forgotten, with their results, when their time is over. */
+/** Accepts fills, and bills them from then on. Forgets jobs and their results at the end of their retention. */
 public final class Jobs {
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
-    private final Studio studio;
+    private final AsyncRepainter repainter;
     private final Bill bill;
     private final Results results;
     private final Clock clock;
@@ -26,13 +26,13 @@ public final class Jobs {
     /**
      * @param time from acceptance to success
      * @param polls how many polls are answered with "not yet", however much time has passed
-     * @param retention how long a job can be asked for
-     * @param failuresBilled whether a job that ends without pictures is paid for
+     * @param retention how long a job can be polled
+     * @param failuresBilled whether a job that ends without pictures is billed
      */
     public record Terms(Duration time, int polls, Duration retention, boolean failuresBilled) {}
 
-    public Jobs(Studio studio, Bill bill, Results results, Clock clock, Terms terms) {
-        this.studio = studio;
+    public Jobs(AsyncRepainter repainter, Bill bill, Results results, Clock clock, Terms terms) {
+        this.repainter = repainter;
         this.bill = bill;
         this.results = results;
         this.clock = clock;
@@ -48,14 +48,19 @@ public final class Jobs {
                 ? chosenSeeds(uuid, order.request().variations())
                 : order.request().seeds();
         Job job = new Job(
-                id, now, new Job.Pace(terms.time(), terms.polls()), order.output(), fault, studio.paint(order, seeds));
+                id,
+                now,
+                new Job.Pace(terms.time(), terms.polls()),
+                order.output(),
+                fault,
+                repainter.paint(order, seeds));
         bill.add(entry(order, seeds, job, sync, isBilled(fault)));
         jobs.put(id, job);
         return job;
     }
 
     Set<String> ignoredWords(FillOrder order) {
-        return studio.ignoredWords(order.request().prompt());
+        return repainter.ignoredWords(order.request().prompt());
     }
 
     Optional<Job> find(String id) {

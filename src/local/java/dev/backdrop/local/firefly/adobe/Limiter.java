@@ -9,7 +9,7 @@ import java.util.Optional;
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Route;
 
-/** Holds the callers to a {@link RateLimit}, over a sliding window; a refused request does not count. */
+/** Enforces a {@link RateLimit} over a sliding window; a refused request does not count. */
 public final class Limiter {
 
     private final Optional<RateLimit> limit;

@@ -1,6 +1,6 @@
 package dev.backdrop.local.firefly.adobe;
 
-/** The size of a result where the request names none. Adobe does not say which it is for a photo that is not square. */
+/** The size of a result if the request names none. Adobe does not document it for photos that are not square. */
 public enum OutputSize {
     SOURCE,
     /** The picture is stretched to 2048x2048. */

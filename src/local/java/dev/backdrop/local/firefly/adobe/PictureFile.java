@@ -13,11 +13,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** What an uploaded file is, by its content. */
+/** The type and the size of an uploaded file, read from its content. */
 record PictureFile(String mediaType, Size size) {
     private static final int RIFF_HEAD = 8;
 
-    /** Empty if it is no picture, or of a kind that the emulator could not paint. */
+    /** Empty if it is no picture, or one that the emulator cannot paint. */
     static Optional<PictureFile> read(byte[] bytes) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -36,12 +36,14 @@ record PictureFile(String mediaType, Size size) {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            // Decoders throw both at broken files; to Adobe's caller it is all the same "Bad Request".
+            // Decoders throw both for broken files; Adobe answers either with "Bad Request".
             return Optional.empty();
         }
     }
 
-    /** Whether the end of the picture is there. Bytes behind it do no harm; an EXIF thumbnail's own end is no end. */
+    /**
+     * Whether the file holds the picture's end. Bytes after it do no harm; the end of an EXIF thumbnail does not count.
+     */
     boolean isComplete(byte[] bytes) {
         return switch (mediaType) {
             case "image/jpeg" -> contains(bytes, 0xFF, 0xD9);
@@ -51,7 +53,7 @@ record PictureFile(String mediaType, Size size) {
         };
     }
 
-    /** What a WebP's header says of how much follows it. */
+    /** The length that a WebP's header announces. */
     private static int riffLength(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
     }

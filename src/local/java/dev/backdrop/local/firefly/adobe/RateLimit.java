@@ -5,7 +5,7 @@ import java.util.Set;
 
 import dev.backdrop.local.firefly.wire.Route;
 
-/** So many requests in any window of this length, all {@code routes} together. Adobe's default: 4 a minute. */
+/** The most requests in any window of this length, over all {@code routes}. Adobe's default: 4 a minute. */
 public record RateLimit(int requests, Duration window, Set<Route> routes) {
 
     public RateLimit {
@@ -15,7 +15,7 @@ public record RateLimit(int requests, Duration window, Set<Route> routes) {
         routes = Set.copyOf(routes);
     }
 
-    /** Uploads and fills count; whether polls do is undocumented, and nobody has seen them refused. */
+    /** Uploads and fills count. Whether polls count is undocumented, and no refused poll is known. */
     public static RateLimit perMinute(int requests) {
         return new RateLimit(requests, Duration.ofMinutes(1), Set.of(Route.UPLOAD, Route.FILL, Route.FILL_SYNC));
     }

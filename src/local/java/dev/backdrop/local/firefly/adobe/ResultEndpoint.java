@@ -7,7 +7,7 @@ import dev.backdrop.local.firefly.server.Endpoint;
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Call;
 
-/** The storage that results are fetched from: S3 behind a pre-signed address. It knows nothing of Adobe's tokens. */
+/** The storage that results are fetched from: S3 behind a pre-signed address. It refuses Adobe's tokens. */
 public final class ResultEndpoint implements Endpoint {
 
     private final Results results;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The result of a job as JSON. Addresses are signed when they are asked for: polling again gives fresh ones. */
+/** The result of a job as JSON. Each poll signs new addresses. */
 public final class ResultLinks {
 
     private final String origin;

@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Addresses that look pre-signed by S3 (SigV4 in the query). The signature covers path and query letter by letter:
- * who decodes and encodes the address on the way breaks it.
+ * Addresses that look pre-signed by S3 (SigV4 in the query). The signature covers path and query byte for byte: a
+ * client that decodes and re-encodes the address breaks it.
  */
 public final class Signature {
 

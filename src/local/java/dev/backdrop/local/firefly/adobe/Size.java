@@ -5,7 +5,7 @@ import java.util.Set;
 /** Width and height in pixels. */
 public record Size(int width, int height) {
 
-    /** What Adobe's reference lists for fill. Whether other sizes are refused is not known. */
+    /** The sizes that Adobe's reference lists for fill. Whether Adobe refuses others is unknown. */
     static final Set<Size> LISTED = Set.of(
             new Size(2048, 2048),
             new Size(1024, 1024),

@@ -11,12 +11,12 @@ import dev.backdrop.local.firefly.wire.Errors;
  */
 public final class SyncFillEndpoint implements Endpoint {
 
-    private final FillDesk desk;
+    private final FillChecks checks;
     private final Jobs jobs;
     private final ResultLinks links;
 
-    public SyncFillEndpoint(FillDesk desk, Jobs jobs, ResultLinks links) {
-        this.desk = desk;
+    public SyncFillEndpoint(FillChecks checks, Jobs jobs, ResultLinks links) {
+        this.checks = checks;
         this.jobs = jobs;
         this.links = links;
     }
@@ -24,7 +24,7 @@ public final class SyncFillEndpoint implements Endpoint {
     @Override
     public Answer answer(Call call) {
         try {
-            FillOrder order = desk.check(call);
+            FillOrder order = checks.check(call);
             Job job = jobs.accept(order, call.jobFault(), true);
             return IgnoredWords.report(jobs.ignoredWords(order), answer(job, job.end()));
         } catch (Refusal refusal) {
@@ -37,7 +37,7 @@ public final class SyncFillEndpoint implements Endpoint {
             return Answer.json(200, links.result(job, success));
         }
         if (end instanceof JobState.Ended failure) {
-            // A refused picture is the caller's matter, everything else is the service's.
+            // A refused picture is the caller's error; everything else is the service's.
             int status = failure.code().endsWith("_unsafe") ? 422 : 500;
             return Errors.error(status, failure.code(), failure.message());
         }

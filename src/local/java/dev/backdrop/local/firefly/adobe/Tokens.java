@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens that are out. */
+/** The access tokens that are in use. */
 public final class Tokens {
 
     record Token(String value, Instant until, Set<String> scopes) {}

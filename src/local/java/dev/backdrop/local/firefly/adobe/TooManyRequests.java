@@ -11,7 +11,7 @@ import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Errors;
 import dev.backdrop.local.firefly.wire.Route;
 
-/** Answer 429 in the three forms that have been seen, in turn, so that a client has to understand all of them. */
+/** Gives answer 429 in the three observed forms in turn, so that a client has to understand all of them. */
 final class TooManyRequests {
 
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(

@@ -19,7 +19,10 @@ public final class UploadEndpoint implements Endpoint {
     private final Uploads uploads;
     private final boolean chunkedAccepted;
 
-    /** @param chunkedAccepted whether uploads without Content-Length pass: not known of Adobe, so a client sends one */
+    /**
+     * @param chunkedAccepted whether uploads without Content-Length are accepted; undocumented at Adobe, so a client
+     *     should send it
+     */
     public UploadEndpoint(Uploads uploads, boolean chunkedAccepted) {
         this.uploads = uploads;
         this.chunkedAccepted = chunkedAccepted;

@@ -39,7 +39,7 @@ public final class Uploads {
                 .filter(upload -> clock.instant().isBefore(upload.until()));
     }
 
-    /** As if their time were over. */
+    /** Forgets all uploads, as if they had expired. */
     public void forgetAll() {
         kept.clear();
     }

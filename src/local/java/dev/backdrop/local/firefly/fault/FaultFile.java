@@ -22,7 +22,7 @@ import dev.backdrop.local.firefly.wire.Route;
  *  "status": {"chance": 0.05, "seed": 7, "faults": [{"status": 503}, {"delay": "PT2S"}]}}
  * }</pre>
  *
- * A list is met by the next requests, in order. An object is the route's weather, met by chance for good.
+ * The faults of a list hit the next requests, in order. An object gives the route random faults, until it is replaced.
  */
 public final class FaultFile {
 
@@ -34,7 +34,7 @@ public final class FaultFile {
         load(Files.readString(file), into);
     }
 
-    /** Adds the script to what is scripted already; all of it, or nothing if it has a mistake. */
+    /** Adds the script to the existing faults: all of it, or nothing if it has a mistake. */
     public static void load(String script, Faults into) throws IOException {
         JsonNode root = JSON.readTree(script);
         if (!root.isObject()) {
@@ -54,9 +54,9 @@ public final class FaultFile {
             return () -> into.next(route, faults);
         }
         Fault[] faults = faults(script.path("faults"));
-        Weather weather =
-                Weather.of(script.path("seed").asLong(0), script.path("chance").asDouble(1), faults);
-        return () -> into.weather(route, weather);
+        RandomFaults randomFaults = RandomFaults.of(
+                script.path("seed").asLong(0), script.path("chance").asDouble(1), faults);
+        return () -> into.randomFaults(route, randomFaults);
     }
 
     private static Fault[] faults(JsonNode list) {

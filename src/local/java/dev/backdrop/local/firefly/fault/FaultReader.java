@@ -13,7 +13,7 @@ import dev.backdrop.local.firefly.wire.Errors;
 import dev.backdrop.local.firefly.wire.Fault;
 import dev.backdrop.local.firefly.wire.Phase;
 
-/** One fault from its JSON; the member that is there says which kind it is. */
+/** Reads one fault from its JSON; the member that is present determines its kind. */
 final class FaultReader {
 
     private FaultReader() {}

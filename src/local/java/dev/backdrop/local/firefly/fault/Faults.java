@@ -10,47 +10,47 @@ import dev.backdrop.local.firefly.wire.Fault;
 import dev.backdrop.local.firefly.wire.Route;
 
 /**
- * What shall go wrong, per route: first the faults in the order they were scripted, one for each request; when they
- * are used up, the route's weather, if it has any; otherwise nothing.
+ * The faults of each route: first the scripted ones in order, one per request; then the route's random faults, if it
+ * has any; otherwise none.
  */
 public final class Faults {
 
     private final Map<Route, Deque<Fault>> scripted = new EnumMap<>(Route.class);
-    private final Map<Route, Weather> weather = new EnumMap<>(Route.class);
+    private final Map<Route, RandomFaults> randomFaults = new EnumMap<>(Route.class);
 
-    /** The next requests to this route meet these faults, one each, after those scripted before. */
+    /** Adds faults for the next requests to this route, one each, after those scripted before. */
     public synchronized void next(Route route, Fault... faults) {
         List.of(faults).forEach(fault -> requireFitting(route, fault));
         scripted.computeIfAbsent(route, unused -> new ArrayDeque<>()).addAll(List.of(faults));
     }
 
-    /** Every request to this route meets this fault, until {@link #clear()}. */
+    /** Applies this fault to every request to this route, until {@link #clear()}. */
     public void always(Route route, Fault fault) {
-        weather(route, Weather.steady(fault));
+        randomFaults(route, RandomFaults.steady(fault));
     }
 
-    /** Replaces the weather of this route. */
-    public synchronized void weather(Route route, Weather newWeather) {
-        newWeather.possible().forEach(fault -> requireFitting(route, fault));
-        weather.put(route, newWeather);
+    /** Replaces the random faults of this route. */
+    public synchronized void randomFaults(Route route, RandomFaults newFaults) {
+        newFaults.possible().forEach(fault -> requireFitting(route, fault));
+        randomFaults.put(route, newFaults);
     }
 
-    /** Nothing goes wrong any more. */
+    /** Removes all faults. */
     public synchronized void clear() {
         scripted.clear();
-        weather.clear();
+        randomFaults.clear();
     }
 
-    /** The fault of the request that has just come in. */
+    /** Takes the fault for the request that has just arrived. */
     public synchronized Fault take(Route route) {
         Deque<Fault> queue = scripted.get(route);
         if (queue != null && !queue.isEmpty()) {
             return queue.remove();
         }
-        return weather.containsKey(route) ? weather.get(route).next() : Fault.none();
+        return randomFaults.containsKey(route) ? randomFaults.get(route).next() : Fault.none();
     }
 
-    /** How many scripted faults wait for their request. */
+    /** How many scripted faults are still to come. */
     public synchronized int pending(Route route) {
         return scripted.getOrDefault(route, new ArrayDeque<>()).size();
     }

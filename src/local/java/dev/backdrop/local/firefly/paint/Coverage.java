@@ -43,7 +43,7 @@ record Coverage(int width, int height, int[] shares) {
         return luma;
     }
 
-    /** Lets the fill run over the edge into what shall be kept, fading out over {@code reach} pixels. */
+    /** Extends the fill over the edge into the kept part, fading out over {@code reach} pixels. */
     Coverage bled(int reach) {
         if (reach < 1) {
             return this;

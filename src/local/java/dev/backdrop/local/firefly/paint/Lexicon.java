@@ -3,7 +3,7 @@ package dev.backdrop.local.firefly.paint;
 import java.util.Map;
 import java.util.Set;
 
-/** The words that colour, bend or blur a backdrop, and those that every prompt has and that change nothing. */
+/** The words that colour, bend or blur a backdrop, and the filler words, which change nothing. */
 final class Lexicon {
 
     static final Map<String, Tone> TONES = Map.ofEntries(

@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Files to pixels and back. EXIF orientation is not looked at: what Firefly does with it is not documented. */
+/** Files to pixels and back. It ignores EXIF orientation: what Firefly does with it is undocumented. */
 final class Pictures {
 
     /** Adobe's own samples: baseline JPEG, quality 75. */

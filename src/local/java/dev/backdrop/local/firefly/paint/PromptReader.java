@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Understands a prompt word by word, and reports the others: a wish without effect shall not look granted. */
+/** Reads a prompt word by word, and reports the words without effect, so that no wish seems fulfilled that is not. */
 final class PromptReader {
 
     private static final Pattern WORD = Pattern.compile("#[0-9a-f]{6}\\b|[\\p{L}\\p{N}]+");

@@ -14,7 +14,7 @@ public final class Repainter {
     private final Backdrops backdrops = new Backdrops();
     private final double bleed;
 
-    /** @param bleed how far the fill runs over the mask's edge, as a part of the width; Firefly's by about 0.015 */
+    /** @param bleed how far the fill bleeds over the mask's edge, as a share of the width; about 0.015 at Firefly */
     public Repainter(double bleed) {
         this.bleed = bleed;
     }

@@ -1,7 +1,7 @@
 package dev.backdrop.local.firefly.paint;
 
 /**
- * How the colours of a prompt are meant.
+ * How a prompt modifies its colours.
  *
  * @param light towards white where positive, towards black where negative; -1 to 1
  * @param saturation factor

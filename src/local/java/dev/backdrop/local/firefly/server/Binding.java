@@ -2,7 +2,7 @@ package dev.backdrop.local.firefly.server;
 
 import dev.backdrop.local.firefly.wire.Route;
 
-/** Where a route is served. A path that ends in a slash stands for everything below it. */
+/** Where a route is served. A path that ends in a slash covers everything below it. */
 public record Binding(Route route, String path, Endpoint endpoint) {
 
     boolean serves(String requested) {

@@ -3,7 +3,7 @@ package dev.backdrop.local.firefly.server;
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Call;
 
-/** Does what one kind of request asks for. */
+/** Handles one kind of request. */
 @FunctionalInterface
 public interface Endpoint {
 

@@ -13,7 +13,7 @@ public final class HoldPoints {
 
     private final List<HoldPoint> points = new CopyOnWriteArrayList<>();
 
-    /** @return takes the hold point away again when closed; requests that are held stay held */
+    /** @return removes the hold point when closed; requests that are held stay held */
     public HoldPoint add(Route route, Phase phase, Consumer<Call> callback) {
         HoldPoint point = new HoldPoint(route, phase, callback);
         points.add(point);

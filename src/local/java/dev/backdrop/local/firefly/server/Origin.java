@@ -12,7 +12,7 @@ import dev.backdrop.local.firefly.wire.Route;
 import dev.backdrop.local.loopback.Guard;
 import dev.backdrop.local.loopback.LoopbackServer;
 
-/** One address on loopback. Bound first and served later, because the origins name each other in their answers. */
+/** One address on loopback. It binds first and serves later, because the origins name each other in their answers. */
 public final class Origin implements AutoCloseable {
 
     private final LoopbackServer server;
@@ -36,18 +36,19 @@ public final class Origin implements AutoCloseable {
         return "http://" + authority();
     }
 
-    public void serve(List<Binding> bindings, Desk desk) {
-        server.serve("/", exchange -> take(exchange, bindings, desk));
-        server.start(desk.workers());
+    public void serve(List<Binding> bindings, RequestPipeline pipeline) {
+        server.serve("/", exchange -> take(exchange, bindings, pipeline));
+        server.start(pipeline.workers());
     }
 
-    private static void take(HttpExchange exchange, List<Binding> bindings, Desk desk) throws IOException {
+    private static void take(HttpExchange exchange, List<Binding> bindings, RequestPipeline pipeline)
+            throws IOException {
         Call call = RequestReader.read(exchange);
         Binding binding = bindings.stream()
                 .filter(candidate -> candidate.serves(call.path()))
                 .findFirst()
                 .orElseGet(() -> new Binding(Route.OTHER, call.path(), Origin::nothingHere));
-        desk.serve(binding.route(), binding.endpoint(), call, delivery -> Sender.send(exchange, delivery));
+        pipeline.serve(binding.route(), binding.endpoint(), call, delivery -> Sender.send(exchange, delivery));
     }
 
     private static Answer nothingHere(Call call) {

@@ -11,7 +11,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Delivery;
 
-/** Puts a delivery on the wire, or breaks off where the delivery says so. */
+/** Sends a delivery, or breaks off where the delivery says so. */
 final class Sender {
 
     private static final Logger LOG = System.getLogger(Sender.class.getName());
@@ -24,7 +24,7 @@ final class Sender {
                 write(exchange, delivery.answer(), delivery.extent() == Delivery.Extent.HALF);
             }
         } catch (IOException e) {
-            // The caller has gone: killed, or tired of waiting. That is what some tests are about.
+            // The caller has gone: it was killed or has timed out. Some tests do that on purpose.
             LOG.log(Level.DEBUG, "The caller did not wait for its answer", e);
         } finally {
             // Closes the connection too, where not everything that was announced has been sent.

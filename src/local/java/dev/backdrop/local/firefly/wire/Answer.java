@@ -6,7 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What is sent back. An answer without body has no content type either. */
+/** The answer to a request. Without a body it has no content type. */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     public Answer {
@@ -28,7 +28,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return of(status, "text/html", body);
     }
 
-    /** The way S3 reports errors: the download address is not Adobe's gateway. */
+    /** An error as S3 reports it: results come from S3, not from Adobe's gateway. */
     public static Answer s3Error(int status, String code, String message) {
         return of(
                 status,

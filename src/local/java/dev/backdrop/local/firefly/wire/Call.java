@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param headers names in lower case
  * @param body cut off at {@link #MAX_BODY} bytes
- * @param tooLarge whether there was more
- * @param jobFault what shall go wrong with the job that this request starts, if it starts one
+ * @param tooLarge whether the body was longer
+ * @param jobFault the fault of the job that this request starts, if it starts one
  */
 public record Call(
         String method,

@@ -7,7 +7,7 @@ public record Delivery(Answer answer, Extent extent, Duration delay) {
 
     public enum Extent {
         WHOLE,
-        /** The headers promise everything, the connection ends in the middle of the body. */
+        /** The headers announce the whole body; the connection ends in the middle of it. */
         HALF,
         /** The connection ends without an answer. */
         NOTHING

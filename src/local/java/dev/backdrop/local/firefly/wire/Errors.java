@@ -3,7 +3,7 @@ package dev.backdrop.local.firefly.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The shapes in which Adobe says no. Texts are ours wherever Adobe's own are not known: nobody may rely on them. */
+/** Errors in Adobe's formats. Where Adobe's texts are unknown they are invented: clients must not rely on them. */
 public final class Errors {
 
     private Errors() {}
@@ -29,7 +29,7 @@ public final class Errors {
         return Answer.json(status, body);
     }
 
-    /** What a gateway in front of Adobe's services sends. */
+    /** An error of a gateway in front of Adobe's services. */
     public static Answer gatewayPage(int status) {
         String title =
                 switch (status) {

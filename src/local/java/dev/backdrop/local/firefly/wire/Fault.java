@@ -6,22 +6,22 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Something that goes wrong with one request. Scripted per route, see {@link dev.backdrop.local.firefly.fault.Faults};
- * a fault is spent by one request, whatever else comes of that.
+ * A fault of one request, scripted per route; see {@link dev.backdrop.local.firefly.fault.Faults}. One request uses a
+ * fault up, whatever else becomes of the request.
  */
 public sealed interface Fault {
 
-    /** Goes wrong on the way, for any route. */
+    /** A fault of the connection or the answer, on any route. */
     sealed interface OnTheWire extends Fault {
 
-        /** @param work does what was asked, with all its consequences, and says what the answer would be */
+        /** @param work handles the request with all its effects, and returns the right answer */
         Delivery deliver(Supplier<Answer> work);
     }
 
-    /** Goes wrong later, in the job that a fill starts: for {@link Route#FILL} and {@link Route#FILL_SYNC} only. */
+    /** A fault of the job that a fill starts: for {@link Route#FILL} and {@link Route#FILL_SYNC} only. */
     sealed interface OfJob extends Fault {}
 
-    /** No fault: lets one request pass, so that the next fault meets the one after it. */
+    /** No fault: lets one request pass, so that the next fault hits the one after it. */
     record None() implements OnTheWire {
         @Override
         public Delivery deliver(Supplier<Answer> work) {
@@ -29,7 +29,7 @@ public sealed interface Fault {
         }
     }
 
-    /** Another answer. With {@link Phase#AFTER} the work was done all the same: a gateway that gave up too early. */
+    /** Another answer. With {@link Phase#AFTER} the work is done as well, as when a gateway gives up too early. */
     record Respond(Answer answer, Phase phase) implements OnTheWire {
         @Override
         public Delivery deliver(Supplier<Answer> work) {
@@ -67,7 +67,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The right bytes under a wrong name. */
+    /** The right bytes under a wrong content type. */
     record WrongType(String contentType) implements OnTheWire {
         @Override
         public Delivery deliver(Supplier<Answer> work) {
@@ -75,7 +75,7 @@ public sealed interface Fault {
         }
     }
 
-    /** The right head, and so many bytes of noise instead of the body. */
+    /** The right headers, with this many bytes of noise as the body. */
     record Garbage(int bytes) implements OnTheWire {
         @Override
         public Delivery deliver(Supplier<Answer> work) {
@@ -88,13 +88,13 @@ public sealed interface Fault {
     /** The job ends without result; {@code status} is {@code failed}, {@code timeout} or {@code cancelled}. */
     record JobEnds(String status, String code, String message) implements OfJob {}
 
-    /** The job stays {@code running} for good. */
+    /** The job stays {@code running} forever. */
     record JobStuck() implements OfJob {}
 
     /** The job succeeds, but its list of outputs is empty: all of them were held back. */
     record NoOutputs() implements OfJob {}
 
-    /** The job succeeds, but the addresses of its outputs have expired when they are given out. */
+    /** The job succeeds, but the addresses of its outputs have already expired. */
     record ExpiredResult() implements OfJob {}
 
     static Fault none() {

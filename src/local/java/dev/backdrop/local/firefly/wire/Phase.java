@@ -1,8 +1,11 @@
 package dev.backdrop.local.firefly.wire;
 
-/** A moment of a request, seen from its work: the token given out, the upload kept, the fill accepted and billed. */
+/**
+ * A moment before or after the work of a request: issuing the token, keeping the upload, accepting and billing the
+ * fill.
+ */
 public enum Phase {
-    /** The request is here, nothing has happened yet. */
+    /** The request has arrived; nothing has happened yet. */
     BEFORE,
     /** Everything has happened, but no byte of the answer has been sent. */
     AFTER

@@ -3,7 +3,7 @@ package dev.backdrop.local.firefly.wire;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What a caller can ask of the emulator; the unit in which requests are counted and faults are scripted. */
+/** A kind of request that the emulator serves. Requests are counted, and faults scripted, per route. */
 public enum Route {
     TOKEN,
     UPLOAD,
@@ -12,7 +12,7 @@ public enum Route {
     STATUS,
     CANCEL,
     RESULT,
-    /** The emulator's own: what was billed, and what shall go wrong. */
+    /** The emulator's own control routes. */
     CONTROL,
     /** Anything Adobe does not serve at that address, for instance a status URL that a client put together itself. */
     OTHER;

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A Lambda runtime in plain Java, for stream handlers, where AWS's own has no native part. It needs nothing but the JDK: the function is loaded
- * from its task root, and the Lambda interfaces are the function's.
+ * A Lambda runtime in plain Java, for stream handlers, for systems without a native part of AWS's client. It needs only
+ * the JDK: it loads the function from its task root, and the Lambda interfaces with it.
  */
 public final class JavaRuntime {
     private static final String API = "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/";

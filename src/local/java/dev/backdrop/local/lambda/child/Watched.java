@@ -5,8 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs another main class, and ends this JVM when the process that started it is gone, however it went: its end of the pipe to our standard
- * input closes then.
+ * Runs another main class, and ends this JVM when its parent process has ended, for whatever reason: the pipe to
+ * standard input closes then.
  */
 public final class Watched {
     private Watched() {}
@@ -30,7 +30,7 @@ public final class Watched {
                 // Nothing is ever sent.
             }
         } catch (IOException gone) {
-            // As good as the end of the stream.
+            // Means the same as the end of the stream.
         }
         Runtime.getRuntime().halt(0);
     }

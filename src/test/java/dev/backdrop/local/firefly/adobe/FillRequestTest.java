@@ -72,7 +72,7 @@ class FillRequestTest {
                 "\"size\":{\"width\":1,\"height\":4096}",
                 "\"promptBiasingLocaleCode\":\"en-US\""
             })
-    void acceptsWhatTheReferenceAllows(String field) {
+    void acceptsFieldsThatTheReferenceAllows(String field) {
         assertThat(user.fill(fillBodyFor(photo, mask, "," + field)).statusCode())
                 .isEqualTo(202);
     }
@@ -94,7 +94,7 @@ class FillRequestTest {
                 "\"size\":{\"width\":10,\"height\":4097} | size",
                 "\"negativePrompt\":1 | negativePrompt"
             })
-    void refusesWhatTheReferenceDoesNotAllow(String field, String where) {
+    void refusesFieldsThatTheReferenceDoesNotAllow(String field, String where) {
         HttpResponse<byte[]> response = user.fill(fillBodyFor(photo, mask, "," + field));
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -134,7 +134,7 @@ class FillRequestTest {
     }
 
     @Test
-    void stillTakesTheMaskInsideTheImage() {
+    void stillAcceptsTheMaskInsideTheImage() {
         String body =
                 "{\"image\":{\"source\":{\"uploadId\":\"%s\"},\"mask\":{\"uploadId\":\"%s\"}}}".formatted(photo, mask);
 
@@ -142,7 +142,7 @@ class FillRequestTest {
     }
 
     @Test
-    void refusesIdsItHasNotGivenOut() {
+    void refusesUnknownIds() {
         assertThat(user.fill(fillBodyFor("no-uuid", mask, "")).statusCode()).isEqualTo(400);
         assertThat(user.fill(fillBodyFor(photo, "2c7e0c1e-7a55-4a0c-8a70-3f0d1b6c9e10", ""))
                         .statusCode())
@@ -160,7 +160,7 @@ class FillRequestTest {
     }
 
     @Test
-    void wantsSixHundredPixelsOnTheMasksLongerSide() {
+    void requiresSixHundredPixelsOnTheMasksLongerSide() {
         String tooSmall = user.uploadId(png(599, 400), "image/png");
         String justRight = user.uploadId(png(400, 600), "image/png");
 
@@ -170,7 +170,7 @@ class FillRequestTest {
     }
 
     @Test
-    void refusesBodiesThatAreNoJsonObject() {
+    void refusesBodiesThatAreNotAJsonObject() {
         assertThat(json(user.fill("")).get("error_code").asText()).isEqualTo("empty_input_body");
         assertThat(json(user.fill("{")).get("error_code").asText()).isEqualTo("bad_request");
         assertThat(json(user.fill("[]")).get("error_code").asText()).isEqualTo("bad_request");
@@ -187,14 +187,14 @@ class FillRequestTest {
     }
 
     @Test
-    void tellsWhichWordsItIgnored() {
+    void reportsTheWordsItIgnored() {
         HttpResponse<byte[]> response = user.fill(fillBodyFor(photo, mask, ",\"prompt\":\"blue zebra für immer\""));
 
         assertThat(response.headers().firstValue("x-emulator-ignored-words")).contains("zebra,f%C3%BCr,immer");
     }
 
     @Test
-    void holdsCallersToTheListedSizesWhereItIsToldTo() {
+    void refusesUnlistedSizesIfItIsStrict() {
         try (FireflyEmulator strict =
                 FireflyEmulator.start(EmulatorSettings.defaults().withStrictSizes(true))) {
             EmulatorUser caller = new EmulatorUser(strict);

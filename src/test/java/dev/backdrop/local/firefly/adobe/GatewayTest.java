@@ -48,7 +48,7 @@ class GatewayTest {
 
     @ParameterizedTest
     @MethodSource("guardedPaths")
-    void refusesTheKeyOfSomebodyElse(String path) {
+    void refusesTheKeyOfAnotherClient(String path) {
         assertRefused(
                 request(path).header("Authorization", "Bearer " + user.token()).header("x-api-key", "other"),
                 403,
@@ -57,7 +57,7 @@ class GatewayTest {
 
     @ParameterizedTest
     @MethodSource("guardedPaths")
-    void refusesATokenItHasNotGiven(String path) {
+    void refusesATokenThatItDidNotIssue(String path) {
         assertRefused(
                 request(path).header("Authorization", "Bearer forged").header("x-api-key", emulator.clientId()),
                 401,
@@ -65,7 +65,7 @@ class GatewayTest {
     }
 
     @Test
-    void refusesATokenWhoseTimeIsOver() {
+    void refusesAnExpiredToken() {
         user.token();
 
         emulator.advanceClock(Duration.ofMinutes(10).minusMillis(100));

@@ -20,7 +20,7 @@ import dev.backdrop.local.firefly.FireflyEmulator;
 
 class JobTest {
 
-    /** Stands still, so that only the test moves time. */
+    /** Moves only when the test moves it. */
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC);
 
     private final FireflyEmulator emulator =
@@ -57,7 +57,7 @@ class JobTest {
     }
 
     @Test
-    void canBeMadeToTakeANumberOfPolls() {
+    void takesTheConfiguredNumberOfPolls() {
         try (FireflyEmulator slow =
                 FireflyEmulator.start(EmulatorSettings.defaults().withPollsBeforeDone(2))) {
             EmulatorUser caller = new EmulatorUser(slow);
@@ -71,7 +71,7 @@ class JobTest {
     }
 
     @Test
-    void isStretchedToASquareWhereThatIsTheGuessAboutAdobe() {
+    void isStretchedToASquareIfConfigured() {
         try (FireflyEmulator square =
                 FireflyEmulator.start(EmulatorSettings.defaults().withOutputSize(OutputSize.SQUARE_2048))) {
             JsonNode finished = new EmulatorUser(square).filled("");
@@ -81,7 +81,7 @@ class JobTest {
     }
 
     @Test
-    void choosesDifferentSeedsWhereNoneAreGiven() {
+    void choosesDifferentSeedsIfNoneAreGiven() {
         String statusUrl = accepted(",\"numVariations\":3").get("statusUrl").asText();
         emulator.advanceClock(Duration.ofSeconds(10));
 
@@ -103,7 +103,7 @@ class JobTest {
     }
 
     @Test
-    void isUnknownWhereItNeverWas() {
+    void isUnknownIfItNeverExisted() {
         String statusUrl = accepted("").get("statusUrl").asText();
         String other = statusUrl.substring(0, statusUrl.length() - 12) + "000000000000";
 
@@ -112,7 +112,7 @@ class JobTest {
     }
 
     @Test
-    void isNotLookedForUnderAnIdOfAnotherForm() {
+    void isNotLookedUpUnderAnIdOfAnotherForm() {
         String statusUrl = accepted("").get("statusUrl").asText();
 
         HttpResponse<byte[]> response = user.get(statusUrl.substring(0, statusUrl.lastIndexOf('/') + 1) + "42");

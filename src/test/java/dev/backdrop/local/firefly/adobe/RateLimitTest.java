@@ -32,7 +32,7 @@ class RateLimitTest {
     }
 
     @Test
-    void letsSoManyUploadsAndFillsThroughInAMinute() {
+    void acceptsUploadsAndFillsUpToTheLimitInAMinute() {
         String body = user.fillBody("");
         assertThat(user.fill(body).statusCode()).isEqualTo(202);
         assertThat(user.fill(body).statusCode()).isEqualTo(202);
@@ -46,7 +46,7 @@ class RateLimitTest {
     }
 
     @Test
-    void asksForPatienceInSecondsAsADateAndWithoutAWord() {
+    void givesRetryAfterInSecondsAsADateAndNotAtAll() {
         useUp();
         emulator.advanceClock(Duration.ofSeconds(10));
 
@@ -63,7 +63,7 @@ class RateLimitTest {
     }
 
     @Test
-    void saysAtTheFillWhoseLimitItIs() {
+    void namesTheLimitsOwnerAtTheFill() {
         useUp();
 
         HttpResponse<byte[]> response = user.fill("{}");

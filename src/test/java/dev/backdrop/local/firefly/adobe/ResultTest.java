@@ -63,7 +63,7 @@ class ResultTest {
     }
 
     @Test
-    void isNotForThoseWhoShowATokenToo() {
+    void refusesARequestThatCarriesATokenToo() {
         assertError(
                 user.send(HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer x")),
                 400,
@@ -71,7 +71,7 @@ class ResultTest {
     }
 
     @Test
-    void isGoneAfterAnHourUntilTheJobIsPolledAgain() {
+    void expiresAfterAnHourUntilTheJobIsPolledAgain() {
         emulator.advanceClock(Duration.ofMinutes(59));
         assertThat(user.download(url).statusCode()).isEqualTo(200);
 
@@ -84,7 +84,7 @@ class ResultTest {
     }
 
     @Test
-    void isForGetOnly() {
+    void acceptsGetOnly() {
         assertThat(user.send(HttpRequest.newBuilder(URI.create(url)).method("HEAD", BodyPublishers.noBody()))
                         .statusCode())
                 .isEqualTo(403);
@@ -95,7 +95,7 @@ class ResultTest {
     }
 
     @Test
-    void isClosedToTamperedAndToReencodedAddresses() {
+    void refusesTamperedAndReencodedAddresses() {
         assertError(
                 user.download(url.replace("X-Amz-Expires=3600", "X-Amz-Expires=9999")), 403, "SignatureDoesNotMatch");
         assertError(user.download(url.replace("%2F", "%252F")), 403, "SignatureDoesNotMatch");

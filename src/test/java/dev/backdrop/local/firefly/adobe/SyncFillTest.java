@@ -44,7 +44,7 @@ class SyncFillTest {
     }
 
     @Test
-    void tellsRefusedPicturesFromItsOwnTroubles() {
+    void distinguishesRefusedPicturesFromItsOwnFailures() {
         emulator.faults()
                 .next(
                         Route.FILL_SYNC,
@@ -58,13 +58,13 @@ class SyncFillTest {
     }
 
     @Test
-    void isNotThereUnlessItIsSwitchedOn() {
+    void isMissingUnlessItIsSwitchedOn() {
         try (FireflyEmulator modern = FireflyEmulator.start(EmulatorSettings.defaults())) {
             assertThat(new EmulatorUser(modern).syncFill("{}").statusCode()).isEqualTo(404);
         }
     }
 
-    /** As the how-to shows it that this product grew from. */
+    /** As in the how-to that this product grew from. */
     private String body() {
         return ("{\"numVariations\":1,\"prompt\":\"blue\","
                         + "\"image\":{\"source\":{\"uploadId\":\"%s\"},\"mask\":{\"uploadId\":\"%s\"}}}")

@@ -56,7 +56,7 @@ class TokenTest {
     }
 
     @Test
-    void saysWhichHalfOfTheCredentialIsWrong() {
+    void namesTheWrongHalfOfTheCredential() {
         HttpResponse<byte[]> response = user.tokenRequestWith(
                 "grant_type=client_credentials&client_id=id&client_secret=wrong&scope=firefly_api");
 
@@ -64,7 +64,7 @@ class TokenTest {
     }
 
     @Test
-    void isForPostOnly() {
+    void acceptsPostOnly() {
         HttpResponse<byte[]> response =
                 user.send(HttpRequest.newBuilder(URI.create(emulator.imsUrl() + "/ims/token/v3"))
                         .GET());
@@ -73,7 +73,7 @@ class TokenTest {
     }
 
     @Test
-    void givesATokenForScopesSeparatedBySpacesButItOpensNothing() {
+    void givesATokenWithoutAccessForScopesSeparatedBySpaces() {
         String token = json(user.tokenRequest("firefly_api ff_apis"))
                 .get("access_token")
                 .asText();

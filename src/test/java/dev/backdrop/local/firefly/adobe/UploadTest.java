@@ -58,7 +58,7 @@ class UploadTest {
     }
 
     @Test
-    void refusesWhatIsNotThePictureItIsSaidToBe() {
+    void refusesAPictureOfAnotherTypeThanDeclared() {
         assertBadRequest(user.upload(PNG, "image/jpeg"));
         assertBadRequest(user.upload("no picture".getBytes(StandardCharsets.UTF_8), "image/png"));
         assertBadRequest(user.upload(new byte[0], "image/png"));
@@ -71,7 +71,7 @@ class UploadTest {
     }
 
     @Test
-    void refusesAWebpThatIsNotWhole() throws IOException {
+    void refusesAnIncompleteWebp() throws IOException {
         assertBadRequest(user.upload(
                 Arrays.copyOf("RIFF\0\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), 64), "image/webp"));
         byte[] whole = webp("portrait-01.webp");
@@ -87,7 +87,7 @@ class UploadTest {
     }
 
     @Test
-    void takesFifteenMegabytesExactly() {
+    void acceptsFifteenMegabytesExactly() {
         byte[] padded = Arrays.copyOf(JPEG, Call.MAX_BODY);
         // The end of the picture, where the end of the file is.
         padded[padded.length - 2] = (byte) 0xFF;
@@ -115,7 +115,7 @@ class UploadTest {
     }
 
     @Test
-    void wantsToKnowTheLengthBeforehand() {
+    void requiresContentLength() {
         HttpResponse<byte[]> response = user.send(user.api("/v2/storage/image")
                 .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(JPEG))));

@@ -79,7 +79,7 @@ class FaultFileTest {
     }
 
     @Test
-    void readsWeather() throws IOException {
+    void readsRandomFaults() throws IOException {
         FaultFile.load("{\"result\":{\"chance\":1,\"seed\":7,\"faults\":[{\"half\":true}]}}", faults);
 
         assertThat(faults.take(Route.RESULT)).isEqualTo(Fault.halfBody());
@@ -107,7 +107,7 @@ class FaultFileTest {
                 "{\"upload\":[{\"half\":true}],\"fill\":[{\"job\":\"lost\"}]}",
                 "{\"fill\":{\"chance\":2,\"faults\":[{\"half\":true}]}}"
             })
-    void takesNothingFromAScriptWithAMistake(String script) {
+    void acceptsNothingFromAScriptWithAMistake(String script) {
         assertThatThrownBy(() -> FaultFile.load(script, faults))
                 .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
 

@@ -33,7 +33,7 @@ class FaultsTest {
     }
 
     @Test
-    void strikeTheNextRequestsOfTheRouteInOrderAndThenNoMore() {
+    void hitTheNextRequestsOfTheRouteInOrderAndThenStop() {
         emulator.faults()
                 .next(
                         Route.UPLOAD,
@@ -91,7 +91,7 @@ class FaultsTest {
     }
 
     @Test
-    void breakOffInTheMiddleOfTheBody() {
+    void endTheConnectionInTheMiddleOfTheBody() {
         String url = user.filled("").at("/result/outputs/0/image/url").asText();
         emulator.faults().next(Route.RESULT, Fault.halfBody());
 
@@ -155,7 +155,7 @@ class FaultsTest {
     }
 
     @Test
-    void holdUntilTheyAreCleared() {
+    void lastUntilTheyAreCleared() {
         emulator.faults().always(Route.UPLOAD, Fault.status(503));
 
         assertThat(upload().statusCode()).isEqualTo(503);
@@ -165,9 +165,9 @@ class FaultsTest {
     }
 
     @Test
-    void comeByChanceButRepeatably() {
-        Weather one = Weather.of(42, 0.3, Fault.status(500), Fault.halfBody());
-        Weather two = Weather.of(42, 0.3, Fault.status(500), Fault.halfBody());
+    void comeAtRandomButRepeatably() {
+        RandomFaults one = RandomFaults.of(42, 0.3, Fault.status(500), Fault.halfBody());
+        RandomFaults two = RandomFaults.of(42, 0.3, Fault.status(500), Fault.halfBody());
 
         var first = IntStream.range(0, 200).mapToObj(i -> one.next().getClass()).toList();
         var second =

@@ -10,10 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backdrop.local.firefly.adobe.AcceptedFill;
 import dev.backdrop.local.proof.SoakStep.Half;
 
-/** How every headshot of a soak has ended, held against what is in the bucket and on the bill. */
-final class SoakEnds {
+/** How every headshot of a soak ended, checked against the bucket and the bill. */
+final class SoakOutcomes {
 
-    /** @param fills that were billed for it; @param accounted fills that its record tells of, be it in doubt */
+    /**
+     * @param fills that were billed for it; @param accounted fills that its record accounts for, those in doubt
+     *     included
+     */
     record End(String headshot, String state, boolean upToDate, boolean resultStored, long fills, long accounted) {
 
         boolean isProcessed() {
@@ -32,8 +35,8 @@ final class SoakEnds {
     private final List<End> ends = new ArrayList<>();
     private final Map<String, Long> fillsByRecipe = new TreeMap<>();
 
-    static SoakEnds of(SoakPlan plan, List<AcceptedFill> bill, BucketReader bucket) {
-        SoakEnds ends = new SoakEnds();
+    static SoakOutcomes of(SoakPlan plan, List<AcceptedFill> bill, BucketReader bucket) {
+        SoakOutcomes ends = new SoakOutcomes();
         Map<String, String> headshotOfPhoto = new TreeMap<>();
         plan.drops().stream()
                 .filter(half -> !half.mask())
@@ -89,7 +92,7 @@ final class SoakEnds {
         return fillsByRecipe.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** That were billed for at least once. */
+    /** Recipes that were billed at least once. */
     long recipes() {
         return fillsByRecipe.size();
     }
@@ -98,7 +101,7 @@ final class SoakEnds {
         return fills() - recipes();
     }
 
-    /** Headshots with a fill on the bill of which their record tells nothing. */
+    /** Headshots with a billed fill that their record does not mention. */
     List<End> silentlyPaid() {
         return ends.stream().filter(end -> end.fills() > end.accounted()).toList();
     }

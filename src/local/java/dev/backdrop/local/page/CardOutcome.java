@@ -4,10 +4,12 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** How a headshot stands. Reason and message may be null. */
-record Verdict(Outcome outcome, String reason, String message) {
+/** The outcome that a card shows. Reason and message may be null. */
+record CardOutcome(Outcome outcome, String reason, String message) {
 
-    /** The function's outcomes as the page shows them: unchanged is processed, and all that is under way is in progress. */
+    /**
+     * The function's outcomes as the page shows them: unchanged is processed, and everything under way is in progress.
+     */
     enum Outcome {
         PROCESSED,
         WAITING,
@@ -23,7 +25,7 @@ record Verdict(Outcome outcome, String reason, String message) {
         }
     }
 
-    static Verdict of(Outcome outcome, String message) {
-        return new Verdict(outcome, null, message);
+    static CardOutcome of(Outcome outcome, String message) {
+        return new CardOutcome(outcome, null, message);
     }
 }

@@ -18,8 +18,8 @@ import dev.backdrop.local.firefly.adobe.Size;
 import dev.backdrop.local.proof.SoakStep.Half;
 import dev.backdrop.local.store.BucketStore;
 
-/** A soak that does not notice a broken promise would prove nothing. */
-class SoakEndsTest {
+/** A soak that misses a broken promise would prove nothing. */
+class SoakOutcomesTest {
     private static final byte[] RESULT = {1, 2, 3};
 
     private final SoakPlan plan = SoakPlan.of(1, 1);
@@ -41,11 +41,11 @@ class SoakEndsTest {
     }
 
     @Test
-    void findsNothingWrongWhereNothingIs() {
+    void findsNothingWrongInAGoodRun() {
         record("processed", photo, 1);
         put("processed/soak/p-0000.jpg", RESULT);
 
-        SoakEnds ends = ends(fill(photo));
+        SoakOutcomes ends = ends(fill(photo));
 
         assertThat(ends.processed()).isEqualTo(1);
         assertThat(ends.lost()).isEmpty();
@@ -54,7 +54,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void noticesAHeadshotThatNobodyWorkedOn() {
+    void noticesAHeadshotThatWasNeverProcessed() {
         assertThat(ends().lost()).hasSize(1);
     }
 
@@ -67,7 +67,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void noticesAResultThatIsMissingOrAnother() {
+    void noticesAMissingOrWrongResult() {
         record("processed", photo, 1);
         assertThat(ends(fill(photo)).lost()).hasSize(1);
 
@@ -84,7 +84,7 @@ class SoakEndsTest {
     }
 
     @Test
-    void noticesAFillThatNoRecordTellsOf() {
+    void noticesAFillThatNoRecordMentions() {
         record("processed", photo, 1);
         put("processed/soak/p-0000.jpg", RESULT);
 
@@ -95,15 +95,15 @@ class SoakEndsTest {
     void countsAFillInDoubtAsListed() {
         record("in-doubt", photo, 0);
 
-        SoakEnds ends = ends(fill(photo));
+        SoakOutcomes ends = ends(fill(photo));
 
         assertThat(ends.inDoubt()).isEqualTo(1);
         assertThat(ends.lost()).isEmpty();
         assertThat(ends.silentlyPaid()).isEmpty();
     }
 
-    private SoakEnds ends(AcceptedFill... bill) {
-        return SoakEnds.of(plan, List.of(bill), new BucketReader(s3, new ObjectMapper()));
+    private SoakOutcomes ends(AcceptedFill... bill) {
+        return SoakOutcomes.of(plan, List.of(bill), new BucketReader(s3, new ObjectMapper()));
     }
 
     private AcceptedFill fill(Half ofPhoto) {

@@ -11,12 +11,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 
 /** A function that does what its event says; it runs in child JVMs, from a zip of its own. */
-public final class ObedientHandler implements RequestStreamHandler {
+public final class ScriptedHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-        System.out.println("obeying " + event);
+        System.out.println("received " + event);
         switch (event) {
             case "\"environment\"" -> answer(output, new TreeMap<>(System.getenv()).toString());
             case "\"pid\"" ->

@@ -7,8 +7,8 @@ import dev.backdrop.local.firefly.fault.Faults;
 import dev.backdrop.local.firefly.server.HoldPoints;
 import dev.backdrop.local.firefly.server.RequestLog;
 
-/** What an emulator knows and can be told while it runs. */
-record Memory(
+/** The state of a running emulator. */
+record EmulatorState(
         ShiftableClock clock,
         Faults faults,
         HoldPoints holds,
@@ -17,9 +17,9 @@ record Memory(
         Uploads uploads,
         Bill bill) {
 
-    static Memory fresh(EmulatorSettings settings) {
+    static EmulatorState fresh(EmulatorSettings settings) {
         ShiftableClock clock = new ShiftableClock(settings.clock());
-        return new Memory(
+        return new EmulatorState(
                 clock,
                 new Faults(),
                 new HoldPoints(),

@@ -7,8 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the watch again and again, and gives a bucket that takes long to list proportionally more rest. */
-final class Rounds implements Runnable {
+/** Repeats the watch. The longer a listing takes, the longer the pause after it. */
+final class PollLoop implements Runnable {
 
     static final Duration SHORTEST_REST = Duration.ofMillis(500);
 
@@ -18,7 +18,7 @@ final class Rounds implements Runnable {
     private final ScheduledExecutorService scheduler;
     private final Clock clock;
 
-    Rounds(Runnable watch, ScheduledExecutorService scheduler, Clock clock) {
+    PollLoop(Runnable watch, ScheduledExecutorService scheduler, Clock clock) {
         this.watch = watch;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -32,7 +32,7 @@ final class Rounds implements Runnable {
         try {
             scheduler.schedule(this, rest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closing) {
-            // The page was closed during this round: no next one is what is wanted.
+            // The page was closed during this run, so there is no next one.
             return;
         }
     }

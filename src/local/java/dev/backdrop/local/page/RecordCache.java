@@ -7,32 +7,32 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Reads a record when it has changed, and only then. For one thread. */
-final class RecordShelf {
+/** Caches records, and reads one again only when it has changed. For one thread. */
+final class RecordCache {
 
     private record Read(String version, StoredRecord record) {}
 
     private final PageBucket bucket;
     private final ObjectMapper json = Json.mapper();
-    private final Map<String, Read> shelf = new HashMap<>();
+    private final Map<String, Read> cached = new HashMap<>();
 
-    RecordShelf(PageBucket bucket) {
+    RecordCache(PageBucket bucket) {
         this.bucket = bucket;
     }
 
-    /** Empty without {@code object}, or when it went between listing and reading. */
+    /** Empty without {@code object}, or if the object disappeared between listing and reading. */
     Optional<StoredRecord> read(BucketObject object) {
         if (object == null) {
             return Optional.empty();
         }
-        Read known = shelf.get(object.key());
+        Read known = cached.get(object.key());
         if (known == null || !known.version().equals(object.version())) {
             Optional<byte[]> bytes = bucket.read(object.key());
             if (bytes.isEmpty()) {
                 return Optional.empty();
             }
             known = new Read(object.version(), parse(bytes.get()));
-            shelf.put(object.key(), known);
+            cached.put(object.key(), known);
         }
         return Optional.of(known.record());
     }
@@ -42,7 +42,7 @@ final class RecordShelf {
             StoredRecord record = json.readValue(bytes, StoredRecord.class);
             return record == null || record.state() == null ? StoredRecord.unreadable() : record;
         } catch (IOException malformed) {
-            // Told on the card: whoever edited the file by hand is looking at the page, not at a log.
+            // The card says so, because a person who edited the file looks at the page, not at a log.
             return StoredRecord.unreadable();
         }
     }

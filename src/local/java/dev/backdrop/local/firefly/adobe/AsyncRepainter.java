@@ -14,18 +14,18 @@ import java.util.concurrent.Executor;
 import dev.backdrop.local.firefly.paint.Repainter;
 
 /**
- * Has orders painted, one picture for each seed, without anybody waiting for it. Equal orders give equal pictures, so
- * the last ones are kept: a run that is to measure something else shall not measure the brush.
+ * Paints orders in the background, one picture per seed. Equal orders give equal pictures, so it keeps the last ones: a
+ * benchmark of other code must not measure the painting.
  */
-public final class Studio {
+public final class AsyncRepainter {
 
     private static final int KEPT = 64;
 
-    private final Map<Motif, byte[]> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<PictureKey, byte[]> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Motif, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PictureKey, byte[]> eldest) {
             return size() > KEPT;
         }
     });
@@ -34,9 +34,9 @@ public final class Studio {
     private final Executor painters;
 
     /** Everything a picture depends on. */
-    private record Motif(String photo, String mask, boolean invert, String prompt, long seed, Size size) {}
+    private record PictureKey(String photo, String mask, boolean invert, String prompt, long seed, Size size) {}
 
-    public Studio(Repainter repainter, Results results, Executor painters) {
+    public AsyncRepainter(Repainter repainter, Results results, Executor painters) {
         this.repainter = repainter;
         this.results = results;
         this.painters = painters;
@@ -57,17 +57,17 @@ public final class Studio {
     }
 
     private byte[] picture(FillOrder order, long seed) {
-        Motif motif = new Motif(
+        PictureKey key = new PictureKey(
                 order.photo().sha256(),
                 order.mask().sha256(),
                 order.request().invert(),
                 order.request().prompt(),
                 seed,
                 order.output());
-        byte[] known = kept.get(motif);
+        byte[] known = kept.get(key);
         if (known == null) {
             known = painted(order, seed);
-            kept.put(motif, known);
+            kept.put(key, known);
         }
         return known;
     }

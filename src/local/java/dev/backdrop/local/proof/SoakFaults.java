@@ -4,30 +4,30 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.backdrop.local.firefly.fault.Faults;
-import dev.backdrop.local.firefly.fault.Weather;
+import dev.backdrop.local.firefly.fault.RandomFaults;
 import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Fault;
 import dev.backdrop.local.firefly.wire.Route;
 
 /**
- * What goes wrong at Adobe in a soak. Only what passes, or leaves a fill in doubt: content refusals and refused credentials end
- * otherwise, by intention, and have tests of their own.
+ * The faults of Adobe in a soak: only those that pass, or leave a fill in doubt. Refused content and refused
+ * credentials end differently on purpose, and have tests of their own.
  */
-final class SoakWeather {
+final class SoakFaults {
     private static final double CHANCE = 0.04;
     private static final Fault BUSY = Fault.status(429, Map.of("retry-after", "1"));
     private static final Fault DOWN = Fault.error(503, "model_not_loaded");
     private static final Fault SLOW = Fault.delay(Duration.ofSeconds(1));
 
-    private SoakWeather() {}
+    private SoakFaults() {}
 
     static void begin(Faults faults, long seed) {
-        faults.weather(
+        faults.randomFaults(
                 Route.TOKEN,
-                Weather.of(seed + 1, CHANCE, Fault.status(503), Fault.cutBeforeWork(), Fault.halfBody(), SLOW));
-        faults.weather(
+                RandomFaults.of(seed + 1, CHANCE, Fault.status(503), Fault.cutBeforeWork(), Fault.halfBody(), SLOW));
+        faults.randomFaults(
                 Route.UPLOAD,
-                Weather.of(
+                RandomFaults.of(
                         seed + 2,
                         CHANCE,
                         BUSY,
@@ -37,9 +37,9 @@ final class SoakWeather {
                         Fault.cutBeforeWork(),
                         Fault.cutAfterWork(),
                         Fault.halfBody()));
-        faults.weather(
+        faults.randomFaults(
                 Route.FILL,
-                Weather.of(
+                RandomFaults.of(
                         seed + 3,
                         CHANCE,
                         BUSY,
@@ -53,9 +53,9 @@ final class SoakWeather {
                         Fault.halfBody(),
                         new Fault.JobEnds("timeout", "timeout_error", "scripted"),
                         Fault.expiredResult()));
-        faults.weather(
+        faults.randomFaults(
                 Route.STATUS,
-                Weather.of(
+                RandomFaults.of(
                         seed + 4,
                         CHANCE,
                         Fault.status(500),
@@ -63,9 +63,9 @@ final class SoakWeather {
                         Fault.html(502),
                         Fault.cutAfterWork(),
                         Fault.halfBody()));
-        faults.weather(
+        faults.randomFaults(
                 Route.RESULT,
-                Weather.of(
+                RandomFaults.of(
                         seed + 5,
                         CHANCE,
                         Fault.status(503),

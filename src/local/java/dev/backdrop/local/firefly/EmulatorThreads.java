@@ -5,12 +5,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** The emulator's threads: many to serve, because held requests keep theirs, and few to paint. */
-record Crew(ExecutorService workers, ScheduledExecutorService timer, ExecutorService painters)
+/** The emulator's threads: many to serve, because a held request keeps its thread, and few to paint. */
+record EmulatorThreads(ExecutorService workers, ScheduledExecutorService timer, ExecutorService painters)
         implements AutoCloseable {
 
-    static Crew hire() {
-        return new Crew(
+    static EmulatorThreads start() {
+        return new EmulatorThreads(
                 Executors.newCachedThreadPool(named("firefly-serve")),
                 Executors.newSingleThreadScheduledExecutor(named("firefly-timer")),
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), named("firefly-paint")));

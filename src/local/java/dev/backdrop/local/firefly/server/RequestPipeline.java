@@ -21,9 +21,9 @@ import dev.backdrop.local.firefly.wire.Route;
  * Takes every request of every origin through the same steps: hold point, fault, work, latency, hold point, answer.
  * No thread waits for a latency to pass.
  *
- * @param latencies how long the work of a route shall seem to take
+ * @param latencies how long the work of a route appears to take
  */
-public record Desk(
+public record RequestPipeline(
         Faults faults,
         HoldPoints holds,
         RequestLog log,
@@ -31,7 +31,7 @@ public record Desk(
         ExecutorService workers,
         ScheduledExecutorService timer) {
 
-    private static final Logger LOG = System.getLogger(Desk.class.getName());
+    private static final Logger LOG = System.getLogger(RequestPipeline.class.getName());
 
     void serve(Route route, Endpoint endpoint, Call call, Consumer<Delivery> answer) {
         long arrived = System.nanoTime();
@@ -55,14 +55,14 @@ public record Desk(
             }
             return Delivery.whole(endpoint.answer(call.with((Fault.OfJob) fault)));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The emulator itself has failed, at " + call.path(), e);
+            LOG.log(Level.ERROR, "The emulator itself failed at " + call.path(), e);
             return Delivery.whole(Errors.error(500, "runtime_error", "The emulator has failed: " + e));
         }
     }
 
     private void finish(Route route, Call call, Delivery delivery, Consumer<Delivery> answer) {
         hold(route, Phase.AFTER, call);
-        // Before it is sent: whoever has an answer finds it counted.
+        // Counted before it is sent, so that a caller that has the answer finds it in the log.
         log.add(route, delivery.visibleStatus());
         answer.accept(delivery);
     }
@@ -71,7 +71,7 @@ public record Desk(
         try {
             holds.reach(route, phase, call);
         } catch (RuntimeException e) {
-            // The request goes on: a caller that hangs would hide the mistake.
+            // The request continues: a hanging caller would hide the mistake.
             LOG.log(Level.ERROR, "The hold point at " + route + " " + phase + " has failed", e);
         }
     }

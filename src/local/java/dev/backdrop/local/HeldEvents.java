@@ -16,10 +16,10 @@ import dev.backdrop.bucket.Place;
 import dev.backdrop.local.store.ObjectCreated;
 
 /**
- * After a start, holds back the pictures that a record speaks of already: where the look is another one now, the function would pay for them
- * again.
+ * After a start, holds back the events of pictures that a record already covers. If the look has changed, the function
+ * would pay for them again.
  */
-final class HeldBack {
+final class HeldEvents {
 
     record Picture(String id, ObjectCreated object) {}
 
@@ -27,17 +27,17 @@ final class HeldBack {
     private final Keys keys;
     private final ObjectMapper json = new ObjectMapper();
     private final List<Picture> pictures = new ArrayList<>();
-    /** A picture of theirs is new, or another one: its event is of the whole headshot. */
+    /** Headshots with a new or replaced picture. The event of that picture covers the whole headshot. */
     private final Set<String> changed = new HashSet<>();
 
     private boolean released;
 
-    HeldBack(Path bucket, Keys keys) {
+    HeldEvents(Path bucket, Keys keys) {
         this.bucket = bucket;
         this.keys = keys;
     }
 
-    /** Whether the queue shall not hear of it now. */
+    /** Whether to hold the event of this object back for now. */
     synchronized boolean holds(ObjectCreated object) {
         Place place = keys.place(object.key());
         if (released) {
@@ -61,7 +61,7 @@ final class HeldBack {
         return known;
     }
 
-    /** What was held back and waits for a decision; from now on nothing is held. */
+    /** Returns what was held back, for a decision. From now on it holds nothing. */
     synchronized List<Picture> release() {
         released = true;
         return pictures.stream()

@@ -19,7 +19,7 @@ import dev.backdrop.local.firefly.wire.Route;
 
 /** Many callers at once. */
 @Timeout(120)
-class CrowdTest {
+class ConcurrentCallersTest {
 
     @Test
     void servesOthersWhileManyAnswersAreHeld() throws Exception {
@@ -54,7 +54,7 @@ class CrowdTest {
     }
 
     @Test
-    void answersManyUploadsThatAllTakeTheirTime() throws Exception {
+    void answersManySlowUploads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(20);
         Duration latency = Duration.ofMillis(300);
         try (FireflyEmulator emulator =

@@ -30,12 +30,15 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Gives one bucket of the store behind it, which is named after a folder, a name that S3 allows; the others are not reachable. */
-final class NamedBlobStore extends ForwardingBlobStore {
+/**
+ * Exposes one bucket of the store behind it, which is named after a folder, under a name that S3 allows. The other
+ * buckets are not reachable.
+ */
+final class SingleBucketBlobStore extends ForwardingBlobStore {
     private final String name;
     private final String folder;
 
-    NamedBlobStore(BlobStore delegate, String name, String folder) {
+    SingleBucketBlobStore(BlobStore delegate, String name, String folder) {
         super(delegate);
         this.name = name;
         this.folder = folder;

@@ -15,15 +15,15 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.local.stack.StackSettings;
 import dev.backdrop.local.store.ObjectCreated;
 
-class HeldBackTest {
+class HeldEventsTest {
     @TempDir
     Path bucket;
 
-    private HeldBack heldBack;
+    private HeldEvents heldEvents;
 
     @BeforeEach
     void anasRecord() throws IOException {
-        heldBack = new HeldBack(bucket, new Keys(StackSettings.STANDARD_PREFIXES));
+        heldEvents = new HeldEvents(bucket, new Keys(StackSettings.STANDARD_PREFIXES));
         Path records = Files.createDirectories(bucket.resolve("records/sales"));
         Files.writeString(records.resolve("ana.json"), """
                 {"state":"in-doubt","photo":{"key":"headshots/sales/ana.jpg","etag":"p1"},
@@ -33,11 +33,11 @@ class HeldBackTest {
     }
 
     @Test
-    void holdsWhatARecordSpeaksOfUntilItIsReleased() {
+    void holdsPicturesThatARecordCoversUntilReleased() {
         assertThat(holds("headshots/sales/ana.jpg", "p1")).isTrue();
         assertThat(holds("masks/sales/ana.png", "m1")).isTrue();
 
-        assertThat(heldBack.release())
+        assertThat(heldEvents.release())
                 .extracting(picture -> picture.id() + " " + picture.object().key())
                 .containsExactly("sales/ana headshots/sales/ana.jpg", "sales/ana masks/sales/ana.png");
         assertThat(holds("headshots/sales/ana.jpg", "p1")).isFalse();
@@ -48,7 +48,7 @@ class HeldBackTest {
         assertThat(holds("headshots/sales/ana.jpg", "p1")).isTrue();
         assertThat(holds("masks/sales/ana.png", "m2")).isFalse();
 
-        assertThat(heldBack.release()).isEmpty();
+        assertThat(heldEvents.release()).isEmpty();
     }
 
     @Test
@@ -62,6 +62,6 @@ class HeldBackTest {
     }
 
     private boolean holds(String key, String eTag) {
-        return heldBack.holds(new ObjectCreated("ObjectCreated:Put", key, 1, eTag, Instant.EPOCH));
+        return heldEvents.holds(new ObjectCreated("ObjectCreated:Put", key, 1, eTag, Instant.EPOCH));
     }
 }

@@ -4,23 +4,23 @@ import dev.backdrop.local.firefly.wire.Answer;
 import dev.backdrop.local.firefly.wire.Call;
 import dev.backdrop.local.firefly.wire.Errors;
 
-/** Checks what both kinds of fill have in common, in the order in which a service would stumble over it. */
-public final class FillDesk {
+/** Checks what both kinds of fill have in common, in the order in which a service would notice it. */
+public final class FillChecks {
 
-    /** Adobe Firefly fill: the longer side of the mask has at least so many pixels. */
+    /** Adobe Firefly fill: the least number of pixels on the mask's longer side. */
     private static final int MASK_LONGER_SIDE = 600;
 
     private final Uploads uploads;
     private final FillRequestReader reader;
     private final OutputSize outputSize;
 
-    public FillDesk(Uploads uploads, OutputSize outputSize, boolean strictSizes) {
+    public FillChecks(Uploads uploads, OutputSize outputSize, boolean strictSizes) {
         this.uploads = uploads;
         this.outputSize = outputSize;
         this.reader = new FillRequestReader(strictSizes);
     }
 
-    /** @throws Refusal with the answer, where a check fails */
+    /** @throws Refusal with the answer, if a check fails */
     FillOrder check(Call call) {
         if (!call.method().equals("POST")) {
             throw new Refusal(Answer.empty(405).with("allow", "POST"));

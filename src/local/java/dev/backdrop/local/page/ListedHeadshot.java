@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The objects of one headshot that are in the bucket now. */
-final class Sighting {
+final class ListedHeadshot {
 
     private final String id;
     private final Map<Folder, BucketObject> objects = new EnumMap<>(Folder.class);
 
-    Sighting(String id) {
+    ListedHeadshot(String id) {
         this.id = id;
     }
 
@@ -28,27 +28,27 @@ final class Sighting {
         return id;
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject photo() {
         return objects.get(Folder.PHOTOS);
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject mask() {
         return objects.get(Folder.MASKS);
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject processed() {
         return objects.get(Folder.PROCESSED);
     }
 
-    /** Null where there is none. */
+    /** Null if there is none. */
     BucketObject record() {
         return objects.get(Folder.RECORDS);
     }
 
-    /** When somebody last gave us something for this headshot. */
+    /** When a photo or a mask of this headshot was last stored. */
     Instant lastInput() {
         return Stream.of(photo(), mask())
                 .filter(Objects::nonNull)

@@ -1,17 +1,17 @@
 package dev.backdrop.local.page;
 
-/** Which keys the page hands out. */
-final class Readable {
+/** Decides which keys the page serves. */
+final class ServedKeys {
 
     private final Prefixes prefixes;
 
-    Readable(Prefixes prefixes) {
+    ServedKeys(Prefixes prefixes) {
         this.prefixes = prefixes;
     }
 
-    /** Only what belongs to a headshot; anything else in the bucket is not there. */
+    /** Only objects that belong to a headshot; anything else is answered with 404. */
     Place check(String key) {
-        return prefixes.placeOf(key).orElseThrow(Readable::notFound);
+        return prefixes.placeOf(key).orElseThrow(ServedKeys::notFound);
     }
 
     static Refusal notFound() {
