@@ -62,7 +62,7 @@ class RestoredFilesTest {
         Outcome restored = attempt(OLD);
 
         assertThat(restored.word()).isEqualTo("in-doubt");
-        assertThat(restored.message()).contains("\"resolve\":\"retry\"");
+        assertThat(restored.message()).contains("\"retry\"");
         assertThat(studio.firefly.fills()).isEqualTo(2);
     }
 
