@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.backdrop.local.proof.SmallPictures;
+
 /** {@code ./mvnw -Plocal -Dlocal.once=true} from its start to its exit, with the zip that was just built. */
 class LaptopIT {
     private static final int WHITE = 250;
@@ -49,7 +51,7 @@ class LaptopIT {
         Files.createDirectories(bucket.resolve("masks"));
         Files.writeString(bucket.resolve("headshots/ana.jpg"), "no picture at all");
         Files.writeString(bucket.resolve("masks/ana.png"), "no picture at all");
-        Files.writeString(bucket.resolve("headshots/bo.jpg"), "waits for its mask");
+        Files.write(bucket.resolve("headshots/bo.jpg"), SmallPictures.photo(1));
         laptop = LaptopProcess.start(bucket, "-Dlocal.once=true");
         assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isEqualTo(1);
         assertThat(laptop.lines()).anyMatch(line -> line.contains("2 headshots: 1 rejected, 1 waiting"));
