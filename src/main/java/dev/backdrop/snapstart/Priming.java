@@ -41,9 +41,11 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.service.FireflyClients;
 import dev.backdrop.firefly.service.FireflyModule;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
@@ -140,14 +142,18 @@ class Priming {
         Metrics metrics = new Metrics(new EmfWriter(line -> {}, clock), true);
         OutcomeMetrics outcomeMetrics = new OutcomeMetrics(metrics);
         Aws aws = new Aws(stub, trustManagers(stub));
-        FireflyModule factory = new FireflyModule(
-                config.getConfigMapping(FireflyConfig.class),
-                stub.trusted(),
-                new SecretCredentials(() -> aws.client(SecretsManagerClient.builder()), NAME),
-                outcomeMetrics,
-                clock,
-                random);
-        try (FireflyModule.Closable firefly = factory.create()) {
+        FireflyConfig settings = config.getConfigMapping(FireflyConfig.class);
+        ShutdownSignal shutdown = new ShutdownSignal();
+        try (FireflyClients.Apis apis = FireflyClients.of(settings, Optional.of(stub.trusted()))) {
+            Firefly firefly = new FireflyModule(
+                            settings,
+                            new SecretCredentials(() -> aws.client(SecretsManagerClient.builder()), NAME),
+                            outcomeMetrics,
+                            clock,
+                            shutdown,
+                            random,
+                            shutdown)
+                    .create(apis);
             Bucket bucket = new Bucket(aws.client(Wiring.s3Builder()), StubBucket.NAME);
             Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
             QuotaLimits limits =
@@ -158,7 +164,7 @@ class Priming {
                             bucket,
                             keys,
                             new Looks(config.getConfigMapping(LooksConfig.class)),
-                            firefly.firefly(),
+                            firefly,
                             mode,
                             new DoubtLimits(false, 1),
                             reservations,

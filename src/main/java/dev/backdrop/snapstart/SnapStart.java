@@ -17,7 +17,7 @@ import org.crac.Resource;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-import dev.backdrop.firefly.service.Firefly;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.lambda.HeadshotFunction;
 import dev.backdrop.time.Deadline;
 

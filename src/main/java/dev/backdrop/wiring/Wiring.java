@@ -1,7 +1,7 @@
 package dev.backdrop.wiring;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,12 +23,14 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.event.read.EventReader;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.ConfiguredCredentials;
 import dev.backdrop.firefly.auth.FireflyCredentials;
-import dev.backdrop.firefly.config.AllowedHosts;
 import dev.backdrop.firefly.config.DoubtPolicy;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.service.Firefly;
+import dev.backdrop.firefly.http.CallListener;
+import dev.backdrop.firefly.service.FireflyClients;
+import dev.backdrop.firefly.service.FireflyModule;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
@@ -53,6 +55,7 @@ import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.secret.SecretCredentials;
+import dev.backdrop.time.ShutdownSignal;
 import dev.backdrop.time.Sleeper;
 
 /** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
@@ -103,18 +106,21 @@ public class Wiring {
         return new Reservations(bucket, keys.quota(), limits, clock, sleeper, random);
     }
 
+    /** Made at the first question, its clients as well. */
     @Produces
-    @Singleton
-    FireflyCredentials credentials(FireflyConfig config, Config values) {
-        return config.secretId()
+    @ApplicationScoped
+    Firefly firefly(
+            FireflyConfig config,
+            Config values,
+            CallListener listener,
+            Clock clock,
+            ShutdownSignal shutdown,
+            RandomGenerator random) {
+        FireflyCredentials credentials = config.secretId()
                 .<FireflyCredentials>map(id -> new SecretCredentials(Wiring::secrets, id))
                 .orElseGet(() -> new ConfiguredCredentials(values));
-    }
-
-    @Produces
-    @Singleton
-    AllowedHosts allowedHosts(FireflyConfig config) {
-        return new AllowedHosts(config.allowedHosts().orElse(List.of()));
+        return new FireflyModule(config, credentials, listener, clock, shutdown, random, shutdown)
+                .create(FireflyClients.of(config, Optional.empty()));
     }
 
     private static SecretsManagerClient secrets() {

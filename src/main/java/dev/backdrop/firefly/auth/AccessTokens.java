@@ -10,8 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-import jakarta.inject.Singleton;
-
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.ProblemKind;
@@ -22,7 +20,6 @@ import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 
 /** The token in use. One renewal at a time: Adobe throttles a client that asks for many; all others wait for that one. */
-@Singleton
 public class AccessTokens {
 
     private final AtomicReference<AccessToken> held = new AtomicReference<>();

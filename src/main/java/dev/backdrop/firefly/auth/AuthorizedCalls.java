@@ -2,8 +2,6 @@ package dev.backdrop.firefly.auth;
 
 import java.util.function.Function;
 
-import jakarta.inject.Singleton;
-
 import io.smallrye.mutiny.Uni;
 
 import dev.backdrop.firefly.Again;
@@ -21,7 +19,6 @@ import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
 /** Calls to the Firefly API: with a permit, with a token, and again where that is safe. */
-@Singleton
 public class AuthorizedCalls {
 
     private final AccessTokens tokens;

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import jakarta.inject.Singleton;
-
 import org.jboss.logging.Logger;
 
 import dev.backdrop.firefly.Again;
@@ -22,7 +20,6 @@ import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
 /** Fetches access tokens; its errors never repeat what was submitted. */
-@Singleton
 public class TokenSource {
 
     private static final Logger LOG = Logger.getLogger(TokenSource.class);

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 
 import javax.net.ssl.SSLHandshakeException;
 
-import jakarta.inject.Singleton;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
@@ -37,7 +35,6 @@ import dev.backdrop.firefly.Route;
  * documented error body in place of a job id, and only a job's output images are billed). A 5xx of unknown origin, 502
  * and 504 in any form, and every answer that did not arrive, are {@link ProblemKind#UNCERTAIN}.
  */
-@Singleton
 public class ErrorCatalogue {
 
     private static final Map<String, Cause> BY_CODE = Map.ofEntries(

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-import jakarta.inject.Singleton;
-
 /** How long to leave a failed call before it is sent again: longer each time, and not all callers at the same instant. */
-@Singleton
 public class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import jakarta.inject.Singleton;
-
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -26,7 +24,6 @@ import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ShutdownSignal;
 
 /** One HTTP exchange: bounded in time, measured, and with every failure put into the catalogue's words. */
-@Singleton
 public class HttpCall {
 
     private static final Logger LOG = Logger.getLogger(HttpCall.class);

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import jakarta.inject.Singleton;
-
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
@@ -17,7 +15,6 @@ import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
 /** Sends a call again where {@link ErrorCatalogue} says so, never beyond the deadline: then the caller defers its work. */
-@Singleton
 public class Retries {
 
     private static final int TRIES_WHILE_UNAVAILABLE = 4;

@@ -3,14 +3,11 @@ package dev.backdrop.firefly.service;
 import java.net.URI;
 import java.util.function.BooleanSupplier;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
-import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.auth.AuthorizedCalls;
@@ -24,9 +21,8 @@ import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 
-/** Everything asked of Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
-@ApplicationScoped
-public class Firefly {
+/** Adobe over HTTP: each call with its permit, a token, retries and a deadline. */
+final class AdobeFirefly implements Firefly {
 
     private final AuthorizedCalls calls;
     private final StorageApi storage;
@@ -36,7 +32,7 @@ public class Firefly {
     private final ErrorCatalogue catalogue;
     private final FireflyMode mode;
 
-    Firefly(
+    AdobeFirefly(
             AuthorizedCalls calls,
             StorageApi storage,
             FillApi fills,
@@ -53,17 +49,14 @@ public class Firefly {
         this.mode = config.mode();
     }
 
-    /** Uploads a photo or a mask; answers its upload id, which lives 7 days. */
+    @Override
     public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {
         return calls.run(Route.UPLOAD, permits, deadline, token -> storage.upload(
                         token.authorization(), token.clientId(), contentType, bytes)
                 .map(UploadAnswer::uploadId));
     }
 
-    /**
-     * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
-     * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
-     */
+    @Override
     public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, SubmissionHook hook) {
         FillRequest request = FillRequest.of(order, mode);
         return calls.run(
@@ -77,25 +70,22 @@ public class Firefly {
                 hook);
     }
 
-    /** When a fill must be sent at the latest, so that its answer is not cut off by {@code deadline}. */
+    @Override
     public Deadline latestFill(Deadline deadline) {
         return calls.latestStart(Route.FILL, deadline);
     }
 
-    /** Asks once how the job stands. */
+    @Override
     public JobState status(URI statusUrl, Permits permits, Deadline deadline) {
         return jobs.status(statusUrl, permits, deadline);
     }
 
-    /**
-     * Asks until the job has ended; answers {@link JobState.Running} when the deadline allows no further question, or
-     * {@code goOn} says that there is something better to do.
-     */
+    @Override
     public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
         return jobs.await(statusUrl, permits, deadline, goOn);
     }
 
-    /** Fetches a result as it is: no token, no redirect, not more than the configured size. */
+    @Override
     public byte[] download(URI resultUrl, Deadline deadline) {
         return results.download(resultUrl, deadline);
     }

@@ -1,14 +1,14 @@
 package dev.backdrop.firefly.service;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
@@ -23,8 +23,7 @@ import dev.backdrop.firefly.http.AnswerGuard;
 import dev.backdrop.firefly.http.HttpCall;
 
 /** The REST clients of Adobe. Each of them holds an {@link AnswerGuard} before every answer. */
-@Singleton
-class Clients {
+public final class FireflyClients {
 
     private static final long CONNECT_MS = 5000;
 
@@ -38,51 +37,51 @@ class Clients {
     private final Optional<KeyStore> trusted;
     private final Duration longestCall;
 
-    @Inject
-    Clients(FireflyConfig config) {
-        this(config, null);
-    }
-
-    /** @param trusted whose certificates are accepted; null for the platform's */
-    Clients(FireflyConfig config, KeyStore trusted) {
+    private FireflyClients(FireflyConfig config, Optional<KeyStore> trusted) {
         this.config = config;
-        this.trusted = Optional.ofNullable(trusted);
+        this.trusted = trusted;
         longestCall = HttpCall.longest(config).plus(BEYOND_ANY_CALL);
     }
 
-    @Produces
-    @Singleton
-    ImsTokenApi tokens() {
-        return to(config.imsUrl(), AnswerGuard.ofJson(longestCall)).build(ImsTokenApi.class);
+    /** @param trusted whose certificates are accepted; the platform's by default */
+    public static Apis of(FireflyConfig config, Optional<KeyStore> trusted) {
+        return new FireflyClients(config, trusted).build();
     }
 
-    @Produces
-    @Singleton
-    StorageApi storage() {
-        return to(config.apiUrl(), AnswerGuard.ofJson(longestCall)).build(StorageApi.class);
+    /** One client for each of Adobe's services. */
+    public record Apis(ImsTokenApi tokens, StorageApi storage, FillApi fills, JobApi jobs, ResultDownloads results)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            Stream.of(tokens, storage, fills, jobs, results)
+                    .map(Closeable.class::cast)
+                    .forEach(Apis::close);
+        }
+
+        private static void close(Closeable client) {
+            try {
+                client.close();
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
     }
 
-    /** Without keep-alive: a pooled connection that Adobe closed while Lambda had frozen us would break in a paid POST. */
-    @Produces
-    @Singleton
-    FillApi fills() {
-        return to(config.apiUrl(), AnswerGuard.ofJson(longestCall))
-                .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
-                .build(FillApi.class);
-    }
-
-    @Produces
-    @Singleton
-    JobApi jobs() {
-        return to(config.apiUrl(), AnswerGuard.ofJson(longestCall)).build(JobApi.class);
-    }
-
-    /** Results have their address in each call; the client only wants to have one. */
-    @Produces
-    @Singleton
-    ResultDownloads results() {
-        return to(config.apiUrl(), AnswerGuard.ofResults(config.maxResultSize().asLongValue(), longestCall))
-                .build(ResultDownloads.class);
+    private Apis build() {
+        AnswerGuard json = AnswerGuard.ofJson(longestCall);
+        return new Apis(
+                to(config.imsUrl(), json).build(ImsTokenApi.class),
+                to(config.apiUrl(), json).build(StorageApi.class),
+                // Without keep-alive: a pooled connection that Adobe closed while Lambda had frozen us would break in a
+                // paid POST.
+                to(config.apiUrl(), json)
+                        .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
+                        .build(FillApi.class),
+                to(config.apiUrl(), json).build(JobApi.class),
+                // Results have their address in each call; the client only wants to have one.
+                to(config.apiUrl(), AnswerGuard.ofResults(config.maxResultSize().asLongValue(), longestCall))
+                        .build(ResultDownloads.class));
     }
 
     private QuarkusRestClientBuilder to(URI address, AnswerGuard guard) {

@@ -1,23 +1,14 @@
 package dev.backdrop.firefly.service;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.AccessTokens;
 import dev.backdrop.firefly.auth.AuthorizedCalls;
 import dev.backdrop.firefly.auth.FireflyCredentials;
 import dev.backdrop.firefly.auth.TokenSource;
-import dev.backdrop.firefly.client.FillApi;
-import dev.backdrop.firefly.client.ImsTokenApi;
-import dev.backdrop.firefly.client.JobApi;
-import dev.backdrop.firefly.client.ResultDownloads;
-import dev.backdrop.firefly.client.StorageApi;
 import dev.backdrop.firefly.config.AllowedHosts;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
@@ -26,63 +17,38 @@ import dev.backdrop.firefly.http.CallListener;
 import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.ShutdownSignal;
+import dev.backdrop.time.Sleeper;
 
 /**
- * A {@link Firefly} with everything of its own, clients included, beside the one that the container puts together. Its clients end with
- * it.
+ * Puts the client of Adobe together.
  *
- * @param trusted whose certificates its clients accept
+ * @param listener is called after each call
+ * @param shutdown ends the waiting for calls that are not paid for yet
  */
 public record FireflyModule(
         FireflyConfig config,
-        KeyStore trusted,
         FireflyCredentials credentials,
         CallListener listener,
         Clock clock,
-        RandomGenerator random) {
+        Sleeper sleeper,
+        RandomGenerator random,
+        ShutdownSignal shutdown) {
 
-    public Closable create() {
-        ShutdownSignal shutdown = new ShutdownSignal();
+    public Firefly create(FireflyClients.Apis apis) {
         AllowedHosts hosts = new AllowedHosts(config.allowedHosts().orElse(List.of()));
         ErrorCatalogue catalogue = new ErrorCatalogue(clock);
         HttpCall http = new HttpCall(catalogue, listener, clock, shutdown, config);
-        Retries retries = new Retries(new Backoff(random), clock, shutdown);
-        Clients clients = new Clients(config, trusted);
-        ImsTokenApi tokens = clients.tokens();
-        StorageApi storage = clients.storage();
-        FillApi fills = clients.fills();
-        JobApi jobs = clients.jobs();
-        ResultDownloads downloads = clients.results();
-        TokenSource source = new TokenSource(tokens, credentials, http, retries, catalogue, clock, config);
+        Retries retries = new Retries(new Backoff(random), clock, sleeper);
+        TokenSource source = new TokenSource(apis.tokens(), credentials, http, retries, catalogue, clock, config);
         AuthorizedCalls calls =
                 new AuthorizedCalls(new AccessTokens(source, catalogue, clock), http, retries, catalogue);
-        Firefly firefly = new Firefly(
+        return new AdobeFirefly(
                 calls,
-                storage,
-                fills,
-                new Jobs(calls, jobs, hosts, catalogue, clock, shutdown, config),
-                new ResultDownload(downloads, hosts, http, retries, catalogue),
+                apis.storage(),
+                apis.fills(),
+                new Jobs(calls, apis.jobs(), hosts, catalogue, clock, sleeper, config),
+                new ResultDownload(apis.results(), hosts, http, retries, catalogue),
                 catalogue,
                 config);
-        return new Closable(
-                firefly,
-                Stream.of(tokens, storage, fills, jobs, downloads)
-                        .map(Closeable.class::cast)
-                        .toList());
-    }
-
-    /** To be closed when it is no longer asked for anything. */
-    public record Closable(Firefly firefly, List<Closeable> clients) implements AutoCloseable {
-
-        @Override
-        public void close() {
-            for (Closeable client : clients) {
-                try {
-                    client.close();
-                } catch (IOException impossible) {
-                    throw new UncheckedIOException(impossible);
-                }
-            }
-        }
     }
 }

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-import jakarta.inject.Singleton;
-
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
@@ -21,7 +19,6 @@ import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
 /** Asks for jobs at the addresses Adobe gave, which must be allowed to see our token. */
-@Singleton
 class Jobs {
 
     /** An answer needs some time too. */

@@ -2,8 +2,6 @@ package dev.backdrop.firefly.service;
 
 import java.net.URI;
 
-import jakarta.inject.Singleton;
-
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.Route;
@@ -15,7 +13,6 @@ import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
 /** Fetches result images, from allowed hosts only. */
-@Singleton
 class ResultDownload {
 
     private final ResultDownloads downloads;

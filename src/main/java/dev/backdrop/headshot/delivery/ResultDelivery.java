@@ -17,7 +17,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Version;
 import dev.backdrop.bucket.WriteResult;
 import dev.backdrop.firefly.FillOutput;
-import dev.backdrop.firefly.service.Firefly;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;

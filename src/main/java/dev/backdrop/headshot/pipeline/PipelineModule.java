@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.firefly.service.Firefly;
 import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Looks;
@@ -23,7 +23,7 @@ import dev.backdrop.time.ParallelPair;
 import dev.backdrop.time.Sleeper;
 
 /**
- * Puts the pipeline inParallel.
+ * Puts the pipeline together.
  *
  * @param executor for what is done beside: the second upload of a pair
  */

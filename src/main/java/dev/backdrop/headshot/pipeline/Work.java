@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.service.Firefly;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.Task;

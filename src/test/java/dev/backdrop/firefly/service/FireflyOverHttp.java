@@ -8,19 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-import dev.backdrop.firefly.auth.AccessTokens;
-import dev.backdrop.firefly.auth.AuthorizedCalls;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.Credentials;
 import dev.backdrop.firefly.auth.FireflyCredentials;
-import dev.backdrop.firefly.auth.TokenSource;
-import dev.backdrop.firefly.config.AllowedHosts;
 import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.http.Backoff;
 import dev.backdrop.firefly.http.FireflyCall;
-import dev.backdrop.firefly.http.HttpCall;
-import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.time.ShutdownSignal;
 
@@ -48,22 +41,8 @@ public final class FireflyOverHttp {
                 api.getAuthority() + "," + ims.getAuthority()));
         all.putAll(config);
         FireflyConfig settings = Configs.with(all);
-        AllowedHosts hosts = new AllowedHosts(settings.allowedHosts().orElseThrow());
-        ErrorCatalogue catalogue = new ErrorCatalogue(time);
-        Clients clients = new Clients(settings);
-        HttpCall http = new HttpCall(catalogue, calls::add, time, shutdown, settings);
-        Retries retries = new Retries(new Backoff(new Random(7)), time, time);
-        TokenSource source = new TokenSource(clients.tokens(), new Keys(), http, retries, catalogue, time, settings);
-        AuthorizedCalls authorized =
-                new AuthorizedCalls(new AccessTokens(source, catalogue, time), http, retries, catalogue);
-        firefly = new Firefly(
-                authorized,
-                clients.storage(),
-                clients.fills(),
-                new Jobs(authorized, clients.jobs(), hosts, catalogue, time, time, settings),
-                new ResultDownload(clients.results(), hosts, http, retries, catalogue),
-                catalogue,
-                settings);
+        firefly = new FireflyModule(settings, new Keys(), calls::add, time, time, new Random(7), shutdown)
+                .create(FireflyClients.of(settings, Optional.empty()));
     }
 
     private record Keys() implements FireflyCredentials {

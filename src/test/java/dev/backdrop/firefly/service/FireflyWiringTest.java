@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.SubmissionHook;

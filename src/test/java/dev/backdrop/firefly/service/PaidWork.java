@@ -1,41 +1,24 @@
 package dev.backdrop.firefly.service;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.SubmissionHook;
-import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.time.Deadline;
 
 /**
  * Firefly as a model: what the pipeline asks of it, with nothing in between. It accepts whatever arrives, also from
  * callers whose time is over: the model's workers may be paused anywhere.
  */
-public abstract class PaidWork extends Firefly {
-
-    private static final FireflyConfig CONFIG = new SmallRyeConfigBuilder()
-            .withMapping(FireflyConfig.class)
-            .withConverter(MemorySize.class, 200, new MemorySizeConverter())
-            .withConverter(Duration.class, 200, new DurationConverter())
-            .build()
-            .getConfigMapping(FireflyConfig.class);
-
-    protected PaidWork() {
-        super(null, null, null, null, null, null, CONFIG);
-    }
+public abstract class PaidWork implements Firefly {
 
     /** Bills a fill of these uploads and answers its job. */
     protected abstract String accept(FillOrder order);
@@ -51,6 +34,12 @@ public abstract class PaidWork extends Firefly {
 
     /** A moment at which the caller may be paused or killed. */
     protected abstract void moment(String name);
+
+    /** Only addresses that have expired are asked for again, and the model's never do. */
+    @Override
+    public JobState status(URI statusUrl, Permits permits, Deadline deadline) {
+        throw new AssertionError("Asked again for " + statusUrl);
+    }
 
     @Override
     public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {

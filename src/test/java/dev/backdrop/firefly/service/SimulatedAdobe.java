@@ -17,27 +17,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Uni;
 
-import dev.backdrop.firefly.auth.AccessTokens;
-import dev.backdrop.firefly.auth.AuthorizedCalls;
+import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.Credentials;
 import dev.backdrop.firefly.auth.FireflyCredentials;
-import dev.backdrop.firefly.auth.TokenSource;
 import dev.backdrop.firefly.client.FillApi;
 import dev.backdrop.firefly.client.FillReply;
 import dev.backdrop.firefly.client.FillRequest;
-import dev.backdrop.firefly.client.ImsTokenApi;
 import dev.backdrop.firefly.client.JobReply;
 import dev.backdrop.firefly.client.TokenReply;
 import dev.backdrop.firefly.client.UploadAnswer;
 import dev.backdrop.firefly.client.WireOutput;
-import dev.backdrop.firefly.config.AllowedHosts;
 import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.RefusedCall;
-import dev.backdrop.firefly.http.Backoff;
-import dev.backdrop.firefly.http.HttpCall;
-import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.time.ShutdownSignal;
 
@@ -84,23 +76,15 @@ public final class SimulatedAdobe {
     /** The real client of one instance over the simulated service. */
     public Firefly client() {
         FireflyConfig config = Configs.with(Map.of());
-        AllowedHosts hosts = new AllowedHosts(List.of());
-        ErrorCatalogue catalogue = new ErrorCatalogue(time);
-        HttpCall http = new HttpCall(catalogue, call -> {}, time, new ShutdownSignal(), config);
-        Retries retries = new Retries(new Backoff(new Random(7)), time, time);
-        ImsTokenApi ims = (id, secret, scopes) -> Uni.createFrom().item(new TokenReply("token", 86_399));
-        TokenSource source = new TokenSource(ims, new Client(), http, retries, catalogue, time, config);
-        AuthorizedCalls calls =
-                new AuthorizedCalls(new AccessTokens(source, catalogue, time), http, retries, catalogue);
-        return new Firefly(
-                calls,
+        FireflyClients.Apis apis = new FireflyClients.Apis(
+                (id, secret, scopes) -> Uni.createFrom().item(new TokenReply("token", 86_399)),
                 (authorization, key, type, image) ->
                         counted(Duration.ofMillis(500 + random.nextInt(1000)), this::upload),
                 new Fills(),
-                new Jobs(calls, this::status, hosts, catalogue, time, time, config),
-                new ResultDownload(url -> Uni.createFrom().item(picture), hosts, http, retries, catalogue),
-                catalogue,
-                config);
+                this::status,
+                url -> Uni.createFrom().item(picture));
+        return new FireflyModule(config, new Client(), call -> {}, time, time, new Random(7), new ShutdownSignal())
+                .create(apis);
     }
 
     private UploadAnswer upload() {
