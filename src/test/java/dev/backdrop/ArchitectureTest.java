@@ -96,7 +96,7 @@ class ArchitectureTest {
     private static final int MOST_FILES = 14;
 
     /** The one class that holds the real clock; the real sleep is a hand-over's latch. */
-    private static final String REAL_TIME = "dev.backdrop.wiring.TimeAndRandom";
+    private static final String REAL_TIME = "dev.backdrop.wiring.Wiring";
 
     /** The one class that writes lines that no logger may wrap. */
     private static final String METRIC_LINES = "dev.backdrop.metrics.StandardOutput";

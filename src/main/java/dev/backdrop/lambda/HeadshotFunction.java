@@ -35,19 +35,12 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
     private final Clock clock;
 
     @Inject
-    HeadshotFunction(
-            EventReader reader,
-            QueueBatches batches,
-            DirectWork direct,
-            Reprocessing reprocessing,
-            FigureLines figures,
-            InFlightInvocations invocations,
-            Clock clock) {
-        this.reader = reader;
-        this.batches = batches;
-        this.direct = direct;
-        this.reprocessing = reprocessing;
-        this.figures = figures;
+    HeadshotFunction(Handling handling, InFlightInvocations invocations, Clock clock) {
+        this.reader = handling.reader();
+        this.batches = handling.batches();
+        this.direct = handling.direct();
+        this.reprocessing = handling.reprocessing();
+        this.figures = handling.figures();
         this.invocations = invocations;
         this.clock = clock;
     }

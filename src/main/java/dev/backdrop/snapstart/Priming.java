@@ -51,21 +51,18 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
-import dev.backdrop.lambda.work.DeferralTimes;
 import dev.backdrop.lambda.work.HeadshotWorkers;
 import dev.backdrop.lambda.work.Invocation;
 import dev.backdrop.lambda.work.OutcomeMetrics;
-import dev.backdrop.lambda.work.Patience;
 import dev.backdrop.lambda.work.QueueBatches;
-import dev.backdrop.lambda.work.Renewal;
 import dev.backdrop.lambda.work.RunMessages;
 import dev.backdrop.lambda.work.Summary;
 import dev.backdrop.lambda.work.WorkItems;
+import dev.backdrop.lambda.work.WorkModule;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
-import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.MessageSender;
+import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.queue.WorkQueue;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
@@ -173,18 +170,15 @@ class Priming {
                             new ShutdownSignal())
                     .create();
             SqsClient sqs = aws.client(SqsClient.builder());
-            BacklogWatch backlog = new BacklogWatch(new MessageSender(sqs, Optional.empty()), clock);
-            WorkQueue queue = new WorkQueue(sqs, Optional.empty(), random);
-            QueueBatches batches = new QueueBatches(
-                    new WorkItems(StubBucket.NAME, keys),
-                    new HeadshotWorkers(
-                            headshots, reservations, threads, clock, outcomeMetrics, random, Summary.silent()),
-                    queue,
-                    new Renewal(queue, 0, clock),
-                    new RunMessages((run, end) -> {}, threads),
-                    new Patience(reservations, backlog),
-                    new DeferralTimes(backlog, reservations, random),
-                    0);
+            QueueBatches batches = new WorkModule(
+                            new WorkItems(StubBucket.NAME, keys),
+                            new HeadshotWorkers(
+                                    headshots, reservations, threads, clock, outcomeMetrics, random, Summary.silent()),
+                            new RunMessages((run, end) -> {}, threads),
+                            reservations,
+                            clock,
+                            random)
+                    .batches(new QueueAccess(sqs, Optional.empty(), 0));
             for (int headshot = 0; headshot < perStart; headshot++) {
                 work(stub, batches);
                 metrics.flush();

@@ -1,5 +1,6 @@
 package dev.backdrop.wiring;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +30,6 @@ import dev.backdrop.firefly.auth.ConfiguredCredentials;
 import dev.backdrop.firefly.auth.FireflyCredentials;
 import dev.backdrop.firefly.config.DoubtPolicy;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.http.CallListener;
 import dev.backdrop.firefly.service.FireflyClients;
 import dev.backdrop.firefly.service.FireflyModule;
 import dev.backdrop.headshot.look.Looks;
@@ -36,36 +37,57 @@ import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.lambda.DirectWork;
-import dev.backdrop.lambda.work.DeferralTimes;
+import dev.backdrop.lambda.Handling;
+import dev.backdrop.lambda.work.FigureLines;
 import dev.backdrop.lambda.work.HeadshotWorkers;
 import dev.backdrop.lambda.work.OutcomeMetrics;
-import dev.backdrop.lambda.work.Patience;
-import dev.backdrop.lambda.work.QueueBatches;
-import dev.backdrop.lambda.work.Renewal;
 import dev.backdrop.lambda.work.RunMessages;
 import dev.backdrop.lambda.work.Summary;
 import dev.backdrop.lambda.work.WorkItems;
+import dev.backdrop.lambda.work.WorkModule;
 import dev.backdrop.ledger.decision.DoubtLimits;
-import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.MessageSender;
+import dev.backdrop.metrics.EmfWriter;
+import dev.backdrop.metrics.Metrics;
+import dev.backdrop.metrics.MetricsConfig;
+import dev.backdrop.metrics.StandardOutput;
+import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.queue.QueueConfig;
-import dev.backdrop.queue.WorkQueue;
 import dev.backdrop.quota.BudgetConfig;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.secret.SecretCredentials;
 import dev.backdrop.time.ShutdownSignal;
-import dev.backdrop.time.Sleeper;
 
-/** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
+/**
+ * Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment.
+ * The only class with the real clock and real chance: everything else is given them, so that a test can give others.
+ */
 @ApplicationScoped
 public class Wiring {
 
     @Produces
     @Singleton
-    S3Client s3() {
-        return s3Builder().httpClient(UrlConnectionHttpClient.create()).build();
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /**
+     * Draws from the operating system. Every other generator of the JDK keeps its state in memory, ThreadLocalRandom too: all
+     * instances that are restored from one snapshot would draw the same numbers.
+     */
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    /** The function's sleeper, too. */
+    @Produces
+    @Singleton
+    @Typed(ShutdownSignal.class)
+    ShutdownSignal shutdown() {
+        return new ShutdownSignal();
     }
 
     /** A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more. */
@@ -75,35 +97,31 @@ public class Wiring {
 
     @Produces
     @Singleton
-    SqsClient sqs() {
-        return SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
-    }
-
-    @Produces
-    @Singleton
-    Bucket bucket(S3Client s3, BucketConfig config) {
+    Bucket bucket(BucketConfig config) {
+        S3Client s3 = s3Builder().httpClient(UrlConnectionHttpClient.create()).build();
         return new Bucket(s3, config.bucket().orElseThrow());
     }
 
     @Produces
     @Singleton
-    Keys keys(BucketConfig config) {
-        return new Keys(config.prefixes().asPrefixes());
+    @Typed(OutcomeMetrics.class)
+    OutcomeMetrics outcomeMetrics(MetricsConfig config, Clock clock) {
+        return new OutcomeMetrics(new Metrics(new EmfWriter(new StandardOutput(), clock), config.enabled()));
     }
 
     @Produces
     @Singleton
     Reservations reservations(
             Bucket bucket,
-            Keys keys,
+            BucketConfig keys,
             FireflyConfig config,
             BudgetConfig budget,
             Clock clock,
-            Sleeper sleeper,
+            ShutdownSignal shutdown,
             RandomGenerator random) {
         QuotaLimits limits = new QuotaLimits(
                 config.requestsPerMinute(), config.requestsPerDay(), config.countedCalls(), budget.operationsPerDay());
-        return new Reservations(bucket, keys.quota(), limits, clock, sleeper, random);
+        return new Reservations(bucket, keys(keys).quota(), limits, clock, shutdown, random);
     }
 
     /** Made at the first question, its clients as well. */
@@ -112,15 +130,80 @@ public class Wiring {
     Firefly firefly(
             FireflyConfig config,
             Config values,
-            CallListener listener,
+            OutcomeMetrics outcomeMetrics,
             Clock clock,
             ShutdownSignal shutdown,
             RandomGenerator random) {
         FireflyCredentials credentials = config.secretId()
                 .<FireflyCredentials>map(id -> new SecretCredentials(Wiring::secrets, id))
                 .orElseGet(() -> new ConfiguredCredentials(values));
-        return new FireflyModule(config, credentials, listener, clock, shutdown, random, shutdown)
+        return new FireflyModule(config, credentials, outcomeMetrics, clock, shutdown, random, shutdown)
                 .create(FireflyClients.of(config, Optional.empty()));
+    }
+
+    @Produces
+    @Singleton
+    Headshots headshots(
+            Bucket bucket,
+            BucketConfig keys,
+            LooksConfig looks,
+            Firefly firefly,
+            FireflyConfig config,
+            Reservations reservations,
+            Clock clock,
+            ShutdownSignal shutdown) {
+        // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
+        Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
+        DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
+        return new PipelineModule(
+                        bucket,
+                        keys(keys),
+                        new Looks(looks),
+                        firefly,
+                        config.mode(),
+                        limits,
+                        reservations,
+                        halves,
+                        clock,
+                        shutdown)
+                .create();
+    }
+
+    @Produces
+    @Singleton
+    Handling handling(
+            ObjectMapper json,
+            Bucket bucket,
+            BucketConfig prefixes,
+            QueueConfig queueConfig,
+            Headshots headshots,
+            Reservations reservations,
+            OutcomeMetrics outcomeMetrics,
+            ExecutorService executor,
+            Clock clock,
+            RandomGenerator random,
+            Operations operations) {
+        Keys keys = keys(prefixes);
+        SqsClient sqs =
+                SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+        QueueAccess queue = new QueueAccess(sqs, queueConfig.url(), queueConfig.maxReceives());
+        Reprocessing reprocessing = operations
+                .reprocessing(bucket, keys, queue, reservations, executor, clock)
+                .create(outcomeMetrics);
+        HeadshotWorkers workers = new HeadshotWorkers(
+                headshots, reservations, executor, clock, outcomeMetrics, random, Summary.inTheLog());
+        WorkItems workItems = new WorkItems(bucket.name(), keys);
+        RunMessages runs = new RunMessages(reprocessing::goOn, executor);
+        return new Handling(
+                new EventReader(json),
+                new WorkModule(workItems, workers, runs, reservations, clock, random).batches(queue),
+                new DirectWork(workItems, workers),
+                reprocessing,
+                new FigureLines(outcomeMetrics, reservations));
+    }
+
+    private static Keys keys(BucketConfig config) {
+        return new Keys(config.prefixes().asPrefixes());
     }
 
     private static SecretsManagerClient secrets() {
@@ -129,93 +212,9 @@ public class Wiring {
                 .build();
     }
 
-    @Produces
-    @Singleton
-    EventReader eventReader(ObjectMapper json) {
-        return new EventReader(json);
-    }
-
-    @Produces
-    @Singleton
-    Headshots headshots(
-            Bucket bucket,
-            Keys keys,
-            LooksConfig looks,
-            Firefly firefly,
-            FireflyConfig config,
-            Reservations reservations,
-            Clock clock,
-            Sleeper sleeper) {
-        // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
-        Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
-        DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
-        return new PipelineModule(
-                        bucket,
-                        keys,
-                        new Looks(looks),
-                        firefly,
-                        config.mode(),
-                        limits,
-                        reservations,
-                        halves,
-                        clock,
-                        sleeper)
-                .create();
-    }
-
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "halves");
         thread.setDaemon(true);
         return thread;
-    }
-
-    @Produces
-    @Singleton
-    HeadshotWorkers crew(
-            Headshots headshots,
-            Reservations reservations,
-            ExecutorService executor,
-            Clock clock,
-            OutcomeMetrics outcomeMetrics,
-            RandomGenerator random) {
-        return new HeadshotWorkers(
-                headshots, reservations, executor, clock, outcomeMetrics, random, Summary.inTheLog());
-    }
-
-    @Produces
-    @Singleton
-    WorkItems workItems(Bucket bucket, Keys keys) {
-        return new WorkItems(bucket.name(), keys);
-    }
-
-    @Produces
-    @Singleton
-    DirectWork directWork(WorkItems workItems, HeadshotWorkers workers) {
-        return new DirectWork(workItems, workers);
-    }
-
-    @Produces
-    @Singleton
-    QueueBatches queueBatches(
-            WorkItems workItems,
-            HeadshotWorkers workers,
-            Reprocessing reprocessing,
-            ExecutorService executor,
-            SqsClient sqs,
-            QueueConfig config,
-            Reservations reservations,
-            Clock clock,
-            RandomGenerator random) {
-        WorkQueue queue = new WorkQueue(sqs, config.url(), random);
-        BacklogWatch backlog = new BacklogWatch(new MessageSender(sqs, config.url()), clock);
-        return new QueueBatches(
-                workItems,
-                workers,
-                queue,
-                new Renewal(queue, config.maxReceives(), clock),
-                new RunMessages(reprocessing::goOn, executor),
-                new Patience(reservations, backlog),
-                new DeferralTimes(backlog, reservations, random),
-                config.maxReceives());
     }
 }

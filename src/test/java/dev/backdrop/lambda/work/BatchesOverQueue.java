@@ -44,8 +44,7 @@ import dev.backdrop.local.store.StoreHooks;
 import dev.backdrop.local.store.StoreOperation;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
-import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.MessageSender;
+import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.ReprocessModule;
 import dev.backdrop.reprocess.Reprocessing;
@@ -89,35 +88,28 @@ abstract class BatchesOverQueue {
                 clock,
                 pause -> {});
         OutcomeMetrics outcomeMetrics = new OutcomeMetrics(new Metrics(new EmfWriter(line -> {}, clock), false));
+        QueueAccess access = new QueueAccess(sqs(), Optional.of(queue.url()), maxReceives());
         Reprocessing reprocessing = new ReprocessModule(
                         bucket,
                         keys,
                         looks,
-                        new MessageSender(sqs(), Optional.of(queue.url())),
+                        access.sender(),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         reservations,
                         Optional.empty(),
                         threads,
                         clock)
                 .create(oldest -> {});
-        var workQueue = new dev.backdrop.queue.WorkQueue(sqs(), Optional.of(queue.url()), new Random(1));
-        BacklogWatch backlog = new BacklogWatch(new MessageSender(sqs(), Optional.of(queue.url())), clock);
-        batches = new QueueBatches(
-                new WorkItems(bucket.name(), keys),
-                new HeadshotWorkers(
-                        factory.create(),
+        HeadshotWorkers workers = new HeadshotWorkers(
+                factory.create(), reservations, threads, clock, outcomeMetrics, new Random(1), Summary.inTheLog());
+        batches = new WorkModule(
+                        new WorkItems(bucket.name(), keys),
+                        workers,
+                        new RunMessages(reprocessing::goOn, threads),
                         reservations,
-                        threads,
                         clock,
-                        outcomeMetrics,
-                        new Random(1),
-                        Summary.inTheLog()),
-                workQueue,
-                new Renewal(workQueue, maxReceives(), clock),
-                new RunMessages(reprocessing::goOn, threads),
-                new Patience(reservations, backlog),
-                new DeferralTimes(backlog, reservations, new Random(1)),
-                maxReceives());
+                        new Random(1))
+                .batches(access);
     }
 
     SqsClient sqs() {

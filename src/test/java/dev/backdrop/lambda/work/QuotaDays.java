@@ -37,9 +37,7 @@ import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.picture.inspect.Pictures;
-import dev.backdrop.queue.BacklogWatch;
-import dev.backdrop.queue.MessageSender;
-import dev.backdrop.queue.WorkQueue;
+import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
@@ -208,24 +206,22 @@ final class QuotaDays {
                             time,
                             time)
                     .create();
-            BacklogWatch backlog = new BacklogWatch(new MessageSender(queue, Optional.of("queue")), time);
-            WorkQueue work = new WorkQueue(queue, Optional.of("queue"), random);
-            batches = new QueueBatches(
-                    new WorkItems("staff", keys),
-                    new HeadshotWorkers(
-                            headshots,
+            HeadshotWorkers workers = new HeadshotWorkers(
+                    headshots,
+                    reservations,
+                    threads,
+                    time,
+                    new OutcomeMetrics(new Metrics(new EmfWriter(line -> {}, time), false)),
+                    random,
+                    Summary.inTheLog());
+            batches = new WorkModule(
+                            new WorkItems("staff", keys),
+                            workers,
+                            new RunMessages((run, end) -> {}, threads),
                             reservations,
-                            threads,
                             time,
-                            new OutcomeMetrics(new Metrics(new EmfWriter(line -> {}, time), false)),
-                            random,
-                            Summary.inTheLog()),
-                    work,
-                    new Renewal(work, MAX_RECEIVES, time),
-                    new RunMessages((run, end) -> {}, threads),
-                    new Patience(reservations, backlog),
-                    new DeferralTimes(backlog, reservations, random),
-                    MAX_RECEIVES);
+                            random)
+                    .batches(new QueueAccess(queue, Optional.of("queue"), MAX_RECEIVES));
         }
 
         void live() {

@@ -6,11 +6,11 @@ import java.security.SecureRandom;
 
 import org.junit.jupiter.api.Test;
 
-class TimeAndRandomTest {
+class WiringTest {
 
     /** The state of any other generator is in the snapshot, and each restored instance would draw the same numbers. */
     @Test
     void drawsRandomNumbersFromTheOperatingSystem() {
-        assertThat(new TimeAndRandom().random()).isInstanceOf(SecureRandom.class);
+        assertThat(new Wiring().random()).isInstanceOf(SecureRandom.class);
     }
 }

@@ -1,0 +1,63 @@
+package dev.backdrop.wiring;
+
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.queue.QueueAccess;
+import dev.backdrop.quota.BudgetConfig;
+import dev.backdrop.quota.Reservations;
+import dev.backdrop.reprocess.ReprocessConfig;
+import dev.backdrop.reprocess.ReprocessModule;
+import dev.backdrop.reprocess.quota.Quota;
+
+/** What operators configure of work on many headshots. */
+@Singleton
+class Operations {
+
+    private final LooksConfig looks;
+    private final ReprocessConfig config;
+    private final Quota quota;
+
+    @Inject
+    Operations(LooksConfig looks, ReprocessConfig config, FireflyConfig firefly, BudgetConfig budget) {
+        this.looks = looks;
+        this.config = config;
+        // Each headshot takes two uploads and a fill; how often its job is polled is not known before.
+        int requests = (firefly.countedCalls().contains(Route.UPLOAD) ? 2 : 0)
+                + (firefly.countedCalls().contains(Route.FILL) ? 1 : 0)
+                + (firefly.countedCalls().contains(Route.STATUS) ? 1 : 0);
+        quota = new Quota(
+                firefly.requestsPerMinute(),
+                firefly.requestsPerDay(),
+                Math.max(1, requests),
+                budget.operationsPerDay());
+    }
+
+    ReprocessModule reprocessing(
+            Bucket bucket,
+            Keys keys,
+            QueueAccess queue,
+            Reservations reservations,
+            ExecutorService executor,
+            Clock clock) {
+        return new ReprocessModule(
+                bucket,
+                keys,
+                new Looks(looks),
+                queue.sender(),
+                quota,
+                reservations,
+                config.pricePerOperation(),
+                executor,
+                clock);
+    }
+}
