@@ -210,7 +210,7 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void isUncertainAboutAFillThatWasNotAnsweredInTime() {
-        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "300ms"));
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "2S"));
         adobe.next(FILL_ASYNC, adobe.silence());
 
         assertThat(problem(this::fill).kind()).isEqualTo(ProblemKind.UNCERTAIN);

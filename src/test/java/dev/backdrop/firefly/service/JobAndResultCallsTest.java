@@ -150,7 +150,7 @@ class JobAndResultCallsTest extends FireflyCalls {
 
     @Test
     void neverShowsASignedQuery() {
-        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "200ms"));
+        over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "1S"));
         adobe.next(RESULT, adobe.silence(), reset(), adobe.silence(), halfABody());
 
         FireflyException failed = catchThrowableOfType(
