@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 import jakarta.inject.Singleton;
 
-/** How long to leave a failed call before it is sent again: longer each time, and not all callers at the same instant. */
+/** Computes the pause before a failed call is sent again. It grows with each failure and differs between callers. */
 @Singleton
 public class Backoff {
 
@@ -20,7 +20,7 @@ public class Backoff {
         this.random = random;
     }
 
-    /** @param failures so far, at least 1; {@code floor} is what Adobe asked for, never undercut */
+    /** @param failures so far, at least 1; {@code floor} is the least pause, which Adobe asked for */
     Duration pause(int failures, Optional<Duration> floor) {
         if (floor.isPresent()) {
             return floor.get().plus(part(SPREAD_AFTER_FLOOR, 0, 1));

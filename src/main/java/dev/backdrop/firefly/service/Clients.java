@@ -22,16 +22,16 @@ import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.http.AnswerGuard;
 import dev.backdrop.firefly.http.HttpCall;
 
-/** The REST clients of Adobe. Each of them holds an {@link AnswerGuard} before every answer. */
+/** Makes the REST clients of Adobe. An {@link AnswerGuard} limits the answers of each. */
 @Singleton
 class Clients {
 
     private static final long CONNECT_MS = 5000;
 
-    /** None of the client's own: {@link HttpCall} bounds every call, and closes its connection. */
+    /** The client has no timeout of its own: {@link HttpCall} limits every call and closes its connection. */
     private static final long NO_READ_TIMEOUT = 0;
 
-    /** For what outlives its call: no call is cut by it. */
+    /** The guard ends only exchanges that outlive their call. */
     private static final Duration BEYOND_ANY_CALL = Duration.ofSeconds(2);
 
     private final FireflyConfig config;
@@ -43,7 +43,7 @@ class Clients {
         this(config, null);
     }
 
-    /** @param trusted whose certificates are accepted; null for the platform's */
+    /** @param trusted the accepted issuers; null for the platform's */
     Clients(FireflyConfig config, KeyStore trusted) {
         this.config = config;
         this.trusted = Optional.ofNullable(trusted);
@@ -62,7 +62,10 @@ class Clients {
         return to(config.apiUrl(), AnswerGuard.ofJson(longestCall)).build(StorageApi.class);
     }
 
-    /** Without keep-alive: a pooled connection that Adobe closed while Lambda had frozen us would break in a paid POST. */
+    /**
+     * Without keep-alive: Adobe may close a pooled connection while Lambda freezes the function, and the next paid POST
+     * would fail.
+     */
     @Produces
     @Singleton
     FillApi fills() {
@@ -77,7 +80,7 @@ class Clients {
         return to(config.apiUrl(), AnswerGuard.ofJson(longestCall)).build(JobApi.class);
     }
 
-    /** Results have their address in each call; the client only wants to have one. */
+    /** Each call brings the address of its result. The base address is a formality. */
     @Produces
     @Singleton
     ResultDownloads results() {
@@ -92,7 +95,7 @@ class Clients {
         return builder.baseUri(address)
                 .connectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
                 .readTimeout(NO_READ_TIMEOUT, TimeUnit.MILLISECONDS)
-                // A call that is given up before it has a connection gets one all the same, which would stay open.
+                // A call that is given up before it is connected still gets a connection, which would stay open.
                 .httpClientOptionsCustomizer(
                         options -> options.setIdleTimeout(idleMs).setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
                 .httpClientRequestCustomizer(guard);

@@ -24,7 +24,7 @@ import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 
-/** Everything asked of Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
+/** The calls that Backdrop makes to Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
 @ApplicationScoped
 public class Firefly {
 
@@ -53,7 +53,7 @@ public class Firefly {
         this.mode = config.mode();
     }
 
-    /** Uploads a photo or a mask; answers its upload id, which lives 7 days. */
+    /** Uploads a photo or a mask; returns its upload id, which is valid for 7 days. */
     public String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline) {
         return calls.run(Route.UPLOAD, permits, deadline, token -> storage.upload(
                         token.authorization(), token.clientId(), contentType, bytes)
@@ -61,8 +61,8 @@ public class Firefly {
     }
 
     /**
-     * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
-     * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
+     * Sends one paid POST in the configured mode. Sends it again only where Adobe certainly accepted nothing; where that
+     * is unknown, the problem is {@link ProblemKind#UNCERTAIN}.
      */
     public FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, SubmissionHook hook) {
         FillRequest request = FillRequest.of(order, mode);
@@ -77,25 +77,25 @@ public class Firefly {
                 hook);
     }
 
-    /** When a fill must be sent at the latest, so that its answer is not cut off by {@code deadline}. */
+    /** Returns when a fill must be sent at the latest, so that {@code deadline} does not cut off its answer. */
     public Deadline latestFill(Deadline deadline) {
         return calls.latestStart(Route.FILL, deadline);
     }
 
-    /** Asks once how the job stands. */
+    /** Polls the job once. */
     public JobState status(URI statusUrl, Permits permits, Deadline deadline) {
         return jobs.status(statusUrl, permits, deadline);
     }
 
     /**
-     * Asks until the job has ended; answers {@link JobState.Running} when the deadline allows no further question, or
-     * {@code goOn} says that there is something better to do.
+     * Polls until the job has ended. Returns {@link JobState.Running} when the deadline allows no further poll, or when
+     * {@code goOn} is false.
      */
     public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
         return jobs.await(statusUrl, permits, deadline, goOn);
     }
 
-    /** Fetches a result as it is: no token, no redirect, not more than the configured size. */
+    /** Downloads a result without a token and without redirects, up to the configured size. */
     public byte[] download(URI resultUrl, Deadline deadline) {
         return results.download(resultUrl, deadline);
     }

@@ -28,10 +28,9 @@ import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.ShutdownSignal;
 
 /**
- * A {@link Firefly} with everything of its own, clients included, beside the one that the container puts together. Its clients end with
- * it.
+ * Makes a {@link Firefly} with clients of its own, beside the one of the container.
  *
- * @param trusted whose certificates its clients accept
+ * @param trusted the issuers that its clients accept
  */
 public record FireflyModule(
         FireflyConfig config,
@@ -71,7 +70,7 @@ public record FireflyModule(
                         .toList());
     }
 
-    /** To be closed when it is no longer asked for anything. */
+    /** Closes the clients with it. */
     public record Closable(Firefly firefly, List<Closeable> clients) implements AutoCloseable {
 
         @Override
