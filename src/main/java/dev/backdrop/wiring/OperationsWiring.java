@@ -32,7 +32,7 @@ import dev.backdrop.reprocess.ReprocessModule;
 import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.reprocess.quota.Quota;
 
-/** Puts together what operators need: metrics, and work on many headshots. */
+/** Assembles the metrics and reprocessing. */
 @ApplicationScoped
 class OperationsWiring {
 
@@ -86,7 +86,7 @@ class OperationsWiring {
     @Produces
     @Singleton
     Quota quota(FireflyConfig config, BudgetConfig budget) {
-        // Each headshot takes two uploads and a fill; how often its job is polled, nobody knows.
+        // A headshot takes two uploads and a fill. The number of polls is unknown and counts as one.
         int requests = (config.countedCalls().contains(Route.UPLOAD) ? 2 : 0)
                 + (config.countedCalls().contains(Route.FILL) ? 1 : 0)
                 + (config.countedCalls().contains(Route.STATUS) ? 1 : 0);

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import dev.backdrop.time.ShutdownSignal;
 import dev.backdrop.time.Sleeper;
 
-/** Real time and real chance. Everything else is given them, so that a test can give others. */
+/** Produces the real clock and random generator. All other classes receive them, so that tests can replace them. */
 @ApplicationScoped
 class TimeAndRandom {
 
@@ -23,8 +23,8 @@ class TimeAndRandom {
     }
 
     /**
-     * Draws from the operating system. Every other generator of the JDK keeps its state in memory, ThreadLocalRandom too: all
-     * instances that are restored from one snapshot would draw the same numbers.
+     * Draws from the operating system. Every other generator of the JDK keeps its state in memory, ThreadLocalRandom too, so
+     * all instances restored from one snapshot would draw the same numbers.
      */
     @Produces
     @Singleton
@@ -32,11 +32,11 @@ class TimeAndRandom {
         return new SecureRandom();
     }
 
-    /** By its own type only: as a sleeper it is offered below. */
+    /** Has only its own type here; {@link #sleeper} produces it as a sleeper. */
     @Produces
     @Singleton
     @Typed(ShutdownSignal.class)
-    ShutdownSignal handOver() {
+    ShutdownSignal shutdownSignal() {
         return new ShutdownSignal();
     }
 

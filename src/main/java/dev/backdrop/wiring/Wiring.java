@@ -55,7 +55,7 @@ import dev.backdrop.reprocess.Reprocessing;
 import dev.backdrop.secret.SecretCredentials;
 import dev.backdrop.time.Sleeper;
 
-/** Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment. */
+/** Assembles the plain classes. The AWS SDK reads region, credentials and endpoints from the environment. */
 @ApplicationScoped
 public class Wiring {
 
@@ -65,7 +65,7 @@ public class Wiring {
         return s3Builder().httpClient(UrlConnectionHttpClient.create()).build();
     }
 
-    /** A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more. */
+    /** Puts the checksum into a header: bodies are in memory, and a trailer costs a dozen more small writes. */
     public static S3ClientBuilder s3Builder() {
         return S3Client.builder().serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false));
     }
@@ -140,7 +140,7 @@ public class Wiring {
             Reservations reservations,
             Clock clock,
             Sleeper sleeper) {
-        // Not the pool that the headshots themselves run in: full of those that wait for a half, it would read none.
+        // A pool of its own: the headshots' pool may be full of headshots that wait for their files.
         Executor halves = Executors.newCachedThreadPool(Wiring::daemon);
         DoubtLimits limits = new DoubtLimits(config.inDoubt() == DoubtPolicy.RETRY, config.maxPaidAttempts());
         return new PipelineModule(
@@ -165,7 +165,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    HeadshotWorkers crew(
+    HeadshotWorkers headshotWorkers(
             Headshots headshots,
             Reservations reservations,
             ExecutorService executor,
