@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The one bucket the function works on. ETags go in and out without quotes. Anything S3 refuses otherwise is thrown. */
+/** The one bucket the function works on. ETags have no quotes here. Other refusals of S3 are thrown as exceptions. */
 public final class Bucket {
 
     private static final Logger LOG = Logger.getLogger(Bucket.class);
@@ -44,7 +44,7 @@ public final class Bucket {
         return name;
     }
 
-    /** Everything whose key begins with {@code prefix}, in the order of the keys. */
+    /** Lists the objects whose keys begin with {@code prefix}, in the order of the keys. */
     public List<StoredObject> list(String prefix) {
         return s3.listObjectsV2Paginator(listing(prefix).build()).contents().stream()
                 .map(Bucket::stored)
@@ -52,9 +52,9 @@ public final class Bucket {
     }
 
     /**
-     * The same page by page, as it is walked through: however many there are, one page is in memory.
+     * Lists the same objects page by page. Only one page is in memory.
      *
-     * @param after begins with the first key behind this one; empty for all
+     * @param after the listing begins with the first key after this one; empty for all
      */
     public Iterator<StoredObject> walk(String prefix, String after) {
         var request = listing(prefix).startAfter(after.isEmpty() ? null : after).build();
@@ -63,14 +63,14 @@ public final class Bucket {
                 .iterator();
     }
 
-    /** The first of them, as many as one request answers. */
+    /** Lists the first objects, as many as one request returns. */
     public List<StoredObject> some(String prefix) {
         return s3.listObjectsV2(listing(prefix).build()).contents().stream()
                 .map(Bucket::stored)
                 .toList();
     }
 
-    /** Keys are asked for URL-encoded, and the SDK decodes them: one with a control character is no XML otherwise. */
+    /** Requests URL-encoded keys, which the SDK decodes: a control character in a key would be invalid XML. */
     private ListObjectsV2Request.Builder listing(String prefix) {
         return ListObjectsV2Request.builder().bucket(name).prefix(prefix).encodingType(EncodingType.URL);
     }
@@ -79,12 +79,12 @@ public final class Bucket {
         return new StoredObject(object.key(), unquoted(object.eTag()), object.size(), object.lastModified());
     }
 
-    /** The object, or nothing where there is none. */
+    /** Reads the object; empty where there is none. */
     public Optional<Content> get(String key) {
         return get(GetObjectRequest.builder().bucket(name).key(key).build());
     }
 
-    /** The object if it still is the version {@code etag}; nothing where it was replaced or deleted. */
+    /** Reads the version {@code etag} of the object; empty where it was replaced or deleted. */
     public Optional<Content> get(String key, String etag) {
         return get(GetObjectRequest.builder()
                 .bucket(name)
@@ -94,7 +94,7 @@ public final class Bucket {
     }
 
     /**
-     * A part of the object, under the same condition.
+     * Reads a part of the object, under the same condition.
      *
      * @param range as in HTTP: "bytes=0-99" for the first hundred, "bytes=-100" for the last
      */
@@ -110,11 +110,11 @@ public final class Bucket {
     private Optional<Content> get(GetObjectRequest request) {
         try {
             var response = s3.getObjectAsBytes(request);
-            // The SDK's own array: nobody else holds it, and a photo is too large to copy for fun.
+            // The SDK's own array: nothing else uses it, and copying a photo would cost memory.
             byte[] bytes = response.asByteArrayUnsafe();
             Long promised = response.response().contentLength();
             if (promised != null && promised != bytes.length) {
-                // The JDK's HTTP client (17) takes a connection that broke for the end of the body.
+                // The HTTP client of JDK 17 takes a broken connection for the end of the body.
                 throw SdkClientException.create(
                         request.key() + " was cut off after " + bytes.length + " of " + promised + " bytes");
             }
@@ -129,7 +129,7 @@ public final class Bucket {
         }
     }
 
-    /** The version that is stored, or nothing where there is none. */
+    /** Reads which version is stored; empty where there is none. */
     public Optional<Version> version(String key) {
         try {
             var head = s3.headObject(request -> request.bucket(name).key(key));
@@ -140,9 +140,9 @@ public final class Bucket {
     }
 
     /**
-     * Stores in place of the version {@code etag}, or where there is none yet if that is empty.
+     * Replaces the version {@code etag}; where that is empty, creates the object.
      *
-     * @param metadata ASCII: S3 mangles anything else
+     * @param metadata ASCII: S3 corrupts other characters
      */
     public WriteResult put(
             String key, Optional<String> etag, byte[] bytes, String contentType, Map<String, String> metadata) {
@@ -151,7 +151,7 @@ public final class Bucket {
         return conditionally(put.build(), bytes);
     }
 
-    /** Deletes the version {@code etag}, and no other; in a versioned bucket it becomes an older one. */
+    /** Deletes only the version {@code etag}; a versioned bucket keeps it as an older one. */
     public void delete(String key, String etag) {
         try {
             s3.deleteObject(request -> request.bucket(name).key(key).ifMatch(quoted(etag)));
@@ -162,7 +162,7 @@ public final class Bucket {
         }
     }
 
-    /** Stores only where there is no such object. */
+    /** Creates the object; {@code Lost} where there is one. */
     public WriteResult create(String key, byte[] bytes, String contentType) {
         return conditionally(request(key, contentType).ifNoneMatch("*").build(), bytes);
     }
@@ -176,8 +176,9 @@ public final class Bucket {
         try {
             var response = s3.putObject(request, body(request, bytes));
             if (response.eTag() == null) {
-                // What is stored has one. S3 may begin a 200 before it knows the end, and then write an error into it.
-                LOG.warnf("Whether %s was written is not known: S3 names no version", request.key());
+                // A stored object has a version. S3 may begin a 200 before the write ends, and then put an error into
+                // it.
+                LOG.warnf("Whether %s was written is unknown: S3 names no version", request.key());
                 return new WriteResult.Unanswered();
             }
             return new WriteResult.Written(unquoted(response.eTag()));
@@ -187,13 +188,13 @@ public final class Bucket {
             }
             throw e;
         } catch (SdkClientException e) {
-            // Also where S3 refuses early and hangs up before it has read the body: 412 is then never seen.
-            LOG.warnf("Whether %s was written is not known: %s", request.key(), e.getMessage());
+            // S3 may also refuse early and close the connection before it has read the body: then no 412 arrives.
+            LOG.warnf("Whether %s was written is unknown: %s", request.key(), e.getMessage());
             return new WriteResult.Unanswered();
         }
     }
 
-    /** Not {@code RequestBody.fromBytes}, which copies them: a result is large. */
+    /** Avoids {@code RequestBody.fromBytes}, which copies the bytes: a result is large. */
     private static RequestBody body(PutObjectRequest request, byte[] bytes) {
         return RequestBody.fromContentProvider(
                 () -> new ByteArrayInputStream(bytes), bytes.length, request.contentType());
@@ -203,7 +204,7 @@ public final class Bucket {
         return PutObjectRequest.builder().bucket(name).key(key).contentType(contentType);
     }
 
-    /** By its code, too: an error inside a 200 has no status of its own. */
+    /** Checks the code too: an error inside a 200 has no status of its own. */
     private static boolean isLost(S3Exception e) {
         return LOST.contains(code(e))
                 || e.statusCode() == NOT_MODIFIED_OR_LOST

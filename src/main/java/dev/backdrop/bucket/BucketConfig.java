@@ -5,16 +5,16 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** The bucket and its folders. */
+/** The bucket's name and its folders. */
 @ConfigMapping(prefix = "backdrop")
 public interface BucketConfig {
 
-    /** Name of the one bucket the function works on; events of other buckets are passed over. */
+    /** Name of the one bucket the function works on; events of other buckets are ignored. */
     Optional<String> bucket();
 
     Folders prefixes();
 
-    /** Key prefixes; each ends with a slash, and none begins with another. */
+    /** Key prefixes. Each ends with a slash, and none lies within another. */
     interface Folders {
 
         @WithDefault("headshots/")

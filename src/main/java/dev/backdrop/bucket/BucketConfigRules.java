@@ -6,7 +6,7 @@ import java.util.Map;
 
 import dev.backdrop.config.ConfigProblem;
 
-/** What must hold for the bucket's name and folders. */
+/** Checks the bucket's name and folders. */
 public final class BucketConfigRules {
 
     private BucketConfigRules() {}
@@ -37,11 +37,12 @@ public final class BucketConfigRules {
             }
             byKey.forEach((otherKey, other) -> {
                 if (!otherKey.equals(entry.getKey()) && other.startsWith(prefix)) {
-                    problems.add(new ConfigProblem(
-                            otherKey,
-                            other,
-                            "It lies within " + entry.getKey() + " (" + prefix
-                                    + "): results would be taken for photos. Choose folders that do not overlap."));
+                    problems.add(
+                            new ConfigProblem(
+                                    otherKey,
+                                    other,
+                                    "It lies within " + entry.getKey() + " (" + prefix
+                                            + "). Backdrop would take results for photos. Choose folders that do not overlap."));
                 }
             });
         });

@@ -1,4 +1,4 @@
 package dev.backdrop.bucket;
 
-/** An object's bytes with the ETag (without quotes) under which they were read. */
+/** An object's bytes, and the ETag (without quotes) of the version that was read. */
 public record Content(byte[] bytes, String etag) {}

@@ -16,20 +16,20 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.backdrop.bucket.Loaded.Found;
 
 /**
- * The JSON objects of one kind in the bucket. A change is a compare-and-set on the object's ETag: a lost race changes
- * nothing. Fields that this version does not know are carried along, so that an older function loses nothing of a newer one.
+ * Loads and writes the JSON objects of one kind in the bucket. A change is a compare-and-set on the object's ETag: a lost
+ * race changes nothing. Unknown fields are kept, so that an older function preserves the data of a newer one.
  *
  * @param <T> a record with a component {@code version}
  */
 public final class JsonDocuments<T> {
 
-    /** One for all: what it learns about the classes is costly, and configuration is all it holds. */
+    /** Shared: inspecting the classes is costly, and the mapper holds only configuration. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // A record's "forced" was a single text once.
+            // Older records hold "forced" as a single text.
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL))
@@ -43,8 +43,8 @@ public final class JsonDocuments<T> {
     private final Function<T, Optional<String>> problem;
 
     /**
-     * @param newest version that this function can read; the oldest is 1
-     * @param problem says what is missing in an object that could be read, as the end of a sentence
+     * @param newest the newest version that this function reads; the oldest is 1
+     * @param problem names a missing part of a readable object, as the end of a sentence
      */
     public JsonDocuments(Bucket bucket, Class<T> type, int newest, Function<T, Optional<String>> problem) {
         this.bucket = bucket;
@@ -70,16 +70,15 @@ public final class JsonDocuments<T> {
     /**
      * Writes {@code next} in place of {@code before}, or as the first object of this key.
      *
-     * @return the object as it now stands; nothing where another writer was first: load and decide again
+     * @return the written object; empty where another writer was first, so that the caller loads and decides again
      */
     public Optional<Found<T>> write(String key, Optional<Found<T>> before, T next) {
-        // Where an answer was lost, the write may be done all the same; and the SDK's repetition loses against
-        // ourselves.
+        // Without an answer the write may be done. The SDK's own retry then loses against the first try.
         return put(key, before, next)
                 .or(() -> load(key).found().filter(found -> found.value().equals(next)));
     }
 
-    /** As {@link #write}, for a caller that can tell its own write from another's. */
+    /** Writes like {@link #write}, for a caller that recognises its own write. */
     public Optional<Found<T>> put(String key, Optional<Found<T>> before, T next) {
         ObjectNode json = json(before, next);
         byte[] bytes = bytes(json);
@@ -95,14 +94,14 @@ public final class JsonDocuments<T> {
             if (JSON.readTree(bytes) instanceof ObjectNode object) {
                 int version = object.path("version").asInt(0);
                 if (version < 1 || version > newest) {
-                    throw new Unreadable(
-                            "it has version " + object.path("version") + ", and this function knows " + newest);
+                    throw new Unreadable("it has version " + object.path("version")
+                            + ", and this function reads versions up to " + newest);
                 }
                 return object;
             }
-            throw new Unreadable("it is no JSON object");
+            throw new Unreadable("it is not a JSON object");
         } catch (IOException e) {
-            throw new Unreadable("it is no JSON: " + e.getMessage());
+            throw new Unreadable("it is not JSON: " + e.getMessage());
         }
     }
 
@@ -119,7 +118,7 @@ public final class JsonDocuments<T> {
         }
     }
 
-    /** The JSON of {@code next}, with what {@code before} holds and this version does not know. */
+    /** Returns the JSON of {@code next}, with the fields of {@code before} that this version does not know. */
     private ObjectNode json(Optional<Found<T>> before, T next) {
         ObjectNode json = JSON.valueToTree(next);
         before.ifPresent(found -> keepUnknown(json, found.json(), JSON.valueToTree(found.value())));
@@ -132,15 +131,15 @@ public final class JsonDocuments<T> {
             JsonNode kept = target.get(field.getKey());
             if (known == null && kept == null && !isEmpty(field.getValue())) {
                 target.set(field.getKey(), field.getValue());
-            } else if (field.getValue() instanceof ObjectNode was
-                    && known instanceof ObjectNode knows
-                    && kept instanceof ObjectNode goesOn) {
-                keepUnknown(goesOn, was, knows);
+            } else if (field.getValue() instanceof ObjectNode beforeObject
+                    && known instanceof ObjectNode knownObject
+                    && kept instanceof ObjectNode keptObject) {
+                keepUnknown(keptObject, beforeObject, knownObject);
             }
         });
     }
 
-    /** A known field that was written empty reads as null and would look unknown. */
+    /** Whether a field is empty: a known one that was written empty reads as null and would look unknown. */
     private static boolean isEmpty(JsonNode value) {
         return value.isNull() || value.isContainerNode() && value.isEmpty();
     }

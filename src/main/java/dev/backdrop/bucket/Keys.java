@@ -5,19 +5,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which key belongs to which headshot, and the reverse. A headshot's id is its photo's key without prefix and extension. */
+/** Maps keys to headshots and back. A headshot's id is its photo's key without prefix and extension. */
 public final class Keys {
 
-    /** What Firefly takes (image/jpeg, image/png, image/webp). */
+    /** The types that Firefly accepts (image/jpeg, image/png, image/webp). */
     private static final Set<String> SUPPORTED = Set.of("jpg", "jpeg", "png", "webp");
 
-    /** Pictures people drop by mistake: taken for photos so that they are refused with a reason, not passed over in silence. */
+    /**
+     * Picture types that Firefly does not accept. They count as photos, so that they are rejected with a reason and not
+     * ignored.
+     */
     private static final Set<String> OTHER_PICTURES =
             Set.of("heic", "heif", "avif", "tif", "tiff", "gif", "bmp", "jxl", "psd", "svg");
 
     private static final String RECORD = ".json";
 
-    /** "ana.mask.png" is the mask of "ana", as it is where photos and masks lie in one folder and are dropped together. */
+    /** "ana.mask.png" is the mask of "ana": people who keep photos and masks in one folder name them so. */
     private static final String MASK = ".mask";
 
     /** Amazon S3: the longest key, in bytes of UTF-8. */
@@ -46,12 +49,12 @@ public final class Keys {
         return new Place.Elsewhere("it is neither under " + prefixes.headshots() + " nor under " + prefixes.masks());
     }
 
-    /** Once, whatever else there is: which headshot a mask belongs to is in its name alone. */
+    /** Removes the suffix once. Only the name decides which headshot a mask belongs to. */
     private static String withoutSuffix(String name) {
         return name.endsWith(MASK) ? name.substring(0, name.length() - MASK.length()) : name;
     }
 
-    /** Why no headshot can have this id; nothing where one can. */
+    /** Says why no headshot can have this id; empty where one can. */
     public Optional<String> refusal(String id) {
         if (isHidden(id)) {
             return Optional.of("a folder or a file whose name begins with a dot is hidden, or the function's own");
@@ -61,7 +64,7 @@ public final class Keys {
                 : Optional.empty();
     }
 
-    /** Whether S3 takes the key of every result that {@code id} may get. */
+    /** Whether S3 accepts the key of every result of {@code id}. */
     public boolean hasRoomForResults(String id, int variations) {
         return !isTooLong(resultBeside(id, variations, "00000000", "webp"))
                 && !isTooLong(keptOf(id, variations, "00000000", "webp"));
@@ -71,7 +74,7 @@ public final class Keys {
         return key.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
-    /** The id for what a person wrote: an id, or the key of a photo or mask. */
+    /** Returns the id that a person meant by an id or by the key of a photo or mask. */
     public String idOf(String idOrKey) {
         Place place = place(idOrKey);
         if (place instanceof Place.Photo photo) {
@@ -84,7 +87,7 @@ public final class Keys {
         return prefixes;
     }
 
-    /** The headshot whose record this is; empty for the function's own objects, which lie in a hidden folder. */
+    /** Returns the id of a record's headshot; empty for the function's own objects, which lie in a hidden folder. */
     public Optional<String> idOfRecord(String key) {
         if (!key.startsWith(prefixes.records()) || !key.endsWith(RECORD)) {
             return Optional.empty();
@@ -93,12 +96,12 @@ public final class Keys {
                 .filter(id -> !isHidden(id));
     }
 
-    /** The headshot whose first result this may be: a further variation of another has the same name. */
+    /** Returns the id whose first result this may be; a later variation of another headshot can have the same name. */
     public Optional<String> idOfResult(String key) {
         return key.startsWith(prefixes.processed()) ? picture(key, prefixes.processed()) : Optional.empty();
     }
 
-    /** The state of a run; {@code run} has neither slashes nor dots. */
+    /** Returns the key of a run's state; {@code run} has neither slashes nor dots. */
     public String runOf(String run) {
         return runs() + run + RECORD;
     }
@@ -107,22 +110,25 @@ public final class Keys {
         return hidden() + "runs/";
     }
 
-    /** What the whole organisation shares of Adobe's quota. */
+    /** Returns the key of the organisation's quota. */
     public String quota() {
         return hidden() + "quota" + RECORD;
     }
 
-    /** The function's own objects; no segment of an id begins with a dot, so that none of them is a record. */
+    /**
+     * Returns the folder of the function's own objects. No part of an id begins with a dot, so none of them is a
+     * record.
+     */
     private String hidden() {
         return prefixes.records() + ".backdrop/";
     }
 
-    /** Every photo of {@code id} begins with this, whatever its extension. */
+    /** Returns the prefix of all photos of {@code id}, with any extension. */
     public String photosOf(String id) {
         return prefixes.headshots() + id + ".";
     }
 
-    /** Every mask of {@code id} begins with this, whatever its extension. */
+    /** Returns the prefix of all masks of {@code id}, with any extension. */
     public String masksOf(String id) {
         return prefixes.masks() + id + ".";
     }
@@ -132,7 +138,7 @@ public final class Keys {
     }
 
     /**
-     * Where a result goes.
+     * Returns the key of a result.
      *
      * @param variation counted from 1; the first has no number in its name
      * @param extension without dot
@@ -141,17 +147,20 @@ public final class Keys {
         return prefixes.processed() + id + (variation == 1 ? "" : "-" + variation) + "." + extension;
     }
 
-    /** Where a result goes whose place another headshot has: "ana-2.jpg" is Ana's second result, or the first of "ana-2". */
+    /**
+     * Returns the key of a result whose usual key belongs to another headshot: "ana-2.jpg" is the second result of
+     * "ana" or the first of "ana-2".
+     */
     public String resultBeside(String id, int variation, String recipe, String extension) {
         return prefixes.processed() + id + "-" + variation + "-" + recipe.substring(0, 8) + "." + extension;
     }
 
-    /** Where a paid result is kept whose photo is gone. */
+    /** Returns the key under which a paid result is kept after its photo was deleted. */
     public String keptOf(String id, int variation, String recipe, String extension) {
         return hidden() + "kept/" + id + "-" + variation + "-" + recipe.substring(0, 8) + "." + extension;
     }
 
-    /** Whether the name promises a type that Firefly takes. */
+    /** Whether the extension is that of a type that Firefly accepts. */
     public static boolean isSupported(String key) {
         return SUPPORTED.contains(extension(key));
     }

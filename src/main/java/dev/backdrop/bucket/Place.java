@@ -1,6 +1,6 @@
 package dev.backdrop.bucket;
 
-/** What a key stands for, judged by its name alone. */
+/** What an object is, by its key alone. */
 public sealed interface Place {
 
     /** A photo; {@code id} names its headshot. */
@@ -9,6 +9,6 @@ public sealed interface Place {
     /** A mask; {@code id} names its headshot. */
     record Mask(String id) implements Place {}
 
-    /** Nothing for Backdrop; {@code reason} says why. */
+    /** Backdrop ignores the object; {@code reason} says why. */
     record Elsewhere(String reason) implements Place {}
 }

@@ -3,12 +3,12 @@ package dev.backdrop.bucket;
 /** How a conditional write ended. */
 public sealed interface WriteResult {
 
-    /** Stored; {@code etag} (without quotes) is the condition for the next change. */
+    /** The object is stored; {@code etag} (without quotes) is the condition for the next change. */
     record Written(String etag) implements WriteResult {}
 
-    /** Somebody else wrote first, or at the same moment: read again, decide again. */
+    /** Another writer was first: the caller reads and decides again. */
     record Lost() implements WriteResult {}
 
-    /** No answer came: it is written, or it is not, and only reading again tells. */
+    /** No answer came. Only another read shows whether the object was written. */
     record Unanswered() implements WriteResult {}
 }

@@ -1,4 +1,4 @@
 package dev.backdrop.config;
 
-/** One thing wrong with the configuration, in the words of the person who has to mend it; never carries a secret. */
+/** One error in the configuration, with its remedy; without secrets. */
 public record ConfigProblem(String key, String value, String remedy) {}

@@ -1,11 +1,11 @@
 package dev.backdrop.firefly;
 
-/** Whether this very call is worth sending again, now. */
+/** Whether and when a failed call is sent again within the same invocation. */
 public enum Again {
     NEVER,
-    /** At once and only once, with a new token or with credentials read again. */
+    /** Once, without a pause, with a new token or with credentials that were read again. */
     AFTER_RENEWAL,
     AFTER_PAUSE,
-    /** When its permit says so: the pause is the organisation's, and the permit knows it. */
+    /** When a permit allows it: the whole organisation pauses, and {@link Permits} know until when. */
     WITH_PERMIT
 }

@@ -6,10 +6,10 @@ import java.util.List;
 /** What Adobe answered to a paid fill. */
 public sealed interface FillAnswer {
 
-    /** A job is under way; {@code statusUrl} is asked exactly as given, its host is Adobe's choice. */
+    /** A job is under way. {@code statusUrl} is polled exactly as given; Adobe chooses its host. */
     record Accepted(String jobId, URI statusUrl) implements FillAnswer {}
 
-    /** The result is there already (sync mode). */
+    /** The result is ready (sync mode). */
     record Finished(List<FillOutput> outputs) implements FillAnswer {
 
         public Finished {

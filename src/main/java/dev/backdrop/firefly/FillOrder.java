@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One paid fill to ask for.
+ * One paid fill to order.
  *
  * @param imageId upload id of the photo
  * @param maskId upload id of the mask: white is repainted, black is kept
- * @param seeds none, or one per variation, no two alike
- * @param size of the result; without one, Adobe decides. Not sent in sync mode, which does not know it
- * @param variations images to make, each of which is billed
+ * @param seeds none, or one per variation, all different
+ * @param size of the result; Adobe decides where it is empty. Sync mode has no size, so it is not sent there
+ * @param variations number of images; Adobe bills each
  */
 public record FillOrder(
         String imageId,
@@ -33,7 +33,7 @@ public record FillOrder(
                 "The negative prompt must have at most 1024 characters");
         require(variations >= 1 && variations <= MOST_VARIATIONS, "There must be 1 to 4 variations");
         require(seeds.isEmpty() || seeds.size() == variations, "There must be one seed per variation");
-        require(new HashSet<>(seeds).size() == seeds.size(), "No two seeds may be alike");
+        require(new HashSet<>(seeds).size() == seeds.size(), "The seeds must differ");
     }
 
     private static void require(boolean holds, String message) {

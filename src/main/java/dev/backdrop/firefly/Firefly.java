@@ -5,30 +5,30 @@ import java.util.function.BooleanSupplier;
 
 import dev.backdrop.time.Deadline;
 
-/** Everything asked of Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
+/** The calls that Backdrop makes to Adobe. Blocking and thread-safe; every method may throw {@link FireflyException}. */
 public interface Firefly {
 
-    /** Uploads a photo or a mask; answers its upload id, which lives 7 days. */
+    /** Uploads a photo or a mask; returns its upload id, which is valid for 7 days. */
     String upload(byte[] bytes, String contentType, Permits permits, Deadline deadline);
 
     /**
-     * Sends one paid POST, by the configured mode. It is sent again only where it is certain that Adobe accepted
-     * nothing; where that cannot be known, the problem is {@link ProblemKind#UNCERTAIN}.
+     * Sends one paid POST in the configured mode. Sends it again only where Adobe certainly accepted nothing; where that
+     * is unknown, the problem is {@link ProblemKind#UNCERTAIN}.
      */
     FillAnswer fill(FillOrder order, Permits permits, Deadline deadline, SubmissionHook hook);
 
-    /** When a fill must be sent at the latest, so that its answer is not cut off by {@code deadline}. */
+    /** Returns when a fill must be sent at the latest, so that {@code deadline} does not cut off its answer. */
     Deadline latestFill(Deadline deadline);
 
-    /** Asks once how the job stands. */
+    /** Polls the job once. */
     JobState status(URI statusUrl, Permits permits, Deadline deadline);
 
     /**
-     * Asks until the job has ended; answers {@link JobState.Running} when the deadline allows no further question, or
-     * {@code goOn} says that there is something better to do.
+     * Polls until the job has ended. Returns {@link JobState.Running} when the deadline allows no further poll, or when
+     * {@code goOn} is false.
      */
     JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn);
 
-    /** Fetches a result as it is: no token, no redirect, not more than the configured size. */
+    /** Downloads a result without a token and without redirects, up to the configured size. */
     byte[] download(URI resultUrl, Deadline deadline);
 }

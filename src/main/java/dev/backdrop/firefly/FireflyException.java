@@ -1,26 +1,26 @@
 package dev.backdrop.firefly;
 
-/** Ends a call to Adobe that brought no answer to go on with. */
+/** A call to Adobe failed. */
 public final class FireflyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RetryDecision verdict;
+    private final transient RetryDecision decision;
 
     public FireflyException(FireflyProblem problem) {
         this(new RetryDecision(problem, Again.NEVER), null);
     }
 
-    public FireflyException(RetryDecision verdict, Throwable cause) {
-        super(verdict.problem().message(), cause);
-        this.verdict = verdict;
+    public FireflyException(RetryDecision decision, Throwable cause) {
+        super(decision.problem().message(), cause);
+        this.decision = decision;
     }
 
     public FireflyProblem problem() {
-        return verdict.problem();
+        return decision.problem();
     }
 
     public Again again() {
-        return verdict.again();
+        return decision.again();
     }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import dev.backdrop.time.Deadline;
 
-/** Leave to call Adobe, at times that the organisation's quota allows. One headshot's calls share one. */
+/** Says when a call may go out within the organisation's quota. All calls of one headshot share one instance. */
 public interface Permits {
 
-    /** Always, at once. */
+    /** Grants every call at once. */
     Permits UNLIMITED = new Permits() {
         @Override
         public Permit await(Route route, Deadline latest) {
@@ -21,24 +21,24 @@ public interface Permits {
         }
     };
 
-    /** Waits until a call may go out; does not wait where that would be after {@code latest}. */
+    /** Waits until a call may go out; refuses at once where that would be after {@code latest}. */
     Permit await(Route route, Deadline latest);
 
     /**
-     * Adobe answered 429: all instances pause.
+     * Records that Adobe answered 429: all instances pause.
      *
-     * @param retryAfter what Adobe asked for, if it named anything
-     * @return whether {@link #await} knows when the call may go out again; else its caller has to wait by itself
+     * @param retryAfter the pause that Adobe asked for, if it named one
+     * @return whether {@link #await} knows when the call may go out again; otherwise the caller has to wait on its own
      */
     boolean refused(Route route, Optional<Duration> retryAfter);
 
     /** Whether a call may go out. */
     sealed interface Permit {
 
-        /** Now. */
+        /** The call may go out now. */
         record Granted() implements Permit {}
 
-        /** Not before {@code pause} has passed. */
+        /** The call may not go out before {@code pause} has passed. */
         record NotYet(Duration pause) implements Permit {}
     }
 }

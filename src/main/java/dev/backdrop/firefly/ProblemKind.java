@@ -1,43 +1,43 @@
 package dev.backdrop.firefly;
 
-/** What a refused, failed or broken-off call means for the headshot behind it. */
+/** What a refused, failed or interrupted call means for its headshot. */
 public enum ProblemKind {
-    /** Adobe's content rules refuse the photo, the prompt or the result: final. */
+    /** Adobe's content rules refuse the photo, the prompt or the result. This is final. */
     CONTENT_REFUSED(Remedy.NONE, false),
-    /** Adobe does not accept this request, and will not accept it next time either. */
+    /** Adobe does not accept this request. Repeating it changes nothing. */
     BAD_REQUEST(Remedy.NONE, false),
-    /** An upload id is unknown to Adobe (they live 7 days): upload again, then ask again. */
+    /** Adobe does not know an upload id (they expire after 7 days): upload again, then order again. */
     UPLOAD_EXPIRED(Remedy.TRY_AGAIN, false),
-    AUTHENTICATION(Remedy.STOP_THE_LINE, false),
-    ENTITLEMENT(Remedy.STOP_THE_LINE, false),
-    QUOTA_EXHAUSTED(Remedy.STOP_THE_LINE, false),
-    /** What is at the configured address is not Firefly: no headshot's fault. */
-    WRONG_ADDRESS(Remedy.STOP_THE_LINE, false),
+    AUTHENTICATION(Remedy.STOP_PROCESSING, false),
+    ENTITLEMENT(Remedy.STOP_PROCESSING, false),
+    QUOTA_EXHAUSTED(Remedy.STOP_PROCESSING, false),
+    /** The configured address is not that of Firefly. The headshot is not to blame. */
+    WRONG_ADDRESS(Remedy.STOP_PROCESSING, false),
     RATE_LIMITED(Remedy.TRY_AGAIN, false),
     UNAVAILABLE(Remedy.TRY_AGAIN, false),
-    /** Only for the paid POST: it was cut off, and nobody knows whether Adobe accepted it. */
+    /** The paid POST was cut off. Whether Adobe accepted it is unknown. */
     UNCERTAIN(Remedy.NONE, true),
-    /** Adobe does not know the job any more: what it made is lost. */
+    /** Adobe no longer knows the job. Its result is lost. */
     JOB_UNKNOWN(Remedy.NONE, true),
-    /** The job ended without a result, for good. */
+    /** The job ended without a result, and a new fill would as well. */
     JOB_FAILED(Remedy.NONE, false),
-    /** The job ended without a result for a reason that passes: a new fill may succeed. */
+    /** The job ended without a result for a temporary reason: a new fill may succeed. */
     JOB_INTERRUPTED(Remedy.TRY_AGAIN, false),
-    /** The result's address has expired: asking for the job's status again may give a fresh one. */
+    /** The result's address has expired: the job's status may return a new one. */
     RESULT_EXPIRED(Remedy.TRY_AGAIN, true),
-    /** The job has a larger result than the configuration allows. */
-    RESULT_TOO_LARGE(Remedy.STOP_THE_LINE, true),
-    /** Adobe named an address to which neither a token nor a download may go. */
-    HOST_REFUSED(Remedy.STOP_THE_LINE, true),
-    /** A success of a form that this version does not know: what is asked for next would be answered likewise. */
-    ANSWER_NOT_UNDERSTOOD(Remedy.STOP_THE_LINE, true),
-    /** The invocation's time did not suffice; nothing was sent, or nothing that costs. */
+    /** The result is larger than the configuration allows. */
+    RESULT_TOO_LARGE(Remedy.STOP_PROCESSING, true),
+    /** Adobe named an address that is not on the list of allowed hosts. */
+    HOST_REFUSED(Remedy.STOP_PROCESSING, true),
+    /** Adobe reported success in a form that this version does not know. The next call would get the same answer. */
+    ANSWER_NOT_UNDERSTOOD(Remedy.STOP_PROCESSING, true),
+    /** The invocation had too little time left. Nothing was sent, or nothing that costs. */
     OUT_OF_TIME(Remedy.TRY_AGAIN, false);
 
     private enum Remedy {
         NONE,
         TRY_AGAIN,
-        STOP_THE_LINE
+        STOP_PROCESSING
     }
 
     private final Remedy remedy;
@@ -48,17 +48,17 @@ public enum ProblemKind {
         this.mayHaveBeenPaid = mayHaveBeenPaid;
     }
 
-    /** Whether a later attempt may end differently although nobody has changed anything. */
+    /** Whether a later attempt may succeed although nothing was changed. */
     public boolean worthRetrying() {
         return remedy == Remedy.TRY_AGAIN;
     }
 
-    /** Whether every other headshot will meet the same problem until a person has mended the account, a setting or this software. */
+    /** Whether all headshots fail in the same way until a person corrects the account, a setting or this software. */
     public boolean stopsProcessing() {
-        return remedy == Remedy.STOP_THE_LINE;
+        return remedy == Remedy.STOP_PROCESSING;
     }
 
-    /** Whether Adobe may have billed operations whose result we do not hold. */
+    /** Whether Adobe may have billed operations whose result Backdrop does not have. */
     public boolean mayHaveBeenPaid() {
         return mayHaveBeenPaid;
     }

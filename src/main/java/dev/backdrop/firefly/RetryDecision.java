@@ -1,4 +1,4 @@
 package dev.backdrop.firefly;
 
-/** What one failed call means, and whether to send it again. */
+/** What a failed call means, and whether it is sent again. */
 public record RetryDecision(FireflyProblem problem, Again again) {}

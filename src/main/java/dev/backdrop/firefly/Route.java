@@ -8,7 +8,7 @@ public enum Route {
     STATUS,
     DOWNLOAD;
 
-    /** Whether the call goes to the Firefly API itself, whose quota all of them may share. */
+    /** Whether the call goes to the Firefly API itself, whose quota may count it. */
     public boolean isFireflyApi() {
         return this == UPLOAD || this == FILL || this == STATUS;
     }

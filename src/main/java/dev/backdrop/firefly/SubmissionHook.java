@@ -1,17 +1,17 @@
 package dev.backdrop.firefly;
 
 /**
- * Told what happens around the paid POST, so that a record can say at every instant whether one may be under way.
- * Waiting for the pace and for a token is over when {@link #aboutToSend} is called.
+ * Is called before and after the paid POST, so that the record shows at any time whether a POST may be under way. The
+ * permit and the token are there when {@link #aboutToSend} is called.
  */
 public interface SubmissionHook {
 
-    /** Looks away. */
+    /** Does nothing. */
     SubmissionHook NONE = new SubmissionHook() {};
 
-    /** The next thing to happen is the POST; an exception from here prevents it. */
+    /** Is called right before the POST. An exception prevents it. */
     default void aboutToSend() {}
 
-    /** The POST was certainly not accepted, and another one follows after a pause. */
+    /** Is called when Adobe has certainly not accepted the POST and another one follows. */
     default void refused(FireflyProblem problem) {}
 }

@@ -14,19 +14,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Writes Amazon CloudWatch's embedded metric format: one JSON line on standard output for each set of dimension values,
- * from which CloudWatch Logs makes the metrics. No agent, no call.
+ * Writes Amazon CloudWatch's embedded metric format: one JSON line on standard output for each set of dimension values.
+ * CloudWatch Logs extracts the metrics, without an agent and without a request.
  */
 public final class EmfWriter {
 
-    /** Embedded metric format: at most so many values of one metric in one line. */
+    /** Embedded metric format: most values of one metric in a line. */
     private static final int MOST_VALUES = 100;
 
     private final Consumer<String> lines;
     private final Clock clock;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    /** @param lines is given each line, without its end */
+    /** @param lines receives each line, without its end */
     public EmfWriter(Consumer<String> lines, Clock clock) {
         this.lines = lines;
         this.clock = clock;

@@ -3,7 +3,7 @@ package dev.backdrop.metrics;
 import java.util.List;
 import java.util.Set;
 
-/** Every metric in the namespace "Backdrop"; dashboards and alarms name these, and no others. */
+/** All metrics in the namespace "Backdrop". Dashboards and alarms name only these. */
 public enum MetricName {
     PROCESSED("Processed", Kind.COUNT, Set.of()),
     UNCHANGED("Unchanged", Kind.COUNT, Set.of()),
@@ -11,16 +11,16 @@ public enum MetricName {
     REJECTED("Rejected", Kind.COUNT, Set.of(), Set.of("reason")),
     DEFERRED("Deferred", Kind.COUNT, Set.of()),
     IN_DOUBT("InDoubt", Kind.COUNT, Set.of()),
-    /** An attempt ended as nobody foresaw; it is tried again. */
+    /** An attempt ended with an unexpected exception and is repeated. */
     FAILED("Failed", Kind.COUNT, Set.of()),
     OPERATIONS_BILLED("OperationsBilled", Kind.COUNT, Set.of()),
     FIREFLY_CALLS("FireflyCalls", Kind.COUNT, Set.of("route", "status")),
     STEP_MILLIS("StepMillis", Kind.MILLIS, Set.of("step")),
-    /** Requests that this instance has taken from the day's quota. */
+    /** Requests that this instance counted against the day's quota. */
     QUOTA_USED("QuotaUsed", Kind.LEVEL, Set.of()),
     /** Operations that the day's budget still allows, for all instances. */
     BUDGET_LEFT("BudgetLeft", Kind.LEVEL, Set.of()),
-    /** How long the headshot that has been waiting longest could have been finished; each sweep measures it. */
+    /** Age of the oldest headshot that could be finished. Each sweep measures it. */
     OLDEST_UNFINISHED("OldestUnfinishedSeconds", Kind.SECONDS, Set.of()),
     AUTHENTICATION_FAILURES("AuthenticationFailures", Kind.COUNT, Set.of()),
     QUOTA_EXHAUSTED("QuotaExhausted", Kind.COUNT, Set.of()),
@@ -45,12 +45,12 @@ public enum MetricName {
         return published;
     }
 
-    /** The sets of dimensions that it is written under, each by itself. */
+    /** Returns the dimension sets of the metric; a value has exactly one of them. */
     public List<Set<String>> dimensions() {
         return dimensions;
     }
 
-    /** Amazon CloudWatch's word. */
+    /** Returns Amazon CloudWatch's name of the unit. */
     String unit() {
         return switch (kind) {
             case MILLIS -> "Milliseconds";
@@ -63,15 +63,15 @@ public enum MetricName {
         return kind;
     }
 
-    /** What becomes of several values that are written together. */
+    /** How several values in one line are combined. */
     enum Kind {
-        /** They add up. */
+        /** The values add up. */
         COUNT,
-        /** Each counts: percentiles are wanted. */
+        /** All values are kept, for percentiles. */
         MILLIS,
-        /** The last one holds. */
+        /** The last value counts. */
         LEVEL,
-        /** As LEVEL, of a time. */
+        /** The last value counts; it is a time. */
         SECONDS
     }
 }

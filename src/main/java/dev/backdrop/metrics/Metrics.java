@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects what happens until it is written. Nothing is kept, and nothing written, where metrics are switched off.
- * Thread-safe: headshots are worked on at once.
+ * Collects values until they are written. Where metrics are switched off, keeps and writes nothing. Thread-safe: headshots
+ * are processed in parallel.
  */
 public final class Metrics {
 
@@ -23,7 +23,7 @@ public final class Metrics {
         add(name, value, Map.of());
     }
 
-    /** @throws IllegalArgumentException if nobody would look for the metric under these dimensions */
+    /** @throws IllegalArgumentException if the metric does not have these dimensions */
     public void add(MetricName name, double value, Map<String, String> dimensions) {
         if (!name.dimensions().contains(dimensions.keySet())) {
             throw new IllegalArgumentException(name.published() + " has no dimensions " + dimensions.keySet());
@@ -33,11 +33,11 @@ public final class Metrics {
         }
     }
 
-    /** Writes what has come together; another attempt's figures, too, if they are there already. */
+    /** Writes all collected values, also those of other attempts. */
     public void flush() {
-        List<Measured> together = takeAll();
-        if (!together.isEmpty()) {
-            writer.write(together);
+        List<Measured> collected = takeAll();
+        if (!collected.isEmpty()) {
+            writer.write(collected);
         }
     }
 

@@ -3,11 +3,11 @@ package dev.backdrop.metrics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How it is seen how Backdrop is doing. */
+/** Whether Backdrop writes metrics. */
 @ConfigMapping(prefix = "backdrop.metrics")
 public interface MetricsConfig {
 
-    /** Whether metrics are written to standard output; nobody reads them on a laptop. */
+    /** Whether metrics are written to standard output. A laptop does not need them. */
     @WithDefault("true")
     boolean enabled();
 }

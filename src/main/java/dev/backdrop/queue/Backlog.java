@@ -1,11 +1,11 @@
 package dev.backdrop.queue;
 
 /**
- * What the queue holds, about: SQS counts eventually.
+ * The approximate number of messages in the queue: SQS counts with a delay.
  *
  * @param visible waiting to be received
- * @param inFlight received, and hidden until they are done or deferred to a later time
- * @param delayed sent, and not to be received yet
+ * @param inFlight received, and hidden until they are done or come back
+ * @param delayed sent with a delay that is not over
  */
 public record Backlog(int visible, int inFlight, int delayed) {
 

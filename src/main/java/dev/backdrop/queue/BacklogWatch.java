@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What the queue held lately: asked for once in a while, however many want to know. */
+/** Caches the backlog, so that many callers share one request. */
 public final class BacklogWatch {
 
     private static final Logger LOG = Logger.getLogger(BacklogWatch.class);
-    private static final Duration LASTS = Duration.ofSeconds(10);
+    private static final Duration VALID_FOR = Duration.ofSeconds(10);
 
     private final MessageSender sender;
     private final Clock clock;
@@ -23,11 +23,11 @@ public final class BacklogWatch {
         this.clock = clock;
     }
 
-    /** About; nothing where there is no queue, or it does not say. */
+    /** Returns a recent backlog; an empty one where there is no queue, or where SQS does not answer. */
     public Backlog recent() {
         Instant now = clock.instant();
         Seen last = seen.get();
-        if (!sender.isOpen() || now.isBefore(last.at().plus(LASTS))) {
+        if (!sender.isOpen() || now.isBefore(last.at().plus(VALID_FOR))) {
             return last.backlog();
         }
         Seen next = new Seen(ask(), now);
@@ -39,7 +39,7 @@ public final class BacklogWatch {
         try {
             return sender.backlog();
         } catch (SdkException e) {
-            LOG.warnf("The queue does not say what it holds: %s", e.getMessage());
+            LOG.warnf("The queue's backlog cannot be read: %s", e.getMessage());
             return Backlog.NONE;
         }
     }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** What the function itself puts into the work queue. What SQS refuses as a whole is thrown as the SDK throws it. */
+/** Sends the function's own messages to the work queue. A refused request is thrown as the SDK's exception. */
 public final class MessageSender {
 
     /** Amazon SQS: entries of one SendMessageBatch. */
@@ -30,7 +30,7 @@ public final class MessageSender {
         this.url = url;
     }
 
-    /** Whether there is a queue at all. */
+    /** Whether a queue is configured. */
     public boolean isOpen() {
         return url.isPresent();
     }
@@ -71,7 +71,7 @@ public final class MessageSender {
                 .failed();
     }
 
-    /** Sends one message that nobody receives before {@code delay}, or a quarter of an hour, is over. */
+    /** Sends one message, delayed by {@code delay} or 15 minutes at most. */
     public void send(String body, Duration delay) {
         Duration shorter = delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
         sqs.sendMessage(request ->

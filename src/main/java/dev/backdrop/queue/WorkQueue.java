@@ -11,13 +11,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** Makes a deferred message come back when it is worth trying again, rather than when its visibility happens to end. */
+/** Sets when a deferred message comes back, and renews messages. */
 public final class WorkQueue {
 
     private static final Logger LOG = Logger.getLogger(WorkQueue.class);
-    /** Amazon SQS: at most 12 hours from the receive; a little less, as that clock is running already. */
+    /** Amazon SQS: at most 12 hours from the receive; a little less, since that time has begun. */
     private static final long LONGEST_SECONDS = Duration.ofHours(11).toSeconds();
-    /** Spreads messages that were deferred by the same event, so that they do not come back as one wave. */
+    /** Spreads messages that were deferred for the same reason, so that they do not come back at once. */
     private static final double JITTER = 0.2;
 
     private final SqsClient sqs;
@@ -30,7 +30,10 @@ public final class WorkQueue {
         this.random = random;
     }
 
-    /** Hides the message for {@code pause} and a little more. If that fails it comes back at another time, and no harm is done. */
+    /**
+     * Hides the message for {@code pause} and a little more. If that fails, it comes back at another time, which does
+     * no harm.
+     */
     public void defer(String receiptHandle, Duration pause) {
         if (url.isEmpty()) {
             return;
@@ -45,11 +48,11 @@ public final class WorkQueue {
     }
 
     /**
-     * Sends the same message anew, delayed by {@code pause} or a quarter of an hour at most, so that the old one can be
-     * acknowledged: its count of receives and its age start again.
+     * Renews a message: sends a copy, delayed by {@code pause} or 15 minutes at most, so that the old one can be
+     * acknowledged. The copy's receive count and age begin again.
      *
      * @param attributes of the new message
-     * @return whether the queue has it; if not, the old one must come back
+     * @return whether the queue has the copy; if not, the old message must come back
      */
     public boolean renew(String body, Map<String, String> attributes, Duration pause) {
         if (url.isEmpty()) {

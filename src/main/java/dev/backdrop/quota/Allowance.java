@@ -2,15 +2,15 @@ package dev.backdrop.quota;
 
 import java.time.Instant;
 
-/** What a headshot gets of the quota. */
+/** The answer to a headshot that asks for its share of the quota. */
 public sealed interface Allowance {
 
-    /** All its calls and operations. */
+    /** All calls and operations of the headshot are reserved. */
     record Granted(Reservation reservation) implements Allowance {}
 
-    /** Nothing is reserved: its last call would come after the invocation's end. {@code first} is when the next slot is free. */
+    /** Nothing is reserved: the last call would come after the invocation's end. {@code first} is the next free slot. */
     record Later(Instant first) implements Allowance {}
 
-    /** Nothing is reserved: the day's budget is used up until then. */
+    /** Nothing is reserved: the day's budget is used up. {@code until} is when the next day begins. */
     record OverBudget(Instant until) implements Allowance {}
 }

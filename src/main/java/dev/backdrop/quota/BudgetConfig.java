@@ -4,10 +4,10 @@ import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 
-/** What may be spent. */
+/** The budget of operations. */
 @ConfigMapping(prefix = "backdrop.budget")
 public interface BudgetConfig {
 
-    /** Operations (billed images) a UTC day, over all instances; unlimited where it is missing, nothing at 0. */
+    /** Most operations (billed images) per UTC day, over all instances; without it, no limit. At 0, nothing is spent. */
     OptionalInt operationsPerDay();
 }

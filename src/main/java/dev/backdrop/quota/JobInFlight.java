@@ -3,8 +3,8 @@ package dev.backdrop.quota;
 import java.time.Instant;
 
 /**
- * A headshot that an invocation began and has not brought to an end. Its record has the job and its address.
+ * A headshot that an invocation has begun and not finished. Its record holds the job and the job's address.
  *
- * @param until its own invocation works on it; afterwards any other collects its job
+ * @param until when its own invocation works on it; afterwards any other may collect its job
  */
 public record JobInFlight(String id, Instant since, Instant until) {}

@@ -19,18 +19,27 @@ import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
 
 /**
- * The object in the bucket that holds the {@link QuotaState}. Changes that come at the same time go into one write; a lost
- * race is repeated on what the winner wrote; a write without an answer is looked for before it is repeated.
+ * The object in the bucket that holds the {@link QuotaState}. Simultaneous changes of one instance share a write. After a
+ * lost race the changes are applied again to what the winner wrote. A write without an answer is repeated only if a read
+ * does not find its nonce.
+ *
+ * <pre>
+ * instance 1                                    instance 2
+ *   change A: writes v2                           change D: reads v2
+ *   changes B and C wait for A's write
+ *   B and C together: write v3, no answer         D: write of v3 is lost
+ *   reads v3, finds its own nonce: both done      reads v3, applies D again, writes v4
+ * </pre>
  */
 final class QuotaDocument {
 
-    /** Every lost race is another instance's success; so many in a row are a fault, not contention. */
+    /** Each lost race is another instance's success. So many in a row are a fault, not contention. */
     private static final int MAX_TRIES = 200;
 
-    /** For so long after a lost race what this instance knows is taken for old. */
+    /** For this long after a lost race, an instance reads the object before it writes. */
     private static final Duration CONTENDED = Duration.ofMinutes(1);
 
-    /** A change with its answer. */
+    /** The state after a change, and the answer to the caller. */
     record Change<T>(QuotaState next, T answer) {}
 
     private final JsonDocuments<QuotaState> documents;
@@ -38,12 +47,12 @@ final class QuotaDocument {
     private final Clock clock;
     private final RandomGenerator random;
     private final List<Pending<?>> waiting = new ArrayList<>();
-    private final List<UnaryOperator<QuotaState>> riders = new ArrayList<>();
+    private final List<UnaryOperator<QuotaState>> piggybacked = new ArrayList<>();
     private final Object writing = new Object();
-    /** Of the last write, which was never answered for, and what went along with it. */
-    private final Set<String> unsettled = new HashSet<>();
+    /** The nonces of a write whose answer was lost, and the changes that it piggybacked. */
+    private final Set<String> unconfirmed = new HashSet<>();
 
-    private List<UnaryOperator<QuotaState>> unsettledRiders = List.of();
+    private List<UnaryOperator<QuotaState>> unconfirmedPiggybacked = List.of();
     private volatile Known known = Known.NOTHING;
     private Instant contendedUntil = Instant.EPOCH;
     private String instance = "";
@@ -55,12 +64,12 @@ final class QuotaDocument {
         this.random = random;
     }
 
-    /** As last seen by this instance; unused where it never looked. */
+    /** Returns the state that this instance last saw; an unused one where it has never read it. */
     QuotaState seen() {
         return known.state();
     }
 
-    /** As it was less than {@code age} ago; at zero, as it stands. */
+    /** Returns a state that was read less than {@code age} ago; at zero, reads it now. */
     QuotaState seen(Duration age) {
         Known seen = known;
         return seen.isYoungerThan(age, clock.instant())
@@ -68,33 +77,33 @@ final class QuotaDocument {
                 : uninterrupted(this::read).state();
     }
 
-    /** Applies {@code change}, a pure function that may be asked several times, and returns the answer that was written. */
+    /** Writes {@code change} and returns its answer. The change is a pure function and may be applied several times. */
     <T> T change(Function<QuotaState, Change<T>> change) {
-        Pending<T> mine = new Pending<>(change);
+        Pending<T> pending = new Pending<>(change);
         synchronized (waiting) {
-            waiting.add(mine);
+            waiting.add(pending);
         }
         synchronized (writing) {
-            // The thread that wrote before may have written this change along with its own.
-            if (!mine.isOver) {
+            // The previous writer may have included this change in its write.
+            if (!pending.isOver) {
                 uninterrupted(this::writeAll);
             }
         }
-        return mine.answer();
+        return pending.answer();
     }
 
-    /** Lets {@code change} go along with the next write: it needs none of its own. */
-    void changeAlong(UnaryOperator<QuotaState> change) {
+    /** Adds {@code change} to the next write; it causes none of its own. */
+    void piggyback(UnaryOperator<QuotaState> change) {
         synchronized (waiting) {
-            riders.add(change);
+            piggybacked.add(change);
         }
     }
 
-    /** Writes what waits for a write to go along with. */
+    /** Writes the changes that wait for the next write. */
     void flush() {
         boolean isNeeded;
         synchronized (waiting) {
-            isNeeded = !riders.isEmpty();
+            isNeeded = !piggybacked.isEmpty();
         }
         if (isNeeded) {
             change(state -> new Change<>(state, null));
@@ -103,60 +112,63 @@ final class QuotaDocument {
 
     private boolean writeAll() {
         List<Pending<?>> changes;
-        List<UnaryOperator<QuotaState>> along = new ArrayList<>();
+        List<UnaryOperator<QuotaState>> extra = new ArrayList<>();
         synchronized (waiting) {
             changes = List.copyOf(waiting);
-            along.addAll(riders);
+            extra.addAll(piggybacked);
             waiting.clear();
-            riders.clear();
+            piggybacked.clear();
         }
         try {
-            along.addAll(0, notWrittenBefore());
-            write(changes, along);
+            extra.addAll(0, unwrittenPiggybacked());
+            write(changes, extra);
             changes.forEach(change -> change.isOver = true);
         } catch (RuntimeException failure) {
             changes.forEach(change -> change.fail(failure));
-            if (unsettled.isEmpty()) {
+            if (unconfirmed.isEmpty()) {
                 synchronized (waiting) {
-                    riders.addAll(0, along);
+                    piggybacked.addAll(0, extra);
                 }
             } else {
-                unsettledRiders = List.copyOf(along);
+                unconfirmedPiggybacked = List.copyOf(extra);
             }
         }
         return true;
     }
 
-    /** What went along with a write of which it was not known whether it was done, unless it was. */
-    private List<UnaryOperator<QuotaState>> notWrittenBefore() {
-        if (unsettled.isEmpty()) {
+    /** Returns the piggybacked changes of the write whose answer was lost, unless that write was done. */
+    private List<UnaryOperator<QuotaState>> unwrittenPiggybacked() {
+        if (unconfirmed.isEmpty()) {
             return List.of();
         }
-        boolean isWritten = read().state().holdsOneOf(instance(), unsettled);
-        unsettled.clear();
-        List<UnaryOperator<QuotaState>> again = isWritten ? List.of() : unsettledRiders;
-        unsettledRiders = List.of();
+        boolean isWritten = read().state().holdsOneOf(instance(), unconfirmed);
+        unconfirmed.clear();
+        List<UnaryOperator<QuotaState>> again = isWritten ? List.of() : unconfirmedPiggybacked;
+        unconfirmedPiggybacked = List.of();
         return again;
     }
 
-    /** The AWS SDK refuses to work in an interrupted thread; asked to hand over, this is still to be done. */
+    /**
+     * Hides an interruption from the AWS SDK, which does not work in an interrupted thread: the write is due at
+     * shutdown too.
+     */
     private static <T> T uninterrupted(Supplier<T> work) {
-        boolean handOver = Thread.interrupted();
+        boolean interrupted = Thread.interrupted();
         try {
             return work.get();
         } finally {
-            if (handOver) {
+            if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void write(List<Pending<?>> changes, List<UnaryOperator<QuotaState>> along) {
+    private void write(List<Pending<?>> changes, List<UnaryOperator<QuotaState>> extra) {
         boolean fromMemory = known.isKnown() && !clock.instant().isBefore(contendedUntil);
         Known before = fromMemory ? known : read();
         for (int i = 0; i < MAX_TRIES; i++) {
             QuotaState next = before.state();
-            for (UnaryOperator<QuotaState> change : along) {
+            for (UnaryOperator<QuotaState> change : extra) {
                 next = change.apply(next);
             }
             for (Pending<?> change : changes) {
@@ -166,48 +178,48 @@ final class QuotaDocument {
                 if (!fromMemory) {
                     return;
                 }
-                // "Not now" is an answer to be sure of.
+                // A refusal must come from the current state.
                 fromMemory = false;
                 before = read();
                 continue;
             }
             String nonce = Long.toHexString(random.nextLong());
             QuotaState written = next.written(instance(), new QuotaState.Write(nonce, clock.instant()));
-            // Until its answer is known: a write without one may even be done after the next look.
-            unsettled.add(nonce);
+            // Kept until the answer is known: without one, the write may even be done after the next read.
+            unconfirmed.add(nonce);
             Optional<Found<QuotaState>> result = documents.put(key, before.found(), written);
             if (result.isPresent()) {
-                unsettled.clear();
+                unconfirmed.clear();
                 known = new Known(result, clock.instant());
                 return;
             }
             contendedUntil = clock.instant().plus(CONTENDED);
             fromMemory = false;
             before = read();
-            if (before.state().holdsOneOf(instance(), unsettled)) {
-                unsettled.clear();
+            if (before.state().holdsOneOf(instance(), unconfirmed)) {
+                unconfirmed.clear();
                 return;
             }
         }
-        unsettled.clear();
-        throw new IllegalStateException("The quota " + key + " cannot be written: it changes without end");
+        unconfirmed.clear();
+        throw new IllegalStateException("The quota " + key + " cannot be written: it keeps changing");
     }
 
     private Known read() {
         Instant now = clock.instant();
         Loaded<QuotaState> loaded = documents.load(key);
         if (loaded instanceof Loaded.Unreadable<QuotaState> unreadable) {
-            // Not guessed at: a quota that cannot be read is no permission to spend.
-            throw new IllegalStateException(
-                    "The quota " + key + " cannot be read: " + unreadable.problem()
-                            + ". Nothing is paid for. Mend it, or delete it: then today's calls and operations are counted from 0.");
+            // An unreadable quota is no permission to spend.
+            throw new IllegalStateException("The quota " + key + " cannot be read: " + unreadable.problem()
+                    + ". Nothing is paid for. Correct it or delete it; after a deletion"
+                    + " today's calls and operations count from 0.");
         }
         Known read = new Known(loaded.found(), now);
         known = read;
         return read;
     }
 
-    /** Each process has a name of its own in the state. */
+    /** Returns the random name of this process in the state. */
     private String instance() {
         if (instance.isEmpty()) {
             instance = Long.toHexString(random.nextLong());

@@ -7,17 +7,17 @@ import java.util.Set;
 import dev.backdrop.firefly.Route;
 
 /**
- * What Adobe allows the organisation, and what may be spent.
+ * Adobe's quota for the organisation, and the budget.
  *
  * @param counted the calls that the quota counts
  * @param operationsPerDay the spend cap; empty for none
  */
 public record QuotaLimits(int requestsPerMinute, int requestsPerDay, Set<Route> counted, OptionalInt operationsPerDay) {
 
-    /** Just below the quota: the network's jitter must not put one call too many into Adobe's minute. */
+    /** Stays just below the quota: the network's jitter must not push an extra call into Adobe's minute. */
     static final double SHARE_USED = 0.975;
 
-    /** Of the margin that {@link #SHARE_USED} leaves in a minute, the part that one instance may use up. */
+    /** One instance may use one part of the margin that {@link #SHARE_USED} leaves in a minute. */
     private static final int PARTS_OF_MARGIN = 10;
 
     private static final int LARGEST_STOCK = 24;
@@ -26,14 +26,14 @@ public record QuotaLimits(int requestsPerMinute, int requestsPerDay, Set<Route> 
         return Duration.ofNanos((long) (60e9 / (requestsPerMinute * SHARE_USED)));
     }
 
-    /** Two uploads and a fill, as far as the quota counts them. */
+    /** Returns how many of a headshot's two uploads and one fill the quota counts. */
     int callsPerHeadshot() {
         return (counted.contains(Route.UPLOAD) ? 2 : 0) + (counted.contains(Route.FILL) ? 1 : 0);
     }
 
     /**
-     * Calls that an instance reserves in advance where the quota is large: so few that it does not matter in which second
-     * they go out. None under a spend cap, which is exact.
+     * Returns how many calls an instance reserves in advance where the quota is large: so few that their exact time does
+     * not matter. Returns 0 under a spend cap, which is exact.
      */
     int stock() {
         double margin = requestsPerMinute * (1 - SHARE_USED);

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How quota and budget stand.
+ * The current quota and budget.
  *
- * @param spacing between two calls at the pace of now, which is slower than configured for a while after Adobe's refusals
+ * @param spacing between two calls at the current pace, which is slower than configured for a while after refusals by Adobe
  * @param nextCall when the next call can go out, reserved or not
  * @param firstFree the first slot that can be reserved
- * @param pausedUntil what Adobe asked for last, if that is still to come
- * @param callsPerHeadshot that the quota counts
- * @param callsToday reserved or made
- * @param operationsToday billed, or about to be
- * @param operationsLeft of today's budget; empty where there is none
+ * @param pausedUntil the end of the last pause, if it is still to come
+ * @param callsPerHeadshot the calls of a headshot that the quota counts
+ * @param callsToday calls reserved or made
+ * @param operationsToday operations billed, or about to be
+ * @param operationsLeft what is left of today's budget; empty without a budget
  */
 public record QuotaSnapshot(
         Duration spacing,
@@ -51,7 +51,7 @@ public record QuotaSnapshot(
         return 60e9 / spacing.toNanos();
     }
 
-    /** How long the calls of so many headshots take, at the pace of now. */
+    /** Returns how long the calls of {@code headshots} take at the current pace. */
     public Duration timeFor(int headshots) {
         return spacing.multipliedBy((long) headshots * callsPerHeadshot);
     }

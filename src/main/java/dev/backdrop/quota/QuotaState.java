@@ -15,24 +15,24 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The organisation's quota and budget as they stand in the bucket. Immutable; every change is a compare-and-set.
+ * The organisation's quota and budget as stored in the bucket. Immutable; every change is a compare-and-set.
  *
  * @param version of this schema; 1
- * @param days the last ones with anything used
- * @param jobs headshots at work, by id
- * @param writers the last write of each instance: a write whose answer is lost is recognised by its nonce
+ * @param days the last days with usage
+ * @param jobs headshots that an invocation has begun and not finished
+ * @param writers the last write of each instance: its nonce identifies a write whose answer is lost
  */
 record QuotaState(int version, Timetable calls, List<Usage> days, List<JobInFlight> jobs, Map<String, Write> writers) {
 
-    /** @param nonce never used twice, so that no two states have the same ETag */
+    /** @param nonce unique, so that no two states have the same ETag */
     record Write(String nonce, Instant at) {}
 
     static final int VERSION = 1;
     static final QuotaState UNUSED = new QuotaState(VERSION, Timetable.UNUSED, List.of(), List.of(), Map.of());
 
-    /** What is reserved today may be given back tomorrow, and tomorrow is reserved today. */
+    /** A reservation of today may be returned tomorrow, and one of tomorrow is made today. */
     private static final int DAYS_KEPT = 4;
-    /** Longer than an answer can be outstanding. */
+    /** Longer than an answer can take. */
     private static final Duration WRITERS_KEPT = Duration.ofHours(1);
 
     QuotaState {
@@ -41,7 +41,7 @@ record QuotaState(int version, Timetable calls, List<Usage> days, List<JobInFlig
         writers = writers == null ? Map.of() : Map.copyOf(writers);
     }
 
-    /** What a state must have, as the end of a sentence; nothing if it is there. */
+    /** Names a missing part, as the end of a sentence; empty if none is missing. */
     Optional<String> missing() {
         return calls == null ? Optional.of("calls are missing") : Optional.empty();
     }
@@ -66,7 +66,7 @@ record QuotaState(int version, Timetable calls, List<Usage> days, List<JobInFlig
         return new QuotaState(version, calls, kept, jobs, writers);
     }
 
-    /** Counts slots on the days on which they lie; {@code by} is 1, or -1 for what goes back. */
+    /** Counts each slot on its day; {@code by} is 1, or -1 for returned slots. */
     QuotaState counted(List<Timetable.Slot> slots, int by) {
         QuotaState state = this;
         for (Timetable.Slot slot : slots) {

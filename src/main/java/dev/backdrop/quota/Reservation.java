@@ -19,16 +19,16 @@ import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
 /**
- * The calls and operations that one attempt at a headshot has reserved, each for its time. A call without a reserved slot,
- * a retry or one that is late, reserves singly. {@link #close} gives back what was not used.
+ * The slots and operations that one attempt at a headshot has reserved. A call without a slot, such as a late one, reserves
+ * its own. {@link #close} returns the unused ones.
  */
 public final class Reservation implements Permits, AutoCloseable {
 
     /**
-     * Between a look at the bucket and a call at most. Of the pauses that other instances caused since, one refused call
-     * tells: looking more often costs a request for each call.
+     * Longest time between reading the quota and a call. Another instance may have caused a pause since, and Adobe then
+     * refuses one call. Reading more often would cost a request for each call.
      */
-    private static final Duration LOOK_BEFORE_CALL = Duration.ofSeconds(45);
+    private static final Duration STATE_VALID_FOR = Duration.ofSeconds(45);
 
     private final Reservations reservations;
     private final String id;
@@ -41,7 +41,7 @@ public final class Reservation implements Permits, AutoCloseable {
     private boolean handedOver;
     private Instant uploadedFrom;
 
-    /** @param operations counted on the day of the last slot */
+    /** @param operations count on the day of the last slot */
     Reservation(
             Reservations reservations,
             String id,
@@ -61,7 +61,7 @@ public final class Reservation implements Permits, AutoCloseable {
                         .orElseThrow());
     }
 
-    /** Waits until the first call is only {@code lead} away, and nothing has to be kept in memory for it before. */
+    /** Waits until {@code lead} before the first call, so that the files are read no earlier. */
     public Permit awaitBegin(Duration lead, Deadline latest) {
         Optional<Slot> first;
         synchronized (slots) {
@@ -117,21 +117,21 @@ public final class Reservation implements Permits, AutoCloseable {
         return handedOver;
     }
 
-    /** The headshot is done with, or leaves no job behind. */
+    /** Removes the headshot from the jobs in flight: it is finished, or has no job. */
     public void ended() {
         reservations.ended(id);
     }
 
-    /** The job goes on without this invocation; from {@code from} on another one may collect it. */
+    /** Leaves the job to other invocations, which may collect it from {@code from} on. */
     public void handOver(Instant from) {
         handedOver = true;
         reservations.handOver(new JobInFlight(id, clock.instant(), from));
     }
 
     /**
-     * The fill goes out now: its operations count on this day.
+     * Counts the operations on the current day, right before the fill goes out.
      *
-     * @return until when nothing may be billed: the day may have changed, and the new one's budget is used up
+     * @return when the next budget begins, where the day has changed and the new day's budget is used up
      */
     public Optional<Instant> charge() {
         LocalDate today = QuotaState.dayOf(clock.instant());
@@ -146,12 +146,12 @@ public final class Reservation implements Permits, AutoCloseable {
         return Optional.empty();
     }
 
-    /** Adobe certainly bills nothing for the fill. */
+    /** Records that Adobe certainly bills nothing for the fill. */
     public void notBilled() {
         mayBeBilled = false;
     }
 
-    /** Lets others have what was not used. */
+    /** Returns the unused slots and operations. */
     @Override
     public void close() {
         List<Slot> unused = new ArrayList<>();
@@ -191,7 +191,10 @@ public final class Reservation implements Permits, AutoCloseable {
         }
     }
 
-    /** @return zero at the slot's time; what is left where that is after {@code latest}, or the function has to end */
+    /**
+     * @return zero at the slot's time; the remaining wait where the slot is after {@code latest}, or the function has
+     * to end
+     */
     private Duration sleepUntil(Slot slot, Duration lead, Deadline latest) {
         Duration wait = until(slot, lead);
         while (!wait.isZero()) {
@@ -204,8 +207,8 @@ public final class Reservation implements Permits, AutoCloseable {
                 Thread.currentThread().interrupt();
                 return wait;
             }
-            // Meanwhile a refusal of another call may have moved it.
-            reservations.lookAgain(LOOK_BEFORE_CALL);
+            // A refusal of another call may have moved the slot meanwhile.
+            reservations.refresh(STATE_VALID_FOR);
             wait = until(slot, lead);
         }
         return wait;

@@ -30,18 +30,26 @@ import dev.backdrop.time.Sleeper;
 /**
  * Reserves the organisation's quota and budget for all instances, in one object of the bucket. A headshot reserves
  * everything that it still needs in one write (docs/adr/0018).
+ *
+ * <pre>
+ * 4 requests a minute, one slot each 15.4 s; headshots A and B begin at 0 s in two instances:
+ *    0 s  A reserves slots 0, 15, 31 and 1 operation    one write; A is a job in flight
+ *    0 s  B reserves slots 46, 62, 77 and 1 operation   one write; B's files are read shortly before 46 s
+ *   31 s  A's two uploads and its fill have gone out    no write: each call waits for its own slot
+ *   50 s  B's mask is rejected after its first upload   one write returns slots 62, 77 and B's operation
+ * </pre>
  */
 public final class Reservations {
 
     private static final Logger LOG = Logger.getLogger(Reservations.class);
 
-    /** Where more calls than this fit into a minute, it is not the quota that an invocation waits for. */
+    /** With a smaller spacing than this, an invocation does not wait for the quota. */
     private static final Duration QUOTA_IS_SCARCE = Duration.ofMillis(500);
 
-    /** What an instance has seen serves for so long where a wrong guess costs a later look, and no call. */
+    /** How old the known state may be where a wrong guess costs another read and no call. */
     private static final Duration FRESH = Duration.ofSeconds(15);
 
-    /** From the decision to leave jobs to others until the next invocation makes its first call. */
+    /** Time between handing jobs over and the first call of the next invocation. */
     private static final Duration BETWEEN_INVOCATIONS = Duration.ofSeconds(2);
 
     private final QuotaDocument document;
@@ -54,7 +62,7 @@ public final class Reservations {
     private final AtomicBoolean mustFlush = new AtomicBoolean();
     private final AtomicReference<LocalDate> exhausted = new AtomicReference<>();
 
-    /** @param key of the object, below the records' prefix */
+    /** @param key the object's key, below the records' prefix */
     public Reservations(
             Bucket bucket, String key, QuotaLimits limits, Clock clock, Sleeper sleeper, RandomGenerator random) {
         this.document = new QuotaDocument(bucket, key, clock, random);
@@ -68,21 +76,24 @@ public final class Reservations {
      * Reserves the calls and operations that a headshot still needs.
      *
      * @param uploads 0 to 2; a fill follows them
-     * @param until this invocation works on the headshot; afterwards others collect its job
-     * @param latest when the fill must go out
+     * @param until when this invocation works on the headshot; afterwards others collect its job
+     * @param latest when the fill must go out at the latest
      */
     public Allowance reserve(String id, int uploads, int operations, Instant until, Deadline latest) {
         List<Route> routes = counted(uploads);
         JobInFlight job = new JobInFlight(id, clock.instant(), until);
         List<Slot> kept = stock.take(routes.size());
         if (limits.stock() > 0 && kept.size() == routes.size()) {
-            document.changeAlong(state -> state.begun(job));
+            document.piggyback(state -> state.begun(job));
             return granted(id, routes, kept, operations);
         }
         return document.change(state -> reserved(state, job, routes, operations, latest));
     }
 
-    /** Why {@link #reserve} would refuse, as far as this instance knows: then nothing has to be claimed first. */
+    /**
+     * Returns the refusal that {@link #reserve} would give by the state known here, so that no record is claimed in
+     * vain.
+     */
     public Optional<Allowance> outlook(int uploads, int operations, Deadline latest) {
         return limits.stock() > 0
                 ? Optional.empty()
@@ -124,7 +135,7 @@ public final class Reservations {
         return new Plan(taken.slots(), next, refusal);
     }
 
-    /** @param next the state with everything reserved, unless it is refused */
+    /** @param next the state with everything reserved; unused where {@code refusal} is set */
     private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance> refusal) {}
 
     private List<Route> counted(int uploads) {
@@ -141,7 +152,7 @@ public final class Reservations {
         return new Allowance.Granted(reservation(id, byRoute, operations));
     }
 
-    /** For an attempt that pays for nothing: each of its calls reserves singly. */
+    /** Returns an empty reservation, for an attempt that orders no fill: each of its calls reserves its own slot. */
     public Reservation none(String id) {
         return reservation(id, Map.of(), 0);
     }
@@ -152,17 +163,17 @@ public final class Reservations {
         return reservation;
     }
 
-    /** Operations that were counted at {@code when}, and for which Adobe certainly bills nothing. */
+    /** Returns operations that were counted at {@code when} and that Adobe certainly does not bill. */
     public void giveBack(Instant when, int operations) {
-        changeAlong(operations > 0, state -> state.used(QuotaState.dayOf(when), 0, -operations));
+        piggyback(operations > 0, state -> state.used(QuotaState.dayOf(when), 0, -operations));
     }
 
-    /** Whether the headshot may have a job in flight, as far as this instance knows. */
+    /** Whether the headshot may have a job in flight, by the state known here. */
     public boolean isInFlight(String id) {
         return document.seen(FRESH).jobs().stream().anyMatch(job -> job.id().equals(id));
     }
 
-    /** Headshots whose invocation is over, and whose jobs may have results to collect. */
+    /** Returns the headshots whose invocation is over and whose jobs may have results. */
     public List<String> collectable() {
         Instant now = clock.instant();
         return document.seen(FRESH).jobs().stream()
@@ -171,12 +182,12 @@ public final class Reservations {
                 .toList();
     }
 
-    /** The headshot's job is not in flight any more. */
+    /** Removes the headshot from the jobs in flight. */
     public void ended(String id) {
-        changeAlong(false, state -> state.ended(id));
+        piggyback(false, state -> state.ended(id));
     }
 
-    /** Whether a slot is about to go unused, and this instance has no call left to make. */
+    /** Whether a slot is about to go unused and this instance has no call left to make. */
     public boolean isIdle() {
         Instant now = clock.instant();
         return limits.spacing().compareTo(QUOTA_IS_SCARCE) >= 0
@@ -184,12 +195,12 @@ public final class Reservations {
                 && !document.seen(FRESH).calls().firstFree(now).isAfter(now.plus(BETWEEN_INVOCATIONS));
     }
 
-    /** How long the calls of so many headshots take, at the pace of now. */
+    /** Returns how long the calls of {@code headshots} take at the current pace. */
     public Duration timeFor(int headshots) {
         return seen().timeFor(headshots);
     }
 
-    /** Writes what must not wait for the next headshot; at the end of an invocation. */
+    /** Writes, at the end of an invocation, the changes that must not wait for the next headshot. */
     public void settle() {
         if (mustFlush.getAndSet(false)) {
             try {
@@ -201,17 +212,17 @@ public final class Reservations {
         }
     }
 
-    /** As far as this instance has seen. */
+    /** Returns the quota by the state known here. */
     public QuotaSnapshot seen() {
         return QuotaSnapshot.of(document.seen(), limits, clock.instant());
     }
 
-    /** As the bucket says now. */
+    /** Reads the quota from the bucket. */
     public QuotaSnapshot now() {
         return QuotaSnapshot.of(document.seen(Duration.ZERO), limits, clock.instant());
     }
 
-    // ---- what a reservation asks for
+    // ---- for Reservation
 
     boolean counts(Route route) {
         return limits.counted().contains(route);
@@ -222,11 +233,11 @@ public final class Reservations {
     }
 
     boolean isTooLate(Slot slot) {
-        Duration allowed = limits.stock() > 0 ? Stock.LASTS : Timetable.LATENESS;
+        Duration allowed = limits.stock() > 0 ? Stock.VALID_FOR : Timetable.LATENESS;
         return current(slot).plus(allowed).isBefore(clock.instant());
     }
 
-    void lookAgain(Duration oldest) {
+    void refresh(Duration oldest) {
         document.seen(oldest);
     }
 
@@ -235,10 +246,10 @@ public final class Reservations {
     }
 
     void uploaded(Duration took) {
-        uploadTime.was(took);
+        uploadTime.observe(took);
     }
 
-    /** One slot for a call that has none; nothing where it would come after {@code latest}. */
+    /** Reserves one slot; empty where it would come after {@code latest}. */
     Optional<Slot> single(Deadline latest) {
         return document.change(state -> {
             Timetable.Taken taken = state.calls().take(List.of(Duration.ZERO), limits.spacing(), clock.instant());
@@ -258,11 +269,11 @@ public final class Reservations {
                     state.with(taken.after()).counted(taken.slots(), 1),
                     taken.slots().get(0));
         });
-        LOG.infof("Adobe asks for fewer requests: all instances pause until %s.", retry.at());
+        LOG.infof("Adobe asks for fewer requests. All instances pause until %s.", retry.at());
         return retry;
     }
 
-    /** @return until when the new day's budget is used up, where it is */
+    /** @return when the next budget begins, where the new day's budget is used up */
     Optional<Instant> move(int operations, LocalDate from, LocalDate to) {
         return document.change(state -> {
             QuotaState next = state.used(from, 0, -operations).used(to, 0, operations);
@@ -277,11 +288,11 @@ public final class Reservations {
         Instant now = clock.instant();
         List<Slot> useful =
                 unused.stream().filter(slot -> current(slot).isAfter(now)).toList();
-        changeAlong(operations > 0, state -> state.used(day, 0, -operations));
+        piggyback(operations > 0, state -> state.used(day, 0, -operations));
         if (!useful.isEmpty()) {
-            changeAlong(
+            piggyback(
                     true, state -> state.counted(useful, -1).with(state.calls().giveBack(useful, now)));
-            // At once: another headshot can use them.
+            // Written at once: another headshot can use the slots.
             settleOrLater();
         }
     }
@@ -290,17 +301,17 @@ public final class Reservations {
         try {
             settle();
         } catch (RuntimeException e) {
-            LOG.warnf("What was not used of the quota goes back with the next write: %s", e.getMessage());
+            LOG.warnf("The next write returns the unused part of the quota: %s", e.getMessage());
         }
     }
 
     void handOver(JobInFlight job) {
-        changeAlong(true, state -> state.begun(job));
+        piggyback(true, state -> state.begun(job));
     }
 
-    private void changeAlong(boolean matters, UnaryOperator<QuotaState> change) {
-        document.changeAlong(change);
-        if (matters) {
+    private void piggyback(boolean flushSoon, UnaryOperator<QuotaState> change) {
+        document.piggyback(change);
+        if (flushSoon) {
             mustFlush.set(true);
         }
     }
@@ -313,8 +324,8 @@ public final class Reservations {
     private Allowance.OverBudget overBudget(LocalDate day) {
         if (!day.equals(exhausted.getAndSet(day))) {
             LOG.errorf(
-                    "The budget of %d operations for %s is used up (backdrop.budget.operations-per-day): everything else"
-                            + " is deferred to the next day, UTC.",
+                    "The budget of %d operations for %s is used up (backdrop.budget.operations-per-day). All other"
+                            + " headshots are deferred to the next day, UTC.",
                     limits.operationsPerDay().orElse(0), day);
         }
         return new Allowance.OverBudget(QuotaState.startOf(day.plusDays(1)));

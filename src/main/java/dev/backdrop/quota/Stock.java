@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 
 import dev.backdrop.quota.Timetable.Slot;
 
-/** Slots that an instance reserved in advance, because the quota is so large that one object would become busy. */
+/**
+ * Holds slots that an instance reserved in advance. With a large quota, a write for each headshot would overload the
+ * object.
+ */
 final class Stock {
 
-    /** The minute over which Adobe counts. */
-    static final Duration LASTS = Duration.ofMinutes(1);
+    /** Adobe counts calls per minute. */
+    static final Duration VALID_FOR = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Deque<Slot> slots = new ArrayDeque<>();
-    private Instant best = Instant.EPOCH;
+    private Instant expiresAt = Instant.EPOCH;
 
     Stock(Clock clock) {
         this.clock = clock;
@@ -29,9 +32,9 @@ final class Stock {
         return Collections.nCopies(limits.stock(), Duration.ZERO);
     }
 
-    /** All of {@code calls}, or none. */
+    /** Takes {@code calls} slots; none where there are fewer, or where they have expired. */
     synchronized List<Slot> take(int calls) {
-        if (slots.size() < calls || best.isBefore(clock.instant())) {
+        if (slots.size() < calls || expiresAt.isBefore(clock.instant())) {
             return List.of();
         }
         return Stream.generate(slots::pop).limit(calls).toList();
@@ -40,6 +43,6 @@ final class Stock {
     synchronized void replace(List<Slot> next) {
         slots.clear();
         slots.addAll(next);
-        best = clock.instant().plus(LASTS);
+        expiresAt = clock.instant().plus(VALID_FOR);
     }
 }

@@ -8,33 +8,33 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * When the organisation's counted calls may go out. Calls have slots at an even spacing; a slot is reserved before it is
- * used, and each instance knows only its own.
+ * The times at which the organisation's counted calls may go out. Slots are evenly spaced. A call reserves its slot in
+ * advance, and each instance knows only its own slots.
  *
  * <pre>
  * 4 a minute, one slot each 15.4 s; two headshots of two uploads and a fill reserve at 0 s:
  *   0    15   31   46   62   77        next = 92 s
  *   A1   A2   A3   B1   B2   B3
- * A's mask turns out to be unusable: A2 and A3 go back, and C takes them and 92 s.
+ * A's mask is rejected: A2 and A3 are returned, and C takes them and 92 s.
  * B1 is refused with Retry-After 20 at 46 s: the retry gets 66 s, and all later slots move by 20 s and one slot.
  * </pre>
  *
- * @param next the first slot that was never reserved
- * @param free earlier slots that are to be had again, in order
- * @param pauses that Adobe asked for lately; they tell the holders of reserved slots how far these have moved
- * @param paused how many pauses there have been; a slot moves with those that came after its reservation
- * @param share of the quota that is used: less than 1 for a while after a refusal, which shows that others use it too
- * @param refusedAt the last refusal; {@code share} is as it was then
+ * @param next the first slot that has never been reserved
+ * @param free earlier slots that were returned, in order
+ * @param pauses the recent pauses; from them the holder of a slot learns how far it has moved
+ * @param paused the number of pauses so far; a slot moves with those after its reservation
+ * @param share the part of the quota that is used: below 1 for a while after a refusal, which shows that other programs use it
+ * @param refusedAt the last refusal; {@code share} is the share at that time
  */
 record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int paused, double share, Instant refusedAt) {
 
-    /** @param number counted from 1; slots from {@code from} on have moved by the length of the pause */
+    /** @param number counted from 1; slots from {@code from} on move by the length of the pause */
     record Pause(int number, Instant from, Instant until) {}
 
-    /** A reserved moment, as it was when it was reserved. */
+    /** A reserved slot, with its time and the number of pauses at its reservation. */
     record Slot(Instant at, int paused) {}
 
-    /** @param after the timetable without these slots */
+    /** @param after the timetable after the reservation */
     record Taken(List<Slot> slots, Timetable after) {}
 
     static final Timetable UNUSED = new Timetable(Instant.EPOCH, List.of(), List.of(), 0, 1, Instant.EPOCH);
@@ -46,17 +46,17 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
     static final Duration LATENESS = Duration.ofSeconds(1);
 
     private static final double SHARE_AFTER_REFUSAL = 0.9;
-    /** A single refusal in so many slots is an accident: a call was late. */
+    /** A single refusal in so many slots counts as an accident, such as a late call. */
     private static final int SLOTS_BETWEEN_ACCIDENTS = 40;
 
     private static final double LEAST_SHARE = 0.25;
-    /** A refusal is made up for by 80 slots: at a steady 1 % of refusals the share stays as it is. */
+    /** 80 slots make up for a refusal: at a steady 1 % of refusals the share stays the same. */
     private static final double SHARE_REGAINED_PER_SLOT = 1.0 / 800;
 
     private static final Duration LONGEST_OWN_PAUSE = Duration.ofMinutes(1);
-    /** AWS Lambda: no invocation lives longer, so that no slot is remembered longer. */
+    /** AWS Lambda: no invocation lasts longer, so no slot is held longer. */
     private static final Duration PAUSES_KEPT = Duration.ofMinutes(15);
-    /** Slots closer together are not handed out again: there are enough new ones. */
+    /** Slots with a smaller spacing are not reused: there are enough new ones. */
     private static final Duration WORTH_KEEPING = Duration.ofMillis(100);
 
     private static final int MOST_FREE = 100;
@@ -69,8 +69,8 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
     /**
      * Reserves a slot for each call.
      *
-     * @param gaps between each call and the one before it, at least; of the first, from now on
-     * @param fullSpacing between two slots while the whole quota is ours
+     * @param gaps the least time between each call and the previous one; for the first, from now on
+     * @param fullSpacing between two slots at the full share
      */
     Taken take(List<Duration> gaps, Duration fullSpacing, Instant now) {
         Duration spacing = spacing(fullSpacing, now);
@@ -99,7 +99,7 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         return new Taken(List.copyOf(slots), new Timetable(tail, tidy(stillFree), pauses, paused, share, refusedAt));
     }
 
-    /** When {@code slot} is now, after the pauses since its reservation. */
+    /** Returns the slot's current time, after the pauses since its reservation. */
     Instant current(Slot slot) {
         Instant at = slot.at();
         for (Pause pause : pauses) {
@@ -110,7 +110,7 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         return at;
     }
 
-    /** Lets others have these slots. */
+    /** Makes these slots available again. */
     Timetable giveBack(List<Slot> slots, Instant now) {
         List<Instant> all = new ArrayList<>(free);
         slots.stream().map(this::current).filter(slot -> slot.isAfter(now)).forEach(all::add);
@@ -118,10 +118,9 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
     }
 
     /**
-     * Adobe refused a call: nothing goes out for a while, and every later slot moves by as much, and by one slot more for
-     * the call's retry.
+     * Pauses after Adobe refused a call. Every later slot moves by the pause and by one slot, which the call's retry gets.
      *
-     * @param pause what Adobe asked for; null if it named none
+     * @param pause the pause that Adobe asked for; null if it named none
      * @return the retry's slot
      */
     Taken refused(Duration pause, Duration fullSpacing, Instant now) {
@@ -149,19 +148,19 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         return new Taken(List.of(new Slot(retry, paused + 1)), after);
     }
 
-    /** The end of the last pause; long ago if there was none. */
+    /** Returns the end of the last pause; the epoch if there was none. */
     Instant pausedUntil() {
         return pauses.isEmpty() ? Instant.EPOCH : pauses.get(pauses.size() - 1).until();
     }
 
-    /** The first slot that can be reserved. */
+    /** Returns the first slot that can be reserved. */
     Instant firstFree(Instant now) {
         return freeFrom(now).stream().findFirst().orElse(later(next, now));
     }
 
     /**
-     * The first slot that is still to come, reserved or not. Reserved ones are known to their holders alone, but lie one
-     * spacing apart before {@link #next}; a pause ends with the refused call's retry.
+     * Returns the first slot that is still to come, reserved or not. Only the holders know the reserved ones, but these lie
+     * one spacing apart before {@link #next}, and a pause ends with the refused call's retry.
      */
     Instant nextCall(Duration fullSpacing, Instant now) {
         Duration spacing = spacing(fullSpacing, now);
@@ -179,7 +178,7 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         return next.minus(spacing.multipliedBy(Duration.between(from, next).dividedBy(spacing)));
     }
 
-    /** Between two slots, at the share of now. */
+    /** Returns the spacing of slots at the current share. */
     Duration spacing(Duration fullSpacing, Instant now) {
         return Duration.ofNanos((long) (fullSpacing.toNanos() / share(fullSpacing, now)));
     }
@@ -189,12 +188,12 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         return Math.min(1, share + slotsSince * SHARE_REGAINED_PER_SLOT);
     }
 
-    /** A slot that was missed by little is still used, or being late would add up; after a longer rest it begins anew. */
+    /** Uses a slot that was just missed, so that lateness does not add up. After a longer break the slots begin now. */
     private Instant tail(Instant now) {
         return next.isBefore(now.minus(LATENESS)) ? now : next;
     }
 
-    /** One slot, then twice as long with each refusal of the last minutes. */
+    /** Returns one spacing, doubled with each recent refusal. */
     private Duration ownPause(Duration spacing, Instant now) {
         long recent = pauses.stream()
                 .filter(pause -> pause.until().isAfter(now.minus(PAUSES_KEPT)))

@@ -2,7 +2,7 @@ package dev.backdrop.quota;
 
 import java.time.Duration;
 
-/** How long uploads took lately: a fill's slot should not come before they are done. */
+/** Estimates how long uploads take: a fill's slot should not come before its uploads are done. */
 final class UploadTime {
 
     private static final Duration AT_FIRST = Duration.ofSeconds(1);
@@ -11,13 +11,16 @@ final class UploadTime {
 
     private long nanos = AT_FIRST.toNanos();
 
-    synchronized void was(Duration took) {
+    synchronized void observe(Duration took) {
         nanos = (long) (nanos * (1 - WEIGHT_OF_NEWEST) + took.toNanos() * WEIGHT_OF_NEWEST);
     }
 
-    /** Half as long again, so that most are done by then; a fill may be a little late for its slot. */
+    /**
+     * Returns one and a half times the average, so that most uploads are done by then. A fill may be a little late for
+     * its slot.
+     */
     synchronized Duration expected() {
-        long mostly = Math.min(nanos + nanos / 2, LONGEST.toNanos());
-        return Duration.ofNanos(Math.max(0, mostly - Timetable.LATENESS.toNanos()));
+        long estimate = Math.min(nanos + nanos / 2, LONGEST.toNanos());
+        return Duration.ofNanos(Math.max(0, estimate - Timetable.LATENESS.toNanos()));
     }
 }

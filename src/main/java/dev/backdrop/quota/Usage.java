@@ -3,10 +3,10 @@ package dev.backdrop.quota;
 import java.time.LocalDate;
 
 /**
- * What is reserved of a day's quota and budget, or used.
+ * The reserved and used part of a day's quota and budget.
  *
  * @param day in UTC
- * @param operations billed, or about to be
+ * @param operations operations billed, or about to be
  */
 record Usage(LocalDate day, int calls, int operations) {
 

@@ -14,7 +14,7 @@ import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.reprocess.run.Dispatch;
 import dev.backdrop.reprocess.run.RunName;
 
-/** Enqueues what a job of S3 Batch Operations names, and answers as such a job wants to be answered. */
+/** Enqueues the headshots that a job of S3 Batch Operations names, and answers in that service's format. */
 final class BatchJobs {
 
     private static final Logger LOG = Logger.getLogger(BatchJobs.class);
@@ -45,7 +45,7 @@ final class BatchJobs {
             return result(task, "PermanentFailure", "it is in the bucket " + task.bucket() + ", not in " + bucket);
         }
         if (task.key().isEmpty()) {
-            return result(task, "PermanentFailure", "its key is not encoded as S3 does it (a % is written %25)");
+            return result(task, "PermanentFailure", "its key is not URL-encoded as S3 does it (a % becomes %25)");
         }
         String key = task.key().get();
         Place place = keys.place(key);
@@ -57,9 +57,9 @@ final class BatchJobs {
             dispatch.send(List.of(id), job.force() ? Order.FORCE : Order.NORMAL, RunName.of(job.jobId()));
             return result(task, "Succeeded", "enqueued " + id);
         } catch (RuntimeException e) {
-            // S3 calls again for this one task.
+            // S3 Batch Operations calls again for this task.
             LOG.warnf("The task %s of job %s was not enqueued: %s", task.taskId(), job.jobId(), e.getMessage());
-            return result(task, "TemporaryFailure", "the queue does not take it");
+            return result(task, "TemporaryFailure", "the queue did not accept it");
         }
     }
 

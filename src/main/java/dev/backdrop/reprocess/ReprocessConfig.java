@@ -5,10 +5,10 @@ import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 
-/** What reprocessing is told beside the looks and the pace. */
+/** The price for forecasts. */
 @ConfigMapping(prefix = "backdrop")
 public interface ReprocessConfig {
 
-    /** What one operation (a billed image) costs, in whatever currency the forecast is to be; Adobe's price is in the contract. */
+    /** Price of one operation (a billed image), in the forecast's currency; the contract with Adobe names it. */
     Optional<BigDecimal> pricePerOperation();
 }

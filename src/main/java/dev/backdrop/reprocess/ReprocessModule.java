@@ -25,10 +25,10 @@ import dev.backdrop.reprocess.select.Inspector;
 import dev.backdrop.reprocess.select.Survey;
 
 /**
- * Puts reprocessing together.
+ * Assembles the classes of reprocessing.
  *
- * @param executor for reading and sending a few at a time
- * @param pricePerOperation for forecasts; they are without a cost where it is empty
+ * @param executor reads and sends in parallel
+ * @param pricePerOperation for forecasts; without it, they name no cost
  */
 public record ReprocessModule(
         Bucket bucket,
@@ -44,7 +44,7 @@ public record ReprocessModule(
     private static final int READS_AT_ONCE = 16;
     private static final int SENDS_AT_ONCE = 8;
 
-    /** @param listener hears of each sweep */
+    /** @param listener receives each sweep's measurement */
     public Reprocessing create(SweepListener listener) {
         Inventory inventory = new Inventory(bucket, keys);
         Inspector inspector =

@@ -23,12 +23,12 @@ import dev.backdrop.reprocess.select.Plan;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.time.Deadline;
 
-/** Answers what is asked of many headshots at once. Nothing is processed here: that is the queue's one paced consumer's. */
+/** Answers requests about many headshots. It only enqueues them; the queue's consumer processes them. */
 public final class Reprocessing {
 
     private static final Logger LOG = Logger.getLogger(Reprocessing.class);
 
-    /** How long somebody who asked by hand waits for the answer at most; the queue carries on with the rest. */
+    /** Longest wait for an answer to a manual request; messages of the queue continue the run. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration RESERVE = Duration.ofSeconds(10);
@@ -67,7 +67,7 @@ public final class Reprocessing {
         this.clock = clock;
     }
 
-    /** @param requestId Lambda's name for the invocation; a run it begins has the same */
+    /** @param requestId Lambda's id of the invocation; a run that it begins has the same id */
     public Map<String, Object> answer(Request request, String requestId, Deadline deadline) {
         if (request instanceof Request.Bad bad) {
             return refusal(bad);
@@ -97,7 +97,7 @@ public final class Reprocessing {
         return Map.of("run", ((Request.Continuation) request).run());
     }
 
-    /** A message carries a run on; where this throws, the message is to come back. */
+    /** Continues a run for a message. After an exception the message must come back. */
     public void goOn(Request.Continuation message, Deadline deadline) {
         runs.goOn(message, deadline);
     }
@@ -115,7 +115,7 @@ public final class Reprocessing {
         answer.put("fills", run.tally().fills());
         answer.put("operations", run.tally().operations());
         answer.put("byCondition", Tallies.byCondition(run.tally().byCondition()));
-        answer.put("end", run.isDone() ? run.end().word() : "goes on by itself");
+        answer.put("end", run.isDone() ? run.end().word() : "continues automatically");
         return answer;
     }
 
@@ -128,7 +128,7 @@ public final class Reprocessing {
                 .orElseGet(() -> refusal(new Request.Bad(
                         "status.run",
                         "there is no run " + asked.run().get(),
-                        "the id of a run, as the answer to \"reprocess\" gave it; {\"status\":{}} lists the newest")));
+                        "the id of a run, from the answer to \"reprocess\"; {\"status\":{}} lists the newest")));
     }
 
     private Optional<Map<String, Object>> unknownLook(Request.Reprocess asked) {

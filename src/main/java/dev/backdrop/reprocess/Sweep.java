@@ -21,13 +21,16 @@ import dev.backdrop.reprocess.select.Tally;
 import dev.backdrop.time.Deadline;
 
 /**
- * Looks through the whole bucket for headshots that are to be made and that no message may be on its way to. Enqueues some
- * of them, and measures how long the oldest has been waiting.
+ * Searches the whole bucket for headshots that could be finished but may have lost their message. Enqueues some of them, and
+ * measures how long the oldest has been waiting.
  */
 final class Sweep {
 
-    /** As each hour's sweep does it, the next ones catch what one had no time or no room for; longer is more records to read. */
-    private static final Duration RECENTLY = Duration.ofHours(3);
+    /**
+     * Covers three hourly sweeps, so that the next ones find what one had no time or no room for. More would read more
+     * records.
+     */
+    private static final Duration RECENT_RESULTS = Duration.ofHours(3);
 
     private final Survey survey;
     private final Dispatch dispatch;
@@ -45,9 +48,9 @@ final class Sweep {
         this.clock = clock;
     }
 
-    /** @param name goes into the messages */
+    /** @param name the run's name in the messages */
     Map<String, Object> of(Request.Sweep asked, String name, Deadline deadline) {
-        // What is in the queue already is on its way: the queue is filled up, not filled again and again.
+        // Messages in the queue count: the sweep only fills the queue up.
         int room =
                 asked.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
         Plan plan = Plan.sweep(room);
@@ -55,12 +58,12 @@ final class Sweep {
         Selector selector = new Selector(plan, looks, Tally.zero(), now);
         List<String> selected = new ArrayList<>();
         Instant[] oldest = {now};
-        // What was replaced is known by its date, without reading the record of each headshot that is done.
-        RecordNeed need = RecordNeed.troubles().doubting(now.minus(RECENTLY));
-        boolean complete = survey.walk(plan.scope(), need, sighting -> true, deadline, finding -> {
-            finding.waitingSince().filter(oldest[0]::isAfter).ifPresent(since -> oldest[0] = since);
-            if (room > 0 && selector.takes(finding)) {
-                selected.add(finding.id());
+        // The dates show a replaced file, so the records of finished headshots need not be read.
+        RecordNeed need = RecordNeed.troubles().doubting(now.minus(RECENT_RESULTS));
+        boolean complete = survey.walk(plan.scope(), need, listed -> true, deadline, headshot -> {
+            headshot.waitingSince().filter(oldest[0]::isAfter).ifPresent(since -> oldest[0] = since);
+            if (room > 0 && selector.takes(headshot)) {
+                selected.add(headshot.id());
             }
             return true;
         });
@@ -78,7 +81,7 @@ final class Sweep {
         answer.put("oldestUnfinishedSeconds", longest.toSeconds());
         answer.put("complete", complete);
         if (room <= 0) {
-            answer.put("message", "The queue holds as much already; the next sweep goes on.");
+            answer.put("message", "The queue is full enough. The next sweep continues.");
         }
         return answer;
     }

@@ -2,10 +2,10 @@ package dev.backdrop.reprocess;
 
 import java.time.Duration;
 
-/** Hears of what each sweep has seen. */
+/** Receives the measurement of each sweep. */
 @FunctionalInterface
 public interface SweepListener {
 
-    /** @param oldest how long the headshot that has been waiting longest could have been finished; zero where none waits */
+    /** @param oldest how long the oldest unfinished headshot has been waiting; zero where none waits */
     void swept(Duration oldest);
 }

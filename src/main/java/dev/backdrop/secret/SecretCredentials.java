@@ -14,7 +14,7 @@ import dev.backdrop.firefly.auth.Credentials;
 import dev.backdrop.firefly.auth.CredentialsUnreadable;
 import dev.backdrop.firefly.auth.FireflyCredentials;
 
-/** Credentials from AWS Secrets Manager: {@code {"client_id":"…","client_secret":"…"}}. Read when first needed, never before. */
+/** Credentials from AWS Secrets Manager: {@code {"client_id":"…","client_secret":"…"}}. Read at first use. */
 public final class SecretCredentials implements FireflyCredentials {
 
     private final Supplier<SecretsManagerClient> secrets;
@@ -22,7 +22,7 @@ public final class SecretCredentials implements FireflyCredentials {
     private final JsonMapper json = JsonMapper.builder().build();
     private final AtomicReference<Credentials> known = new AtomicReference<>();
 
-    /** @param secrets created at the first use: a snapshot must not hold a connection */
+    /** @param secrets creates the client at first use: a snapshot must not hold a connection */
     public SecretCredentials(Supplier<SecretsManagerClient> secrets, String secretId) {
         this.secrets = secrets;
         this.secretId = secretId;
@@ -60,11 +60,11 @@ public final class SecretCredentials implements FireflyCredentials {
                 return new Credentials(id, value);
             }
         } catch (IOException e) {
-            // Said below without the cause: a parser quotes what it could not read, and that is the secret.
+            // The cause is left out below: a parser's message quotes the secret.
         }
         throw new CredentialsUnreadable(
                 "The secret " + secretId
-                        + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put the values of Adobe's console into it.",
+                        + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put in the values of Adobe's console.",
                 null);
     }
 }

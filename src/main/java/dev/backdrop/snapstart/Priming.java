@@ -74,8 +74,8 @@ import dev.backdrop.time.ShutdownSignal;
 import dev.backdrop.wiring.Wiring;
 
 /**
- * Processes a made-up headshot a few times, so that the classes of its way are loaded and compiled. Its pipeline is one of its own, from
- * the clients to the credentials, and speaks to a stub inside this process only: what it leaves behind is code.
+ * Processes a made-up headshot several times, so that the snapshot holds loaded and compiled classes. The priming has its own
+ * pipeline, with its own clients and credentials, and calls only a stub inside this process. It leaves no other state behind.
  */
 @Singleton
 class Priming {
@@ -83,15 +83,18 @@ class Priming {
     private static final String NAME = "priming";
     private static final String RESULT = "processed/priming.jpg";
     private static final String RECORD = "records/priming.json";
-    /** Of a pipeline: its first headshot has neither token nor quota. */
+    /** Number of pipelines: the first headshot of each has neither token nor quota. */
     private static final int STARTS = 2;
-    /** The first loads the classes; the others have the JIT compiler translate what is called often, and the snapshot holds that too. */
+    /**
+     * The first headshot loads the classes. The others make the JIT compiler compile hot methods, which the snapshot
+     * holds too.
+     */
     private static final int HEADSHOTS = 20;
 
-    /** Calls, so that none of them waits. */
+    /** A quota so large that no call waits. */
     private static final int PLENTY = 600_000;
 
-    /** The older fill is not begun with less than 100 s left. */
+    /** The older fill needs at least 100 s. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Supplier<LoopbackStub> stubs;
@@ -121,11 +124,11 @@ class Priming {
         this.perStart = perStart;
     }
 
-    /** @throws RuntimeException or IOException if the headshot did not get through */
+    /** @throws RuntimeException or IOException if the headshot was not processed */
     void run() throws IOException, GeneralSecurityException {
         ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, NAME));
         try (LoopbackStub stub = stubs.get()) {
-            asTheFunctionDoesLater(stub);
+            warmUpSdk(stub);
             for (int start = 0; start < STARTS; start++) {
                 process(stub, threads);
             }
@@ -200,9 +203,12 @@ class Priming {
         }
     }
 
-    /** What the stub's clients do not: they have credentials and an issuer of their own. Nothing is asked here. */
-    private static void asTheFunctionDoesLater(LoopbackStub stub) throws GeneralSecurityException {
-        // The platform's issuers: reading them is the dearest part of the first connection.
+    /**
+     * Warms up parts that the stub's clients skip, since they have their own credentials and issuer. Calls no server
+     * outside.
+     */
+    private static void warmUpSdk(LoopbackStub stub) throws GeneralSecurityException {
+        // Reading the platform's issuers is the slowest part of the first connection.
         SSLContext.getDefault();
         Wiring.s3Builder().httpClient(UrlConnectionHttpClient.create()).build().close();
         String endpoint = SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.property();
@@ -234,7 +240,7 @@ class Priming {
         return factory.getTrustManagers();
     }
 
-    /** Clients of the stub, with made-up credentials: the real ones are not asked for before there is an invocation. */
+    /** Makes clients of the stub, with made-up credentials: the real ones are not read before the first invocation. */
     private record Aws(LoopbackStub stub, TrustManager[] trusted) {
 
         <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {

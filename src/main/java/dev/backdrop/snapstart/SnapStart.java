@@ -21,7 +21,10 @@ import dev.backdrop.firefly.Firefly;
 import dev.backdrop.lambda.HeadshotFunction;
 import dev.backdrop.time.Deadline;
 
-/** Where AWS Lambda takes a snapshot of the started function, makes its first call a fast one; elsewhere does nothing. */
+/**
+ * Primes the function before AWS Lambda takes a snapshot of it, so that the first call is fast. Elsewhere it does
+ * nothing.
+ */
 @ApplicationScoped
 class SnapStart implements Resource {
 
@@ -33,7 +36,7 @@ class SnapStart implements Resource {
     private final Runnable function;
     private final Clock clock;
 
-    /** @param function put together before the snapshot; its clients have connected to nothing, and have read no credentials */
+    /** @param function assembles the function before the snapshot; its clients have neither connections nor credentials */
     @Inject
     SnapStart(Priming priming, @Named("headshots") Instance<HeadshotFunction> function, Firefly firefly, Clock clock) {
         this(priming, () -> build(function, firefly, clock), clock);
@@ -45,7 +48,7 @@ class SnapStart implements Resource {
         this.clock = clock;
     }
 
-    /** Firefly and its clients are made at the first question, which may be any. */
+    /** Assembles the function. Any call to Firefly creates it with its clients. */
     private static void build(Instance<HeadshotFunction> function, Firefly firefly, Clock clock) {
         function.get();
         firefly.latestFill(new Deadline(clock.instant()));
@@ -60,7 +63,7 @@ class SnapStart implements Resource {
         }
     }
 
-    /** A function that is not primed works, only slower at first. */
+    /** Primes the function. If that fails, the function still works, and its first call is slow. */
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         Instant begin = clock.instant();
@@ -74,7 +77,7 @@ class SnapStart implements Resource {
         }
     }
 
-    /** The priming has left nothing to renew. */
+    /** Does nothing: the priming leaves nothing to renew. */
     @Override
     public void afterRestore(Context<? extends Resource> context) {}
 }

@@ -1,6 +1,6 @@
 package dev.backdrop.text;
 
-/** What answers and log lines quote of what was sent: its beginning, however long it is. */
+/** Shortens input for answers and log lines. */
 public final class Excerpt {
 
     private static final int LONGEST = 80;

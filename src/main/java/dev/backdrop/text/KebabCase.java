@@ -2,7 +2,7 @@ package dev.backdrop.text;
 
 import java.util.Locale;
 
-/** Enum constants as the words of logs and JSON: RATE_LIMITED is rate-limited. */
+/** Writes enum constants as words for logs and JSON: RATE_LIMITED becomes rate-limited. */
 public final class KebabCase {
 
     private KebabCase() {}

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The instant by which an invocation must have handed over its work. */
+/** The time by which an invocation must have handed over its work. */
 public record Deadline(Instant at) {
 
-    /** What is left; negative once the deadline has passed. */
+    /** Returns the remaining time; negative after the deadline. */
     public Duration remaining(Clock clock) {
         return Duration.between(clock.instant(), at);
     }
@@ -17,7 +17,7 @@ public record Deadline(Instant at) {
         return remaining(clock).compareTo(duration) > 0;
     }
 
-    /** The same deadline, earlier by {@code reserve}: what is kept for handing over. */
+    /** Returns a deadline that is earlier by {@code reserve}, the time for handing over. */
     public Deadline minus(Duration reserve) {
         return new Deadline(at.minus(reserve));
     }

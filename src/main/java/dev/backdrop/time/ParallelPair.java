@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Runs two pieces of work at once and waits for both, even where one fails: what the other did must be known. Its threads
- * must be others than its callers': these wait.
+ * Runs two tasks in parallel and waits for both, even where one fails: the caller needs the other's result. The executor's
+ * threads must not be the callers', which wait.
  */
 public final class ParallelPair {
 

@@ -5,19 +5,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sleeps like anybody, until the process is asked to end: then every sleep is over at once, with an interruption, so that
- * whoever waits writes down how far it is and returns its message. What talks to Adobe or S3 at that moment is not cut off.
+ * Sleeps, and ends every sleep with an interruption when the process is asked to end, so that each worker records its
+ * progress and returns its message. A call to Adobe or S3 that is under way is not interrupted.
  */
 public final class ShutdownSignal implements Sleeper {
 
     private final CountDownLatch requested = new CountDownLatch(1);
 
-    /** From now on nobody waits. */
+    /** Ends all sleeps from now on. */
     public void request() {
         requested.countDown();
     }
 
-    /** Whether to begin with nothing that cannot be finished at once. */
+    /** Whether the process is asked to end, so that no new work may begin. */
     public boolean isRequested() {
         return requested.getCount() == 0;
     }

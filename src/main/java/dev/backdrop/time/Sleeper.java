@@ -2,7 +2,7 @@ package dev.backdrop.time;
 
 import java.time.Duration;
 
-/** The only way to wait in this product, so that tests wait without time passing. */
+/** The only way to wait in this product, so that tests can replace it. */
 @FunctionalInterface
 public interface Sleeper {
 

@@ -20,7 +20,7 @@ import dev.backdrop.headshot.look.LooksConfigRules;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;
 
-/** Refuses to start with a configuration that cannot work, and names everything that is wrong with it at once. */
+/** Refuses to start with an invalid configuration, and names all errors at once. */
 @ApplicationScoped
 class ConfigCheck {
 
@@ -47,7 +47,7 @@ class ConfigCheck {
     private static Optional<ConfigProblem> notNegative(String key, int value) {
         return value >= 0
                 ? Optional.empty()
-                : Optional.of(new ConfigProblem(key, String.valueOf(value), "Give a number from 0 on."));
+                : Optional.of(new ConfigProblem(key, String.valueOf(value), "Use a number from 0."));
     }
 
     private static String line(ConfigProblem problem) {

@@ -61,7 +61,7 @@ import dev.backdrop.time.ShutdownSignal;
 
 /**
  * Puts the plain classes together. Region, credentials and endpoints are the AWS SDK's own business, from the environment.
- * The only class with the real clock and real chance: everything else is given them, so that a test can give others.
+ * The only class with the real clock and real random numbers: all others receive them, so that a test can pass its own.
  */
 @ApplicationScoped
 public class Wiring {
@@ -90,7 +90,7 @@ public class Wiring {
         return new ShutdownSignal();
     }
 
-    /** A checksum in a header: bodies are in memory, and a trailer costs a dozen small writes more. */
+    /** Puts the checksum into a header: bodies are in memory, and a trailer costs a dozen more small writes. */
     public static S3ClientBuilder s3Builder() {
         return S3Client.builder().serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false));
     }
@@ -124,7 +124,7 @@ public class Wiring {
         return new Reservations(bucket, keys(keys).quota(), limits, clock, shutdown, random);
     }
 
-    /** Made at the first question, its clients as well. */
+    /** Created at its first call, and its HTTP clients with it. */
     @Produces
     @ApplicationScoped
     Firefly firefly(

@@ -16,7 +16,7 @@ import dev.backdrop.config.Mappings;
 class BucketConfigRulesTest {
 
     @Test
-    void aNameIsAllThatIsNeeded() {
+    void onlyTheNameIsRequired() {
         assertThat(problems(Map.of("backdrop.bucket", "staff-photos"))).isEmpty();
     }
 
@@ -31,7 +31,7 @@ class BucketConfigRulesTest {
     }
 
     @Test
-    void aMissingBucketIsNamed() {
+    void aMissingBucketIsReported() {
         assertThat(problems(Map.of())).extracting(ConfigProblem::key).containsExactly("backdrop.bucket");
     }
 
@@ -49,7 +49,7 @@ class BucketConfigRulesTest {
 
     @ParameterizedTest(name = "{0} within headshots/")
     @CsvSource({"masks", "processed", "records"})
-    void prefixesThatOverlapWouldTakeResultsForPhotos(String key) {
+    void overlappingPrefixesAreRefused(String key) {
         assertThat(problems(Map.of("backdrop.bucket", "staff", "backdrop.prefixes." + key, "headshots/inner/")))
                 .singleElement()
                 .satisfies(problem -> {
@@ -60,7 +60,7 @@ class BucketConfigRulesTest {
     }
 
     @Test
-    void aNameThatOnlyBeginsAlikeIsNoOverlap() {
+    void aPrefixThatOnlyBeginsLikeAnotherIsNoOverlap() {
         assertThat(problems(Map.of("backdrop.bucket", "staff", "backdrop.prefixes.masks", "headshots-masks/")))
                 .isEmpty();
     }

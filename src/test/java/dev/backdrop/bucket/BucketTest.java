@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 import dev.backdrop.local.store.BucketStore;
 
-/** Through the S3 API of a store that holds its promises about conditional writes. */
+/** Through the S3 API of a store with conditional writes. */
 class BucketTest {
 
     private static final String KEY = "records/Vertrieb & Ops/Zoë +1 100%.json";
@@ -62,7 +62,7 @@ class BucketTest {
     }
 
     @Test
-    void givesBackWhatWasCreated() {
+    void readsWhatItCreated() {
         String etag = created(KEY, "first");
 
         Content content = bucket.get(KEY).orElseThrow();
@@ -73,7 +73,7 @@ class BucketTest {
     }
 
     @Test
-    void createsOnlyWhereNothingIs() {
+    void createsOnlyWhereThereIsNoObject() {
         created(KEY, "first");
 
         assertThat(bucket.create(KEY, bytes("second"), JSON)).isInstanceOf(WriteResult.Lost.class);
@@ -121,7 +121,7 @@ class BucketTest {
     }
 
     @Test
-    void aListingTellsTheVersionThatAReaderGets() {
+    void aListingNamesTheVersionThatAReaderGets() {
         String etag = created(KEY, "first");
 
         assertThat(bucket.list("records/")).singleElement().satisfies(object -> {
@@ -133,7 +133,7 @@ class BucketTest {
     }
 
     @Test
-    void listsOverThePagesOfTheAnswer() {
+    void listsAllPages() {
         List<String> keys = IntStream.range(0, 1005)
                 .mapToObj(i -> String.format("headshots/%04d.jpg", i))
                 .toList();
@@ -179,7 +179,7 @@ class BucketTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void aRaceIsLostWhereverS3SaysSo(int status, String code, WriteResult expected) throws IOException {
+    void anyWayInWhichS3ReportsALostRaceCounts(int status, String code, WriteResult expected) throws IOException {
         HttpServer strange = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         strange.createContext("/", exchange -> {
             byte[] error = ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>").getBytes(UTF_8);
@@ -201,14 +201,14 @@ class BucketTest {
         }
     }
 
-    static Stream<Arguments> aRaceIsLostWhereverS3SaysSo() {
+    static Stream<Arguments> anyWayInWhichS3ReportsALostRaceCounts() {
         return Stream.of(
                 arguments(412, "PreconditionFailed", new WriteResult.Lost()),
                 arguments(409, "ConditionalRequestConflict", new WriteResult.Lost()),
                 arguments(404, "NoSuchKey", new WriteResult.Lost()),
-                // Not by its status
+                // Only the code says so
                 arguments(400, "PreconditionFailed", new WriteResult.Lost()),
-                // Whatever it is, no version is named: the caller looks again.
+                // No version is named, so the caller reads again.
                 arguments(200, "PreconditionFailed", new WriteResult.Unanswered()),
                 arguments(200, "InternalError", new WriteResult.Unanswered()));
     }

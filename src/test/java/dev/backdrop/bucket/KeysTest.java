@@ -50,7 +50,7 @@ class KeysTest {
                 "ana.jpg",
                 "xheadshots/ana.jpg"
             })
-    void everythingElseIsNoneOfOurs(String key) {
+    void allOtherKeysAreIgnored(String key) {
         assertThat(keys.place(key)).isInstanceOf(Place.Elsewhere.class);
     }
 
@@ -69,7 +69,7 @@ class KeysTest {
     }
 
     @Test
-    void aPhotosNameIsItsIdWhateverItsEnd() {
+    void aPhotoKeepsTheMaskSuffixInItsId() {
         assertThat(keys.place("headshots/ana.mask.png")).isEqualTo(new Place.Photo("ana.mask"));
     }
 
@@ -123,7 +123,7 @@ class KeysTest {
     }
 
     @Test
-    void onlySomePicturesAreSupported() {
+    void onlySomePictureTypesAreSupported() {
         assertThat(Keys.isSupported("headshots/ana.WEBP")).isTrue();
         assertThat(Keys.isSupported("headshots/ana.heic")).isFalse();
     }

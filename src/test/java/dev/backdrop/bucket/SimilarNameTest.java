@@ -16,7 +16,7 @@ class SimilarNameTest {
         "Ana, ana-MASK, endings",
         "ana, ana mask, endings"
     })
-    void whatLooksAlikeIsSimilarAndTheDifferenceIsNamed(String one, String other, String difference) {
+    void idsThatLookAlikeAreSimilarAndTheirDifferenceIsNamed(String one, String other, String difference) {
         assertThat(SimilarName.of(one)).isEqualTo(SimilarName.of(other));
         assertThat(SimilarName.difference(one, other)).contains(difference);
         assertThat(SimilarName.difference(other, one)).contains(difference);
@@ -24,7 +24,7 @@ class SimilarNameTest {
 
     @ParameterizedTest
     @CsvSource({"ana, anna", "sales/ana, hr/ana", "christmask, christ", "zoe, zo\u00EB"})
-    void otherNamesAreNot(String one, String other) {
+    void otherIdsAreNotSimilar(String one, String other) {
         assertThat(SimilarName.of(one)).isNotEqualTo(SimilarName.of(other));
     }
 }

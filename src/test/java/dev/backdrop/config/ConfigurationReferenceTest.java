@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import org.junit.jupiter.api.Test;
 
-/** Holds docs/configuration.md to the interfaces: what a person reads there is what the function does. */
+/** Compares docs/configuration.md with the configuration interfaces. */
 class ConfigurationReferenceTest {
 
     private static final Pattern ROW =
@@ -43,7 +43,7 @@ class ConfigurationReferenceTest {
     }
 
     @Test
-    void everyLineSaysWhatItMeans() throws IOException {
+    void everyRowHasAMeaning() throws IOException {
         assertThat(rows()).allSatisfy(row -> assertThat(row.meaning()).endsWith("."));
     }
 

@@ -95,7 +95,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void noKeyIsForgotten() {
+    void everyKeyIsTested() {
         assertThat(keys().map(row -> row.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(Mappings.keys().keySet().stream()
                         .filter(key -> !key.startsWith("backdrop.firefly.") && !key.startsWith("backdrop.looks."))
@@ -124,7 +124,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void whatALookDoesNotSayIsLeftOpen() {
+    void aLookMayLeaveValuesOpen() {
         LooksConfig.FolderLook look = looks(Mappings.ofProperties(Map.of("backdrop.looks.sales.folder", "sales")))
                 .get("sales");
 
@@ -155,7 +155,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void whatIsNoNumberIsRefusedByNameAndValue() {
+    void anInvalidNumberIsRefusedByNameAndValue() {
         assertThatThrownBy(() -> Mappings.ofEnvironment(Map.of("BACKDROP_LOOK_VARIATIONS", "two")))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining("backdrop.look.variations")

@@ -21,24 +21,27 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** Every configuration mapping of the function, found in what was compiled so that none is forgotten, and read without Quarkus. */
+/** All configuration mappings of the function, found among the compiled classes and read without Quarkus. */
 public final class Mappings {
 
     private Mappings() {}
 
-    /** What the function would read from these properties, and its own application.properties. */
+    /** Reads these properties and the function's application.properties. */
     public static SmallRyeConfig ofProperties(Map<String, String> properties) {
         return builder()
                 .withSources(new PropertiesConfigSource(properties, "test", 500))
                 .build();
     }
 
-    /** What the function would read in this environment. */
+    /** Reads this environment and the function's application.properties. */
     public static SmallRyeConfig ofEnvironment(Map<String, String> environment) {
         return builder().withSources(new EnvConfigSource(environment, 300)).build();
     }
 
-    /** The text that {@code key} has in an environment of this one variable; mappings, which may want more, are left out. */
+    /**
+     * Returns the text of {@code key} in an environment of this one variable. Leaves out mappings, which may need more
+     * keys.
+     */
     static String rawFromEnvironment(String key, String variable, String value) {
         return plain().withSources(new EnvConfigSource(Map.of(variable, value), 300))
                 .build()
@@ -46,12 +49,12 @@ public final class Mappings {
                 .getValue();
     }
 
-    /** Every key, such as {@code backdrop.look.prompt}; {@code *} stands for the name of a named look. */
+    /** Returns every key, such as {@code backdrop.look.prompt}; {@code *} stands for the name of a named look. */
     public static Map<String, ConfigMappingInterface.Property> keys() {
         Map<String, ConfigMappingInterface.Property> keys = new TreeMap<>();
         all().forEach(mapping -> ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(mapping))
                 .forEach((key, property) -> {
-                    // A list is listed with its elements, too.
+                    // A list also appears with its elements.
                     if (!key.endsWith("[*]")) {
                         keys.put(key, property);
                     }

@@ -37,7 +37,7 @@ class MetricsTest {
     }
 
     @Test
-    void dashboardsAndAlarmsNameExactlyThese() {
+    void dashboardsAndAlarmsUseExactlyTheseNames() {
         Map<String, Set<Set<String>>> published = Arrays.stream(MetricName.values())
                 .collect(Collectors.toMap(MetricName::published, name -> new HashSet<>(name.dimensions())));
 
@@ -82,7 +82,7 @@ class MetricsTest {
     }
 
     @Test
-    void everyDurationCountsAndALevelIsTheLastOne() throws Exception {
+    void everyDurationIsKeptAndTheLastLevelCounts() throws Exception {
         for (int i = 1; i <= 130; i++) {
             metrics.add(MetricName.STEP_MILLIS, i, Map.of("step", "fill"));
         }
@@ -113,7 +113,7 @@ class MetricsTest {
     }
 
     @Test
-    void aDimensionThatNobodyLooksForIsRefused() {
+    void anUnknownDimensionIsRefused() {
         assertThatThrownBy(() -> metrics.add(MetricName.PROCESSED, 1, Map.of("folder", "sales")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Processed");

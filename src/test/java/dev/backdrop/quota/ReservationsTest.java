@@ -61,7 +61,7 @@ class ReservationsTest {
 
     // ---- the budget
 
-    /** Every third write stays without an answer, whether it was done or not. */
+    /** With lost answers, every third write breaks, before or after it is done. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void allInstancesTogetherSpendExactlyTheCap(boolean answersGetLost) throws Exception {
@@ -102,7 +102,7 @@ class ReservationsTest {
     }
 
     @Test
-    void whatIsCertainlyNotBilledGoesBackToItsDay() {
+    void unbilledOperationsReturnToTheirDay() {
         Reservations yesterday = capped(s3, 1, EVENING);
         Reservations today = capped(s3, 1, EVENING.plus(Duration.ofHours(4)));
         assertThat(isGranted(yesterday, "a", 1)).isTrue();
@@ -116,7 +116,7 @@ class ReservationsTest {
     }
 
     @Test
-    void aFillThatWasRefusedOrNeverSentLeavesTheBudgetWhole() {
+    void aRefusedOrUnsentFillUsesNoBudget() {
         Reservations budget = capped(s3, 4, EVENING);
         reservation(budget, "never-sent", 0, 2).close();
         try (Reservation refused = reservation(budget, "refused", 0, 2)) {
@@ -131,9 +131,9 @@ class ReservationsTest {
         assertThat(budget.now().operationsLeft()).hasValue(2);
     }
 
-    /** Neither whether the write was done, nor how the quota stands then, is answered. */
+    /** The write's answer is lost, and the read after it fails. */
     @Test
-    void whatGoesBackGoesBackOnce() {
+    void operationsAreReturnedOnce() {
         Unreliable network = new Unreliable();
         Reservations budget = capped(network, 10, EVENING);
         reservation(budget, "billed", 0, 3);
@@ -163,12 +163,12 @@ class ReservationsTest {
     }
 
     @Test
-    void anUnreadableQuotaIsNoPermissionToSpend() {
+    void anUnreadableQuotaPermitsNoSpending() {
         s3.putObject(
                 request -> request.bucket(BucketStore.BUCKET).key(Quotas.KEY), RequestBody.fromString("{\"calls\":5"));
 
         assertThatThrownBy(() -> isGranted(capped(s3, 5, EVENING), "a", 1))
-                .hasMessageContaining("Mend it, or delete it");
+                .hasMessageContaining("Correct it or delete it");
     }
 
     // ---- the calls
@@ -187,7 +187,7 @@ class ReservationsTest {
     }
 
     @Test
-    void aHeadshotWhoseFillDoesNotFitReservesNothingAndLearnsTheTime() {
+    void aHeadshotWhoseFillDoesNotFitReservesNothingAndGetsTheNextFreeSlot() {
         Reservations mine = fourAMinute();
         reservation(mine, "a", 2, 1);
 
@@ -201,7 +201,7 @@ class ReservationsTest {
     }
 
     @Test
-    void whatARejectedHeadshotReservedIsForTheNextOne() {
+    void theNextHeadshotUsesTheSlotsOfARejectedOne() {
         Reservations mine = fourAMinute();
         Reservation rejected = reservation(mine, "a", 2, 1);
         assertThat(rejected.await(Route.UPLOAD, in(60))).isEqualTo(new Permit.Granted());
@@ -214,7 +214,7 @@ class ReservationsTest {
     }
 
     @Test
-    void aRefusalMakesTheOtherInstancesWait() {
+    void aRefusalPausesTheOtherInstances() {
         Reservation one = reservation(fourAMinute(), "a", 0, 1);
         reservation(fourAMinute(), "b", 2, 1);
         Reservation other = reservation(fourAMinute(), "c", 0, 1);
@@ -224,7 +224,7 @@ class ReservationsTest {
                 .isTrue();
 
         assertThat(other.await(Route.FILL, in(300))).isEqualTo(new Permit.Granted());
-        // 61.5 s, the pause, and a slot for the retry of the refused call.
+        // 61.5 s, the pause, and the slot of the refused call's retry.
         assertThat(time.passed()).isBetween(Duration.ofSeconds(176), Duration.ofSeconds(178));
     }
 
@@ -258,7 +258,7 @@ class ReservationsTest {
     }
 
     @Test
-    void theSnapshotSaysWhenTheNextCallsGoAndHowLongTheRestTakes() {
+    void theSnapshotNamesTheNextCallsAndTheTimeForTheRest() {
         reservation(fourAMinute(), "a", 2, 1);
         Instant start = time.instant();
         time.pass(Duration.ofSeconds(5));
@@ -272,7 +272,7 @@ class ReservationsTest {
     }
 
     @Test
-    void aLargeQuotaIsReservedForSeveralHeadshotsInOneWrite() {
+    void oneWriteReservesALargeQuotaForSeveralHeadshots() {
         Reservations mine = Quotas.plenty(bucket(s3), time);
         IntStream.range(0, 9).forEach(headshot -> reservation(mine, "h-" + headshot, 2, 1));
 
@@ -341,7 +341,7 @@ class ReservationsTest {
                 id, uploads, operations, in(60).at(), new Deadline(EVENING.plus(Duration.ofDays(2))));
     }
 
-    /** The way to S3, where every third write breaks: before it arrives, or before its answer does. */
+    /** A connection to S3 on which every third write breaks, before the request or the answer arrives. */
     private final class Unreliable implements S3Client {
 
         private final AtomicInteger writes = new AtomicInteger();

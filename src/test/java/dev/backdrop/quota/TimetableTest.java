@@ -26,13 +26,13 @@ class TimetableTest {
     }
 
     @Test
-    void whatAFillDoesNotUseWhileItsUploadsRunIsForOthers() {
+    void slotsThatAFillSkipsDuringItsUploadsAreFreeForOthers() {
         assertThat(take(0, 0, 40)).containsExactly(0L, 15L, 60L);
         assertThat(take(0, 0, 0)).containsExactly(30L, 45L, 75L);
     }
 
     @Test
-    void whatGoesBackIsTakenFirst() {
+    void returnedSlotsAreTakenFirst() {
         List<Slot> slots = slots(0, 0, 0);
         take(0);
 
@@ -43,27 +43,27 @@ class TimetableTest {
     }
 
     @Test
-    void beingALittleLateDoesNotAddUpAndARestBringsNoBurst() {
+    void latenessDoesNotAddUpAndABreakBringsNoBurst() {
         take(0);
         assertThat(takeAt(at(15).plusMillis(900), 0, 0)).containsExactly(15L, 30L);
         assertThat(takeAt(at(600), 0, 0)).containsExactly(600L, 615L);
     }
 
     @Test
-    void aRefusalMovesEverythingAndItsRetryGoesFirst() {
+    void aRefusalMovesAllLaterSlotsAndItsRetryGoesFirst() {
         List<Slot> others = slots(0, 0, 0);
 
         Slot retry = refused(at(16), Duration.ofSeconds(20));
 
         assertThat(retry.at()).isEqualTo(at(36));
-        // 20 s, and a slot for the retry; what had gone out is where it was.
+        // 20 s, and a slot for the retry; earlier slots do not move.
         assertThat(others.stream().map(timetable::current)).containsExactly(at(0), at(15), at(65));
         assertThat(timetable.current(retry)).isEqualTo(at(36));
         assertThat(timetable.pausedUntil()).isEqualTo(at(51));
     }
 
     @Test
-    void anotherRefusalDuringAPauseMovesOnlyWhatFollowsIt() {
+    void aRefusalDuringAPauseMovesOnlyLaterSlots() {
         List<Slot> others = slots(0, 0);
         Slot first = refused(at(1), Duration.ofSeconds(20));
         Slot second = refused(at(2), Duration.ofSeconds(10));
@@ -81,7 +81,7 @@ class TimetableTest {
     }
 
     @Test
-    void aRefusalShowsThatOthersUseTheQuotaAndTheShareComesBack() {
+    void aRefusalLowersTheShareAndTheShareRecovers() {
         refused(NOW, Duration.ofSeconds(1));
         assertThat(timetable.spacing(SPACING, NOW)).as("an accident").isEqualTo(SPACING);
         refused(at(60), Duration.ofSeconds(1));
@@ -92,7 +92,7 @@ class TimetableTest {
     }
 
     @Test
-    void aSlotThatIsTakenAfterAPauseDoesNotMoveWithIt() {
+    void aSlotReservedAfterAPauseDoesNotMoveWithIt() {
         refused(at(0), Duration.ofSeconds(20));
         Slot later = slots(0).get(0);
 
@@ -101,7 +101,7 @@ class TimetableTest {
     }
 
     @Test
-    void theNextCallIsTheFirstSlotToComeWhoeverHoldsIt() {
+    void theNextCallIsTheFirstSlotToComeReservedOrNot() {
         assertThat(nextCall(at(7))).as("nothing is reserved").isEqualTo(at(7));
         take(0, 0, 0);
 
@@ -116,7 +116,7 @@ class TimetableTest {
         take(0, 0, 0);
         Slot retry = refused(at(16), Duration.ofSeconds(40));
 
-        // The pace is a little slower since, so that neither is known to the second.
+        // The pace is a little slower after the refusal, so the bounds are not exact.
         assertThat(nextCall(at(17))).isBetween(retry.at().minusSeconds(2), retry.at());
         assertThat(nextCall(at(57))).as("the last slot has moved").isBetween(at(83), at(85));
     }

@@ -38,7 +38,7 @@ import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
-/** A run is cut short, by its time or by its death, wherever it happens to be. */
+/** A run is interrupted at any point, by its deadline or by a kill. */
 class InterruptedRunTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,7 +91,7 @@ class InterruptedRunTest {
         Random random = new Random(seed);
         RandomClock clock = new RandomClock(random, 900);
         Reprocessing reprocessing = reprocessing(clock);
-        // No time for anything but the message that carries the run on.
+        // No time but for the message that continues the run.
         reprocessing.answer(
                 ReprocessFixture.request("{\"reprocess\":{\"only\":[\"missing\"]}}"),
                 "the-run",
@@ -125,7 +125,7 @@ class InterruptedRunTest {
         assertThat(enqueued).hasSize(700).containsValue(1).doesNotContainValue(2);
     }
 
-    /** Delivers the messages that carry the run on, as the queue would; answers how often. */
+    /** Delivers the messages that continue the run, as the queue does; returns how many. */
     private int drain(Reprocessing reprocessing, RandomClock clock, Random random) throws Exception {
         int deliveries = 0;
         for (int i = 0; i < MESSAGES_AT_MOST; i++) {
@@ -161,7 +161,7 @@ class InterruptedRunTest {
         }
     }
 
-    /** Takes everything that is there; answers what carries the run on, still in the queue. */
+    /** Takes the headshots' messages; returns those that continue the run and leaves them in the queue. */
     private List<Message> receive() throws Exception {
         List<Message> carriers = new java.util.ArrayList<>();
         while (true) {

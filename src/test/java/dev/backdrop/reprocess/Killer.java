@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Ends an invocation after so many calls to AWS, as Lambda would: none of the calls after that is made. */
+/** Ends an invocation after a number of calls to AWS, as Lambda would: it makes no further call. */
 final class Killer implements ExecutionInterceptor {
 
     private final AtomicInteger callsLeft = new AtomicInteger(Integer.MAX_VALUE);

@@ -30,13 +30,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A bucket of tens of thousands of objects that nobody had to upload: S3's listing (version 2), GET and conditional PUT
- * over HTTP. Photos and masks have names only.
+ * A bucket of tens of thousands of generated objects: S3's listing (version 2), GET and conditional PUT over HTTP. Photos
+ * and masks have names only.
  */
 final class MadeUpBucket implements AutoCloseable {
 
     static final String NAME = "backdrop";
-    /** When everything was written that is not dropped later. */
+    /** When the generated objects were written. */
     static final Instant BEGIN = Instant.parse("2026-11-22T08:00:00Z");
 
     private static final int PAGE = 1_000;
@@ -65,7 +65,7 @@ final class MadeUpBucket implements AutoCloseable {
         server.start();
     }
 
-    /** A second after its halves there was a result, and then the record, whose content is not there. */
+    /** Adds a result a second after the halves, and then a record without content. */
     void finish(int headshot) {
         drop("processed/" + id(headshot) + ".jpg", BEGIN.plusSeconds(1), "e");
         drop("records/" + id(headshot) + ".json", BEGIN.plusSeconds(2), "e");
@@ -85,7 +85,7 @@ final class MadeUpBucket implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Requests to read an object, answered or not. */
+    /** Returns the number of requests to read an object. */
     int gets() {
         return gets.get();
     }

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Random;
 
-/** Jumps ahead at random whenever it is read, so that the time is up at any point. */
+/** Jumps ahead at random whenever it is read, so that the deadline can pass at any point. */
 final class RandomClock extends Clock {
 
     private final Random random;

@@ -22,7 +22,7 @@ import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
 
 /**
- * Very many headshots in a heap that could not hold them. For the figure:
+ * A run over more headshots than the heap can hold. For the figure:
  * {@code ./mvnw verify -Dit.test=ReprocessAtScaleIT -Dlocal.benchmark.headshots=50000}.
  */
 class ReprocessAtScaleIT {
@@ -60,11 +60,11 @@ class ReprocessAtScaleIT {
 
             int exit = process.waitFor();
 
-            String said = Files.readString(log);
-            // The figures, for whoever looks.
-            System.out.println(said);
-            assertThat(exit).as(said).isZero();
-            assertThat(said).contains("selected=" + HEADSHOTS, "selecting=false, enqueued=" + HEADSHOTS);
+            String output = Files.readString(log);
+            // Prints the figures.
+            System.out.println(output);
+            assertThat(exit).as(output).isZero();
+            assertThat(output).contains("selected=" + HEADSHOTS, "selecting=false, enqueued=" + HEADSHOTS);
             assertThat(bucket.gets())
                     .as("objects read besides the run's own state")
                     .isLessThan(10);

@@ -40,7 +40,7 @@ import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
-/** Reprocessing between S3 and SQS on loopback, without the function around it. */
+/** Reprocessing with S3 and SQS on loopback, without the function. */
 final class ReprocessFixture implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,7 @@ final class ReprocessFixture implements AutoCloseable {
     private final AtomicReference<Duration> oldest = new AtomicReference<>();
     private OptionalInt cap = OptionalInt.empty();
 
-    /** What the last sweep measured. */
+    /** Returns the measurement of the last sweep. */
     Duration oldest() {
         return oldest.get();
     }
@@ -67,7 +67,7 @@ final class ReprocessFixture implements AutoCloseable {
         return s3;
     }
 
-    /** @param sqs the sender's address and client are the queue's own unless a test wants to be in between */
+    /** @param sender sends to the queue, unless a test needs another */
     Reprocessing reprocessing(S3Client s3Client, MessageSender sender, LooksConfig looks, Clock clock) {
         Bucket bucket = new Bucket(s3Client, BucketStore.BUCKET);
         return new ReprocessModule(
@@ -84,17 +84,17 @@ final class ReprocessFixture implements AutoCloseable {
     }
 
     Reprocessing reprocessing(LooksConfig looks) {
-        return reprocessing(s3, outbox(), looks, Clock.systemUTC());
+        return reprocessing(s3, sender(), looks, Clock.systemUTC());
     }
 
-    /** Today's cap on operations, and what is spent of it. To be called before the reprocessing is made. */
+    /** Sets today's cap on operations and spends a part of it. Call it before {@link #reprocessing}. */
     void cap(int operations, int spent) {
         cap = OptionalInt.of(operations);
         Quotas.spend(
                 Quotas.capped(new Bucket(s3, BucketStore.BUCKET), cap, Clock.systemUTC()), spent, Clock.systemUTC());
     }
 
-    MessageSender outbox() {
+    MessageSender sender() {
         return new MessageSender(queue.client(), Optional.of(queue.url()));
     }
 
@@ -145,7 +145,7 @@ final class ReprocessFixture implements AutoCloseable {
                 .purgeQueue(PurgeQueueRequest.builder().queueUrl(queue.url()).build());
     }
 
-    /** Asks as by hand; answers the answer. */
+    /** Sends a manual request; returns the answer. */
     static JsonNode ask(Reprocessing reprocessing, String request) throws Exception {
         return ask(reprocessing, request, UUID.randomUUID().toString(), Duration.ofMinutes(1));
     }
@@ -162,7 +162,7 @@ final class ReprocessFixture implements AutoCloseable {
         return ((Trigger.Requested) new EventReader(JSON).read(JSON.readTree(text))).request();
     }
 
-    /** Takes everything from the queue; answers the bodies. */
+    /** Takes all messages from the queue; returns their bodies. */
     List<JsonNode> take() throws Exception {
         List<JsonNode> bodies = new ArrayList<>();
         while (true) {
@@ -185,7 +185,7 @@ final class ReprocessFixture implements AutoCloseable {
         }
     }
 
-    /** Ids that messages in the queue are about; those of runs are left out. */
+    /** Takes all messages from the queue; returns the ids of their headshots. */
     List<String> takeIds() throws Exception {
         return take().stream()
                 .filter(body -> body.has("ids"))

@@ -28,45 +28,45 @@ import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.queue.MessageSender;
 
-/** What operators ask for, against the S3 and SQS APIs. */
+/** The requests of operators, against the S3 and SQS APIs. */
 class ReprocessingTest {
 
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final LooksConfig LOOKS =
             SomeLooks.with(Map.of("backdrop.looks.suits.folder", "suits", "backdrop.looks.suits.variations", "3"));
-    private static ReprocessFixture depot;
+    private static ReprocessFixture fixture;
 
-    private final Reprocessing reprocessing = depot.reprocessing(LOOKS);
+    private final Reprocessing reprocessing = fixture.reprocessing(LOOKS);
 
     @BeforeAll
     static void open() {
-        depot = new ReprocessFixture();
+        fixture = new ReprocessFixture();
     }
 
     @AfterAll
     static void close() {
-        depot.close();
+        fixture.close();
     }
 
     @AfterEach
     void empty() {
-        depot.empty();
+        fixture.empty();
     }
 
-    /** One in each condition. */
-    private void everything() {
-        depot.dropPair("missing");
-        depot.drop("headshots/waiting.jpg");
-        depot.leave("unfinished", State.PREPARING, LOOKS);
-        depot.leave("submitted", State.SUBMITTED, LOOKS);
-        depot.leave("failed", State.REJECTED, LOOKS);
-        depot.leave("doubt", State.IN_DOUBT, LOOKS);
-        depot.leave("done", State.PROCESSED, LOOKS);
-        depot.leave("working", State.PREPARING, LOOKS, Clock.systemUTC(), true);
-        depot.leave("mask", State.PROCESSED, LOOKS);
-        depot.drop("masks/mask.png", "another mask");
-        depot.leave("look", State.PROCESSED, SomeLooks.with(Map.of("backdrop.look.prompt", "The look of last year")));
+    /** Creates a headshot in each condition. */
+    private void oneInEachCondition() {
+        fixture.dropPair("missing");
+        fixture.drop("headshots/waiting.jpg");
+        fixture.leave("unfinished", State.PREPARING, LOOKS);
+        fixture.leave("submitted", State.SUBMITTED, LOOKS);
+        fixture.leave("failed", State.REJECTED, LOOKS);
+        fixture.leave("doubt", State.IN_DOUBT, LOOKS);
+        fixture.leave("done", State.PROCESSED, LOOKS);
+        fixture.leave("working", State.PREPARING, LOOKS, Clock.systemUTC(), true);
+        fixture.leave("mask", State.PROCESSED, LOOKS);
+        fixture.drop("masks/mask.png", "another mask");
+        fixture.leave("look", State.PROCESSED, SomeLooks.with(Map.of("backdrop.look.prompt", "The look of last year")));
     }
 
     @ParameterizedTest
@@ -82,33 +82,33 @@ class ReprocessingTest {
         "working,'working'"
     })
     void selectsByCondition(String only, String expected) throws Exception {
-        everything();
+        oneInEachCondition();
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"only\":[\"" + only + "\"]}}");
 
         assertThat(answer.path("selecting").asBoolean()).isFalse();
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder(expected.split(","));
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder(expected.split(","));
     }
 
     @Test
-    void withoutMoreItSelectsWorkThatCostsNothingTwice() throws Exception {
-        everything();
+    void byDefaultItSelectsWorkThatPaysForNothingTwice() throws Exception {
+        oneInEachCondition();
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{}}");
 
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("missing", "unfinished", "submitted", "mask", "look");
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder("missing", "unfinished", "submitted", "mask", "look");
         assertThat(answer.path("enqueued").asInt()).isEqualTo(5);
         assertThat(answer.path("fills").asInt()).isEqualTo(4);
         assertThat(answer.path("end").asText()).isEqualTo("complete");
     }
 
     @Test
-    void whatMayBePaidForIsFetchedAndCostsNothing() throws Exception {
-        everything();
+    void fetchingMaybePaidResultsCostsNothing() throws Exception {
+        oneInEachCondition();
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"resolve\":\"fetch\"}}");
 
-        assertThat(depot.take())
+        assertThat(fixture.take())
                 .filteredOn(body -> body.has("ids"))
                 .allSatisfy(body -> {
                     assertThat(body.path("resolve").asText()).isEqualTo("fetch");
@@ -121,12 +121,12 @@ class ReprocessingTest {
 
     @Test
     void aDryRunForecastsAndDoesNothing() throws Exception {
-        everything();
-        depot.dropPair("suits/ana");
+        oneInEachCondition();
+        fixture.dropPair("suits/ana");
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"dryRun\":true}}");
 
-        assertThat(depot.take()).isEmpty();
+        assertThat(fixture.take()).isEmpty();
         assertThat(answer.path("seen").asInt()).isEqualTo(11);
         assertThat(answer.path("fills").asInt()).isEqualTo(5);
         assertThat(answer.path("operations").asInt()).isEqualTo(7);
@@ -136,7 +136,7 @@ class ReprocessingTest {
         assertThat(answer.path("byCondition").path("waiting").asInt()).isEqualTo(1);
         assertThat(answer.path("byCondition").path("changed-mask").asInt()).isEqualTo(1);
         assertThat(answer.path("byCondition").path("done").asInt()).isEqualTo(1);
-        assertThat(depot.s3()
+        assertThat(fixture.s3()
                         .listObjectsV2(request -> request.bucket("backdrop").prefix("records/.backdrop/"))
                         .contents())
                 .isEmpty();
@@ -144,35 +144,35 @@ class ReprocessingTest {
 
     @Test
     void namesAndPrefixesNarrowTheSelection() throws Exception {
-        List.of("sales/ana", "sales/ben", "sales/ben.b", "hr/ana").forEach(depot::dropPair);
+        List.of("sales/ana", "sales/ben", "sales/ben.b", "hr/ana").forEach(fixture::dropPair);
 
         ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("sales/ana", "sales/ben", "sales/ben.b");
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder("sales/ana", "sales/ben", "sales/ben.b");
         ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/hr/\"}}");
-        assertThat(depot.takeIds()).containsExactly("hr/ana");
+        assertThat(fixture.takeIds()).containsExactly("hr/ana");
         ReprocessFixture.ask(
-                reprocessing, "{\"reprocess\":{\"headshots\":[\"sales/ben\",\"masks/hr/ana.png\",\"nobody\"]}}");
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("sales/ben", "hr/ana", "nobody");
+                reprocessing, "{\"reprocess\":{\"headshots\":[\"sales/ben\",\"masks/hr/ana.png\",\"missing\"]}}");
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder("sales/ben", "hr/ana", "missing");
         ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/ben.j\"}}");
-        assertThat(depot.takeIds()).isEmpty();
+        assertThat(fixture.takeIds()).isEmpty();
     }
 
     @Test
-    void limitsHoldAndSayThatTheyDid() throws Exception {
-        List.of("a", "b", "c", "suits/d", "suits/e").forEach(depot::dropPair);
+    void limitsHoldAndTheAnswerNamesThem() throws Exception {
+        List.of("a", "b", "c", "suits/d", "suits/e").forEach(fixture::dropPair);
 
         JsonNode limited = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"limit\":2}}");
         assertThat(limited.path("end").asText()).isEqualTo("limit");
-        assertThat(depot.takeIds()).hasSize(2);
+        assertThat(fixture.takeIds()).hasSize(2);
 
         JsonNode capped = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"maxOperations\":7}}");
         assertThat(capped.path("end").asText()).isEqualTo("max-operations");
         assertThat(capped.path("operations").asInt()).isEqualTo(6);
-        assertThat(depot.takeIds()).hasSize(4);
+        assertThat(fixture.takeIds()).hasSize(4);
 
         JsonNode look = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"look\":\"suits\"}}");
         assertThat(look.path("operations").asInt()).isEqualTo(6);
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("suits/d", "suits/e");
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder("suits/d", "suits/e");
     }
 
     @ParameterizedTest
@@ -183,27 +183,27 @@ class ReprocessingTest {
                 "{\"reprocess\":{\"limit\":0}}",
                 "{\"status\":{\"run\":\"unknown\"}}"
             })
-    void aBadRequestEnqueuesNothingAndSaysWhatIsAllowed(String request) throws Exception {
-        depot.dropPair("missing");
+    void aBadRequestEnqueuesNothingAndNamesTheAllowedValues(String request) throws Exception {
+        fixture.dropPair("missing");
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, request);
 
         assertThat(answer.path("error").path("field").asText()).isNotBlank();
         assertThat(answer.path("error").path("allowed").asText()).isNotBlank();
-        assertThat(depot.take()).isEmpty();
+        assertThat(fixture.take()).isEmpty();
     }
 
     @Test
-    void anUnknownLookIsAnsweredWithTheKnownOnes() throws Exception {
+    void anUnknownLookGetsTheKnownOnesAsAnswer() throws Exception {
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"look\":\"grey\"}}");
 
         assertThat(answer.path("error").path("allowed").asText()).isEqualTo("default, suits");
     }
 
     @Test
-    void withoutAQueueNothingCanBeginAndAForecastCan() throws Exception {
-        Reprocessing queueless = depot.reprocessing(
-                depot.s3(), new MessageSender(depot.queue().client(), Optional.empty()), LOOKS, Clock.systemUTC());
+    void withoutAQueueOnlyForecastsWork() throws Exception {
+        Reprocessing queueless = fixture.reprocessing(
+                fixture.s3(), new MessageSender(fixture.queue().client(), Optional.empty()), LOOKS, Clock.systemUTC());
 
         assertThat(ReprocessFixture.ask(queueless, "{\"reprocess\":{}}")
                         .path("error")
@@ -216,12 +216,12 @@ class ReprocessingTest {
     }
 
     @Test
-    void everyMessageNamesTheRunSoThatAForcedOneIsObeyedOnce() throws Exception {
-        depot.leave("done", State.PROCESSED, LOOKS);
+    void everyMessageNamesTheRunSoThatAForcedOrderIsCarriedOutOnce() throws Exception {
+        fixture.leave("done", State.PROCESSED, LOOKS);
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"only\":[\"done\"],\"force\":true}}");
 
-        assertThat(depot.take())
+        assertThat(fixture.take())
                 .filteredOn(body -> body.has("ids"))
                 .singleElement()
                 .satisfies(body -> {
@@ -233,16 +233,16 @@ class ReprocessingTest {
     }
 
     @Test
-    void theReportNamesWhatIsPaidForAlsoWhereAHalfIsGone() throws Exception {
+    void theReportNamesPaidWorkAlsoWhereAFileIsMissing() throws Exception {
         for (String half : List.of("headshots/%s.jpg", "masks/%s.png", "both")) {
             String name = half.substring(0, 1);
-            depot.leave(name + "-doubt", State.IN_DOUBT, LOOKS);
-            depot.leave(name + "-job", State.SUBMITTED, LOOKS, Clock.fixed(LONG_AGO, ZoneOffset.UTC), false);
-            depot.leave(name + "-done", State.PROCESSED, LOOKS);
-            depot.leaveKept(name + "-kept", LOOKS);
+            fixture.leave(name + "-doubt", State.IN_DOUBT, LOOKS);
+            fixture.leave(name + "-job", State.SUBMITTED, LOOKS, Clock.fixed(LONG_AGO, ZoneOffset.UTC), false);
+            fixture.leave(name + "-done", State.PROCESSED, LOOKS);
+            fixture.leaveKept(name + "-kept", LOOKS);
             for (String id : List.of("-doubt", "-job", "-done", "-kept")) {
                 for (String each : half.equals("both") ? List.of("headshots/%s.jpg", "masks/%s.png") : List.of(half)) {
-                    depot.remove(each.formatted(name + id));
+                    fixture.remove(each.formatted(name + id));
                 }
             }
         }
@@ -260,14 +260,14 @@ class ReprocessingTest {
         assertThat(ReprocessFixture.ask(reprocessing, "{\"sweep\":{}}")
                         .path("enqueued")
                         .asInt())
-                .as("jobs that are to be fetched, of those with a half")
+                .as("jobs to fetch, of the headshots with a photo or a mask")
                 .isEqualTo(2);
     }
 
     @Test
-    void aReportListsWhatNeedsAPerson() throws Exception {
-        everything();
-        depot.drop("masks/lonely.png");
+    void aReportListsHeadshotsThatNeedAPerson() throws Exception {
+        oneInEachCondition();
+        fixture.drop("masks/lonely.png");
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
@@ -286,9 +286,9 @@ class ReprocessingTest {
 
     @Test
     void aReportListsJobsThatRunForHours() throws Exception {
-        depot.leave("young", State.SUBMITTED, LOOKS);
+        fixture.leave("young", State.SUBMITTED, LOOKS);
         Clock twoHoursAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-2));
-        depot.leave("stuck", State.SUBMITTED, LOOKS, twoHoursAgo, false);
+        fixture.leave("stuck", State.SUBMITTED, LOOKS, twoHoursAgo, false);
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
@@ -297,16 +297,16 @@ class ReprocessingTest {
     }
 
     @Test
-    void aReportAsksWhetherNamesThatLookAlikeAreMeantForEachOther() throws Exception {
-        depot.drop("headshots/sales/Zo\u00EB.jpg");
-        depot.drop("masks/sales/Zoe\u0308.png");
-        depot.drop("headshots/ana.jpg");
-        depot.drop("masks/Ana.png");
-        depot.drop("headshots/ben.jpg");
-        depot.drop("masks/ben_mask.png");
-        depot.drop("headshots/cleo.jpg");
-        depot.drop("masks/hr/cleo.png");
-        depot.dropPair("ANA");
+    void aReportNamesPhotosAndMasksWithSimilarNames() throws Exception {
+        fixture.drop("headshots/sales/Zo\u00EB.jpg");
+        fixture.drop("masks/sales/Zoe\u0308.png");
+        fixture.drop("headshots/ana.jpg");
+        fixture.drop("masks/Ana.png");
+        fixture.drop("headshots/ben.jpg");
+        fixture.drop("masks/ben_mask.png");
+        fixture.drop("headshots/cleo.jpg");
+        fixture.drop("masks/hr/cleo.png");
+        fixture.dropPair("ANA");
 
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
 
@@ -327,10 +327,10 @@ class ReprocessingTest {
     }
 
     @Test
-    void oneNameThatNoXmlCanHoldBreaksNothing() throws Exception {
-        depot.dropPair("fine");
-        depot.dropPair("sales/bell\u0007");
-        depot.drop("headshots/lonely\u0001.jpg");
+    void aNameThatIsInvalidInXmlBreaksNothing() throws Exception {
+        fixture.dropPair("fine");
+        fixture.dropPair("sales/bell\u0007");
+        fixture.drop("headshots/lonely\u0001.jpg");
 
         JsonNode report = ReprocessFixture.ask(reprocessing, "{\"report\":{}}");
         assertThat(report.path("photosWithoutMask").findValuesAsText("key"))
@@ -340,18 +340,18 @@ class ReprocessingTest {
                         .asInt())
                 .isEqualTo(3);
         ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":10}}");
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("fine", "sales/bell\u0007");
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder("fine", "sales/bell\u0007");
         ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"sales/\"}}");
-        assertThat(depot.takeIds()).containsExactly("sales/bell\u0007");
+        assertThat(fixture.takeIds()).containsExactly("sales/bell\u0007");
     }
 
     @Test
-    void anIdThatLooksLikeAKeyStaysWhatItIs() throws Exception {
-        depot.dropPair("headshots/ana.jpg");
-        depot.dropPair("ana");
+    void anIdThatLooksLikeAKeyStaysAnId() throws Exception {
+        fixture.dropPair("headshots/ana.jpg");
+        fixture.dropPair("ana");
 
         ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"prefix\":\"headshots/headshots/\"}}");
-        JsonNode body = depot.take().stream()
+        JsonNode body = fixture.take().stream()
                 .filter(message -> !message.has("continue"))
                 .findFirst()
                 .orElseThrow();
@@ -362,17 +362,17 @@ class ReprocessingTest {
     }
 
     @Test
-    void aReportListsWhatWaitsForTomorrowsBudget() throws Exception {
-        depot.dropPair("made-tomorrow");
-        depot.dropPair("done");
-        depot.leave("done", State.PROCESSED, LOOKS);
-        depot.drop("headshots/waiting.jpg");
-        depot.cap(2, 1);
-        Reprocessing withBudget = depot.reprocessing(LOOKS);
+    void aReportListsHeadshotsThatWaitForTomorrowsBudget() throws Exception {
+        fixture.dropPair("made-tomorrow");
+        fixture.dropPair("done");
+        fixture.leave("done", State.PROCESSED, LOOKS);
+        fixture.drop("headshots/waiting.jpg");
+        fixture.cap(2, 1);
+        Reprocessing withBudget = fixture.reprocessing(LOOKS);
         assertThat(ReprocessFixture.ask(withBudget, "{\"report\":{}}").path("overBudget"))
                 .isEmpty();
 
-        depot.cap(2, 1);
+        fixture.cap(2, 1);
 
         JsonNode answer = ReprocessFixture.ask(withBudget, "{\"report\":{}}");
         assertThat(answer.path("overBudget").findValuesAsText("id")).containsExactly("made-tomorrow");
@@ -380,14 +380,14 @@ class ReprocessingTest {
     }
 
     @Test
-    void statusTellsHowFarARunIs() throws Exception {
-        List.of("a", "b", "c").forEach(depot::dropPair);
-        depot.leave("before", State.REJECTED, LOOKS, Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)), false);
+    void statusShowsTheProgressOfARun() throws Exception {
+        List.of("a", "b", "c").forEach(fixture::dropPair);
+        fixture.leave("before", State.REJECTED, LOOKS, Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)), false);
         String run = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{\"only\":[\"missing\"]}}")
                 .path("run")
                 .asText();
-        depot.leave("a", State.PROCESSED, LOOKS);
-        depot.leave("b", State.REJECTED, LOOKS);
+        fixture.leave("a", State.PROCESSED, LOOKS);
+        fixture.leave("b", State.REJECTED, LOOKS);
 
         JsonNode halfway = ReprocessFixture.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
         assertThat(halfway.path("enqueued").asInt()).isEqualTo(3);
@@ -397,7 +397,7 @@ class ReprocessingTest {
         assertThat(halfway.path("timeLeft").asText()).isEqualTo("PT45S");
         assertThat(halfway.path("queue").path("visible").asInt()).isEqualTo(3);
 
-        depot.leave("c", State.IN_DOUBT, LOOKS);
+        fixture.leave("c", State.IN_DOUBT, LOOKS);
         JsonNode over = ReprocessFixture.ask(reprocessing, "{\"status\":{\"run\":\"" + run + "\"}}");
         assertThat(over.path("done").asBoolean()).isTrue();
         assertThat(over.has("eta")).isFalse();
@@ -408,10 +408,10 @@ class ReprocessingTest {
     }
 
     @Test
-    void statusTellsHowTheQuotaStands() throws Exception {
-        depot.cap(100, 3);
+    void statusShowsTheQuota() throws Exception {
+        fixture.cap(100, 3);
 
-        JsonNode quota = ReprocessFixture.ask(depot.reprocessing(LOOKS), "{\"status\":{}}")
+        JsonNode quota = ReprocessFixture.ask(fixture.reprocessing(LOOKS), "{\"status\":{}}")
                 .path("quota");
 
         assertThat(quota.path("requestsPerMinute").asDouble()).isCloseTo(585_000, within(1.0));
@@ -439,15 +439,15 @@ class ReprocessingTest {
         assertThat(answer.path("results").findValuesAsText("resultCode"))
                 .containsExactly(
                         "Succeeded", "PermanentFailure", "PermanentFailure", "PermanentFailure", "PermanentFailure");
-        assertThat(depot.takeIds()).containsExactly("sales/Zoë");
+        assertThat(fixture.takeIds()).containsExactly("sales/Zoë");
     }
 
     @Test
-    void aBatchTaskThatTheQueueDoesNotTakeIsTriedAgain() throws Exception {
-        Reprocessing broken = depot.reprocessing(
-                depot.s3(),
+    void aBatchTaskThatTheQueueRefusesIsTriedAgain() throws Exception {
+        Reprocessing broken = fixture.reprocessing(
+                fixture.s3(),
                 new MessageSender(
-                        depot.queue().client(), Optional.of(depot.queue().url() + "-gone")),
+                        fixture.queue().client(), Optional.of(fixture.queue().url() + "-gone")),
                 LOOKS,
                 Clock.systemUTC());
 

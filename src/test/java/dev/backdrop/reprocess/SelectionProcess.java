@@ -17,7 +17,7 @@ import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
-/** A JVM of its own that forecasts and carries out one run: what it may hold in memory is what it is started with. */
+/** A separate JVM with a small heap that forecasts and carries out one run. */
 final class SelectionProcess {
 
     private SelectionProcess() {}
@@ -46,7 +46,7 @@ final class SelectionProcess {
         Request run = ReprocessFixture.request("{\"reprocess\":{\"only\":[\"missing\"]}}");
         System.out.println("run: " + reprocessing.answer(run, "the-run", deadline));
         System.out.println("after " + millisSince(begin) + " ms");
-        // What the queue's message does when it arrives; nothing where the answer came after the end.
+        // Continues the run as its message does; does nothing where the run is done.
         reprocessing.goOn(new Request.Continuation("the-run", 1), deadline);
         System.out.println("done after " + millisSince(begin) + " ms");
         Request status = new Request.Status(Optional.of("the-run"));

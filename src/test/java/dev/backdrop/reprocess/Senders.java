@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** SQS clients as the function has them. */
+/** SQS clients like those of the function. */
 final class Senders {
 
     private Senders() {}

@@ -6,7 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 
 import dev.backdrop.headshot.look.LooksConfig;
 
-/** Looks as a deployment configures them. */
+/** Looks from configuration keys, as in a deployment. */
 final class SomeLooks {
 
     private SomeLooks() {}
@@ -19,7 +19,7 @@ final class SomeLooks {
         return new SmallRyeConfigBuilder()
                 .withMapping(LooksConfig.class)
                 .withDefaultValues(values)
-                // Other keys below "backdrop" are other mappings' own.
+                // Other keys below "backdrop" belong to other mappings.
                 .withMappingIgnore("backdrop.**")
                 .build()
                 .getConfigMapping(LooksConfig.class);

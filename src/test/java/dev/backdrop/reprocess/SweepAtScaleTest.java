@@ -31,7 +31,7 @@ import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.time.Deadline;
 
-/** The sweep comes each hour: it must not read the record of each headshot that is done. */
+/** The hourly sweep must not read the records of all finished headshots. */
 class SweepAtScaleTest {
 
     private static final int HEADSHOTS = Integer.getInteger("local.benchmark.headshots", 5_000);
@@ -63,7 +63,7 @@ class SweepAtScaleTest {
     }
 
     @Test
-    void oneReplacedPhotoAmongManyThatAreDoneIsFoundByReadingOneRecord() {
+    void findsOneReplacedPhotoAmongManyFinishedHeadshotsByReadingOneRecord() {
         open(HEADSHOTS);
         String replaced = MadeUpBucket.id(HEADSHOTS / 2);
         leaveRecord(replaced);
@@ -84,18 +84,18 @@ class SweepAtScaleTest {
     }
 
     @Test
-    void aPhotoThatWasReplacedWhileItsHeadshotWasBeingWorkedOnIsFoundSoonAfter() {
+    void findsAPhotoThatWasReplacedDuringProcessing() {
         open(1);
         String replaced = MadeUpBucket.id(0);
         leaveRecord(replaced);
-        // Older than the result, which does not show it.
+        // Older than the result, so the dates do not show the replacement.
         pictures.drop("headshots/" + replaced + ".jpg", MadeUpBucket.BEGIN, "another");
 
         assertThat(sweep(MadeUpBucket.BEGIN.plus(Duration.ofHours(2)))).containsEntry("enqueued", 1);
         assertThat(sweep(NEXT_DAY)).containsEntry("enqueued", 0);
     }
 
-    /** The one whose content matters; its date stays that of the listing. */
+    /** Writes a readable record; the listing keeps its date. */
     private void leaveRecord(String id) {
         Clock then = Clock.fixed(MadeUpBucket.BEGIN.plusSeconds(2), ZoneOffset.UTC);
         new Records(bucket, keys, new Looks(SomeLooks.usual()), then).leave(id, State.PROCESSED, false);

@@ -22,99 +22,99 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.record.State;
 
-/** What a sweep finds and measures, against the S3 and SQS APIs. */
+/** The sweep's selection and measurement, against the S3 and SQS APIs. */
 class SweepTest {
 
     private static final LooksConfig LOOKS = SomeLooks.usual();
     private static final Instant NEXT_WEEK = Clock.systemUTC().instant().plus(Duration.ofDays(7));
-    private static ReprocessFixture depot;
+    private static ReprocessFixture fixture;
 
-    private final Reprocessing reprocessing = depot.reprocessing(LOOKS);
+    private final Reprocessing reprocessing = fixture.reprocessing(LOOKS);
 
     @BeforeAll
     static void open() {
-        depot = new ReprocessFixture();
+        fixture = new ReprocessFixture();
     }
 
     @AfterAll
     static void close() {
-        depot.close();
+        fixture.close();
     }
 
     @AfterEach
     void empty() {
-        depot.empty();
+        fixture.empty();
     }
 
     @Test
-    void aSweepFillsTheQueueUpAndNotOver() throws Exception {
-        List.of("a", "b", "c", "d").forEach(depot::dropPair);
-        depot.leave("recent", State.PREPARING, LOOKS);
+    void aSweepFillsTheQueueUpToItsLimit() throws Exception {
+        List.of("a", "b", "c", "d").forEach(fixture::dropPair);
+        fixture.leave("recent", State.PREPARING, LOOKS);
         Clock yesterday = Clock.offset(Clock.systemUTC(), Duration.ofDays(-1));
-        depot.leave("0-forgotten", State.PREPARING, LOOKS, yesterday, false);
+        fixture.leave("0-forgotten", State.PREPARING, LOOKS, yesterday, false);
 
         JsonNode first = ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
         assertThat(first.path("enqueued").asInt()).isEqualTo(3);
         JsonNode second = ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":3}}");
         assertThat(second.path("enqueued").asInt()).isZero();
 
-        assertThat(depot.takeIds()).containsExactlyInAnyOrder("0-forgotten", "a", "b");
+        assertThat(fixture.takeIds()).containsExactlyInAnyOrder("0-forgotten", "a", "b");
     }
 
     @ParameterizedTest
     @CsvSource({"headshots/ana.jpg,PROCESSED", "masks/ana.png,PROCESSED", "headshots/ana.jpg,REJECTED"})
     void aSweepFindsAReplacedHalfWhoseEventWasLost(String key, State state) throws Exception {
-        depot.leave("ana", state, LOOKS);
-        depot.leave("done", State.PROCESSED, LOOKS);
+        fixture.leave("ana", state, LOOKS);
+        fixture.leave("done", State.PROCESSED, LOOKS);
 
-        depot.drop(key, "another picture");
+        fixture.drop(key, "another picture");
         JsonNode answer = ReprocessFixture.ask(reprocessing, "{\"sweep\":{}}");
 
-        assertThat(depot.takeIds()).containsExactly("ana");
+        assertThat(fixture.takeIds()).containsExactly("ana");
         assertThat(answer.path("operations").asInt()).isEqualTo(1);
     }
 
     @Test
-    void theOldestThatIsToBeMadeHasBeenWaitingSinceItsSecondHalfCame() throws Exception {
-        depot.dropPair("missing");
-        depot.leave("done", State.PROCESSED, LOOKS);
-        depot.drop("headshots/waiting.jpg");
+    void theOldestUnfinishedHeadshotWaitsSinceItsSecondFileArrived() throws Exception {
+        fixture.dropPair("missing");
+        fixture.leave("done", State.PROCESSED, LOOKS);
+        fixture.drop("headshots/waiting.jpg");
 
         assertThat(measuredNextWeek()).isEqualTo(Duration.between(newest("missing"), NEXT_WEEK));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PREPARING", "INTENT", "SUBMITTED"})
-    void whatIsBegunStillWaits(State state) throws Exception {
-        depot.leave("begun", state, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(1))), false);
+    void aBegunHeadshotStillWaits(State state) throws Exception {
+        fixture.leave("begun", state, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(1))), false);
 
         assertThat(measuredNextWeek()).isEqualTo(Duration.between(newest("begun"), NEXT_WEEK));
     }
 
     @Test
-    void whatIsMadeOnceMoreWaitsSinceItsRecordWasLeftAlone() throws Exception {
-        depot.leave("again", State.PREPARING, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(3))), false);
-        depot.drop("processed/again.jpg");
+    void aRepeatedHeadshotWaitsSinceItsRecordLastChanged() throws Exception {
+        fixture.leave("again", State.PREPARING, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(3))), false);
+        fixture.drop("processed/again.jpg");
 
         assertThat(measuredNextWeek()).isEqualTo(Duration.ofHours(3));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PROCESSED", "REJECTED", "IN_DOUBT"})
-    void whatIsDoneOrWaitsForAPersonIsNotOld(State state) throws Exception {
-        depot.leave("done", state, LOOKS);
+    void aFinishedHeadshotOrOneThatNeedsAPersonDoesNotCount(State state) throws Exception {
+        fixture.leave("done", state, LOOKS);
 
         assertThat(measuredNextWeek()).isZero();
     }
 
     @Test
     void aFullQueueIsNotFilledButTheOldestIsMeasured() throws Exception {
-        depot.dropPair("first");
+        fixture.dropPair("first");
         ReprocessFixture.ask(reprocessing, "{\"sweep\":{\"limit\":1}}");
-        depot.dropPair("second");
+        fixture.dropPair("second");
 
         assertThat(measuredNextWeek("{\"sweep\":{\"limit\":1}}")).isGreaterThan(Duration.ZERO);
-        assertThat(depot.takeIds()).containsExactly("first");
+        assertThat(fixture.takeIds()).containsExactly("first");
     }
 
     private static Duration measuredNextWeek() throws Exception {
@@ -122,12 +122,12 @@ class SweepTest {
     }
 
     private static Duration measuredNextWeek(String request) throws Exception {
-        Reprocessing then = depot.reprocessing(depot.s3(), depot.outbox(), LOOKS, at(NEXT_WEEK));
+        Reprocessing then = fixture.reprocessing(fixture.s3(), fixture.sender(), LOOKS, at(NEXT_WEEK));
         JsonNode answer = ReprocessFixture.ask(then, request, "sweep", Duration.ofDays(8));
         assertThat(answer.path("complete").asBoolean()).isTrue();
         assertThat(answer.path("oldestUnfinishedSeconds").asLong())
-                .isEqualTo(depot.oldest().toSeconds());
-        return depot.oldest();
+                .isEqualTo(fixture.oldest().toSeconds());
+        return fixture.oldest();
     }
 
     private static Clock at(Instant instant) {
@@ -137,7 +137,7 @@ class SweepTest {
     private static Instant newest(String id) {
         return List.of("headshots/" + id, "masks/" + id).stream()
                 .flatMap(prefix ->
-                        depot
+                        fixture
                                 .s3()
                                 .listObjectsV2(
                                         request -> request.bucket("backdrop").prefix(prefix))

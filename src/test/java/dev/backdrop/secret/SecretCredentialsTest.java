@@ -61,7 +61,7 @@ class SecretCredentialsTest {
     }
 
     @Test
-    void areReadWhenTheyAreFirstNeededAndThenKept() {
+    void areReadAtFirstUseAndThenKept() {
         assertThat(asked).isEmpty();
         holds("{\"client_id\":\"id-1\",\"client_secret\":\"one\"}");
 
@@ -83,7 +83,7 @@ class SecretCredentialsTest {
     }
 
     @Test
-    void areNamedButNotShownWhereTheyAreSomethingElse() {
+    void areNotQuotedWhereTheSecretHasAnotherForm() {
         holds("client_id=id-1 client_secret=s3cr3t");
 
         CredentialsUnreadable problem = problem();
@@ -96,14 +96,14 @@ class SecretCredentialsTest {
     }
 
     @Test
-    void areMissedWhereTheSecretIsBinary() {
+    void areMissingWhereTheSecretIsBinary() {
         body = "{\"Name\":\"prod/firefly\",\"SecretBinary\":\"AAAA\"}";
 
         assertThat(problem()).hasMessageContaining("prod/firefly is not {");
     }
 
     @Test
-    void sayWhyTheyCannotBeRead() {
+    void nameTheReasonWhereTheyCannotBeRead() {
         status = 400;
         body =
                 "{\"__type\":\"AccessDeniedException\",\"Message\":\"not authorized to perform: secretsmanager:GetSecretValue\"}";

@@ -38,7 +38,7 @@ import dev.backdrop.local.Eventually;
 import dev.backdrop.local.firefly.wire.Route;
 import dev.backdrop.snapstart.stub.LoopbackStub;
 
-/** What the priming does before a snapshot, and what it leaves behind in the function that was configured for other servers. */
+/** The priming before a snapshot, and the state that it leaves in a function with other servers. */
 @QuarkusTest
 @WithTestResource(StandIns.class)
 class PrimingTest {
@@ -92,7 +92,7 @@ class PrimingTest {
     }
 
     @Test
-    void goesTheWholeWayOfAHeadshotInEitherMode() throws Exception {
+    void processesAHeadshotInEitherMode() throws Exception {
         for (FireflyMode mode : FireflyMode.values()) {
             List<String> asked = new ArrayList<>();
             new Priming(
@@ -117,7 +117,7 @@ class PrimingTest {
     }
 
     @Test
-    void speaksToNobodyOutsideThisProcess() throws Exception {
+    void callsNoServerOutsideThisProcess() throws Exception {
         var storeBefore = standIns.store().hooks().counts();
         int fireflyBefore = standIns.firefly().requests().all().size();
         List<Integer> stubs = new ArrayList<>();
@@ -159,7 +159,7 @@ class PrimingTest {
     }
 
     @Test
-    void leavesNothingToTheFunction() throws Exception {
+    void leavesNoStateInTheFunction() throws Exception {
         long tokensBefore = standIns.firefly().requests().count(Route.TOKEN, 200);
 
         long refusedBefore = standIns.firefly().requests().count(Route.UPLOAD, 401);
@@ -189,7 +189,7 @@ class PrimingTest {
     }
 
     @Test
-    void warnsOnceWhereItFailsAndGoesOn() {
+    void warnsOnceWhereItFailsAndContinues() {
         LoopbackStub gone = LoopbackStub.start(vertx);
         gone.close();
         SnapStart snapStart = new SnapStart(

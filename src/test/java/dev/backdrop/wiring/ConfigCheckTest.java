@@ -28,7 +28,7 @@ class ConfigCheckTest {
     }
 
     @Test
-    void refusesToStartAndNamesEverythingAtOnce() {
+    void refusesToStartAndNamesAllErrorsAtOnce() {
         assertThatThrownBy(() -> start(Map.of(
                         "BACKDROP_BUCKET", "s3://staff",
                         "BACKDROP_LOOK_VARIATIONS", "9",
@@ -38,7 +38,7 @@ class ConfigCheckTest {
                 .hasMessageContaining("Backdrop cannot start with this configuration")
                 .hasMessageContaining("backdrop.bucket = \"s3://staff\": Give the bucket's name alone")
                 .hasMessageContaining("backdrop.look.variations = \"9\": Firefly makes 1 to 4 variations")
-                .hasMessageContaining("backdrop.queue.max-receives = \"-1\": Give a number from 0 on.")
+                .hasMessageContaining("backdrop.queue.max-receives = \"-1\": Use a number from 0.")
                 .hasMessageContaining("backdrop.firefly.client-id = \"\": Set both FIREFLY_CLIENT_ID and")
                 .hasMessageNotContaining("s3cr3t");
     }

@@ -19,7 +19,7 @@ import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 
-/** The token in use. One renewal at a time: Adobe throttles a client that asks for many; all others wait for that one. */
+/** Holds the token in use. Callers share one renewal: Adobe throttles a client that asks for many tokens. */
 public class AccessTokens {
 
     private final AtomicReference<AccessToken> held = new AtomicReference<>();
@@ -39,37 +39,37 @@ public class AccessTokens {
         if (isBefore(token, AccessToken::renewAt)) {
             return token;
         }
-        CompletableFuture<AccessToken> mine = new CompletableFuture<>();
-        CompletableFuture<AccessToken> running = renewal.compareAndExchange(null, mine);
+        CompletableFuture<AccessToken> ownRenewal = new CompletableFuture<>();
+        CompletableFuture<AccessToken> running = renewal.compareAndExchange(null, ownRenewal);
         if (running == null) {
-            return renew(mine, deadline);
+            return renew(ownRenewal, deadline);
         }
         return isBefore(token, AccessToken::expiresAt) ? token : waitFor(running, deadline);
     }
 
-    /** After Adobe has refused {@code token}; a newer one stays. */
+    /** Drops {@code token}, which Adobe has refused; a newer one stays. */
     void drop(AccessToken token) {
         held.compareAndSet(token, null);
     }
 
-    private AccessToken renew(CompletableFuture<AccessToken> mine, Deadline deadline) {
-        // Read again: another renewal may have ended between the caller's look and its turn.
+    private AccessToken renew(CompletableFuture<AccessToken> ownRenewal, Deadline deadline) {
+        // Read again: another renewal may have ended since the caller read the token.
         AccessToken before = held.get();
         try {
             AccessToken token = isBefore(before, AccessToken::renewAt) ? before : source.fetch(deadline);
             held.set(token);
-            mine.complete(token);
+            ownRenewal.complete(token);
             return token;
         } catch (FireflyException failed) {
             if (failed.problem().kind().worthRetrying() && isBefore(before, AccessToken::expiresAt)) {
-                mine.complete(before);
+                ownRenewal.complete(before);
                 return before;
             }
-            mine.completeExceptionally(failed);
+            ownRenewal.completeExceptionally(failed);
             throw failed;
         } finally {
-            // Whatever else was thrown: nobody may wait for ever.
-            mine.cancel(false);
+            // After any other exception: the waiting callers must not wait without end.
+            ownRenewal.cancel(false);
             renewal.set(null);
         }
     }
@@ -78,13 +78,13 @@ public class AccessTokens {
         try {
             return running.get(Math.max(deadline.remaining(clock).toMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            FireflyException theirs = (FireflyException) failed.getCause();
-            // Their deadline is not ours.
-            boolean ourTurn = theirs.problem().kind() == ProblemKind.OUT_OF_TIME;
-            if (ourTurn && deadline.allows(Duration.ZERO, clock)) {
+            FireflyException shared = (FireflyException) failed.getCause();
+            // The renewing caller's deadline is not this caller's.
+            boolean canRenew = shared.problem().kind() == ProblemKind.OUT_OF_TIME;
+            if (canRenew && deadline.allows(Duration.ZERO, clock)) {
                 return get(deadline);
             }
-            throw new FireflyException(new RetryDecision(theirs.problem(), Again.NEVER), theirs);
+            throw new FireflyException(new RetryDecision(shared.problem(), Again.NEVER), shared);
         } catch (TimeoutException late) {
             throw outOfTime(late);
         } catch (InterruptedException handOver) {

@@ -18,7 +18,7 @@ import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
-/** Calls to the Firefly API: with a permit, with a token, and again where that is safe. */
+/** Calls the Firefly API with a permit and a token, and repeats a call where that is safe. */
 public class AuthorizedCalls {
 
     private final AccessTokens tokens;
@@ -45,7 +45,7 @@ public class AuthorizedCalls {
     private <T> T once(
             Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call, SubmissionHook hook) {
         http.requireTime(route, deadline);
-        // Fetched before the call's time has come: a call that is late for its slot may be one too many.
+        // The token is fetched before the slot: a call that misses its slot may exceed the quota.
         tokens.get(deadline);
         awaitPermit(route, permits, deadline);
         AccessToken token = tokens.get(deadline);

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 
-/** Credentials from the configuration, and so from the environment; read at each use. */
+/** Reads the credentials from the configuration, and so from the environment, at each use. */
 public final class ConfiguredCredentials implements FireflyCredentials {
 
     private final Config config;

@@ -1,9 +1,9 @@
 package dev.backdrop.firefly.auth;
 
-/** Who we are to Adobe: a client of the Adobe Developer Console. */
+/** The id and secret of a client of the Adobe Developer Console. */
 public record Credentials(String clientId, String clientSecret) {
 
-    /** Without the secret. */
+    /** Leaves out the secret. */
     @Override
     public String toString() {
         return "Credentials[clientId=" + clientId + "]";

@@ -1,6 +1,6 @@
 package dev.backdrop.firefly.auth;
 
-/** There should be credentials, but they cannot be had. The message names their place, and nothing of their content. */
+/** The configured source of the credentials cannot be read. The message names the source and quotes none of its content. */
 public final class CredentialsUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

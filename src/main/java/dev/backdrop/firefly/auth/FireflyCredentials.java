@@ -3,14 +3,14 @@ package dev.backdrop.firefly.auth;
 import java.util.Optional;
 
 /**
- * Where the credentials come from; asked when they are needed, never at start-up. Both methods throw
- * {@link CredentialsUnreadable} where that place does not give them.
+ * The source of the credentials. It is read at first use, never at start-up. Both methods throw
+ * {@link CredentialsUnreadable} where the source cannot be read.
  */
 public interface FireflyCredentials {
 
-    /** Empty where there are none. */
+    /** Returns the credentials in use; empty where there are none. */
     Optional<Credentials> current();
 
-    /** After Adobe has refused the current ones: from their source again, so that a rotation needs no new deployment. */
+    /** Reads the source again after Adobe has refused the credentials, so that a rotation needs no deployment. */
     Optional<Credentials> reread();
 }

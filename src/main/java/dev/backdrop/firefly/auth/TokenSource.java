@@ -19,12 +19,12 @@ import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
-/** Fetches access tokens; its errors never repeat what was submitted. */
+/** Fetches access tokens. Its errors never quote the submitted form. */
 public class TokenSource {
 
     private static final Logger LOG = Logger.getLogger(TokenSource.class);
 
-    /** For an answer that does not say how long its token lives. */
+    /** Applies where the answer does not say how long the token lives. */
     private static final Duration SHORT_LIFE = Duration.ofMinutes(10);
 
     private final ImsTokenApi ims;
@@ -49,7 +49,7 @@ public class TokenSource {
         this.retries = retries;
         this.catalogue = catalogue;
         this.clock = clock;
-        // Comma separated, as Adobe documents it; OAuth's blanks are not documented there.
+        // Separated by commas, as Adobe documents it; OAuth separates by blanks.
         this.scopes = String.join(",", config.scopes());
     }
 

@@ -16,8 +16,8 @@ import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.UnusableAnswer;
 
 /**
- * The answer to the paid POST: of {@code fill-async} a job, of {@code fill} its outputs. {@code links} is how Adobe's newer
- * endpoints name the job; it costs nothing to understand it.
+ * The answer to the paid POST: a job from {@code fill-async}, outputs from {@code fill}. Adobe's newer endpoints name the
+ * job in {@code links}, so that form is read too.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List<WireOutput> outputs) {
@@ -25,7 +25,7 @@ public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List
     /** @param reply null for an empty body */
     public static FillAnswer answer(FillReply reply, ErrorCatalogue catalogue) {
         if (reply == null) {
-            throw new UnusableAnswer("The fill was answered without a body");
+            throw new UnusableAnswer("The answer to the fill has no body");
         }
         if (reply.outputs != null) {
             List<FillOutput> usable = WireOutput.usable(reply.outputs);
@@ -50,13 +50,13 @@ public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List
                 return uri;
             }
         } catch (IllegalArgumentException noAddress) {
-            throw new UnusableAnswer("The fill was answered with a status address that is none" + job());
+            throw new UnusableAnswer("The answer to the fill has an invalid status address" + job());
         }
-        throw new UnusableAnswer("The fill was answered without a status address" + job());
+        throw new UnusableAnswer("The answer to the fill has no status address" + job());
     }
 
-    /** What to ask Adobe's support for. */
+    /** Names the job for Adobe's support. */
     private String job() {
-        return Lenient.text(jobId).map(id -> ", as the job " + id).orElse("");
+        return Lenient.text(jobId).map(id -> "; the job is " + id).orElse("");
     }
 }

@@ -10,7 +10,7 @@ import dev.backdrop.firefly.config.FireflyMode;
 
 /**
  * The body of a fill. {@code fill-async} takes the mask beside the image; the older {@code fill} takes it inside the image
- * and knows no size. Null parts are left out.
+ * and has no size. Null parts are not sent.
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FillRequest(

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import dev.backdrop.firefly.failure.RefusalMapper;
 
-/** Adobe's identity service; the form goes in the body, since query strings end up in logs. */
+/** Adobe's identity service. The form goes into the body, since logs hold query strings. */
 @RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 @RegisterProvider(JsonAnswers.class)

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import dev.backdrop.firefly.failure.RefusalMapper;
 
-/** Jobs live where Adobe says in the answer to the fill; the address cannot be rebuilt from the job's id. */
+/** Polls jobs. Only the answer to the fill names a job's address; it cannot be derived from the job's id. */
 @RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 @RegisterProvider(JsonAnswers.class)

@@ -14,7 +14,7 @@ import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.UnusableAnswer;
 
-/** How Adobe answers to a question for a job: status 200 for failed jobs too. */
+/** Adobe's answer to a status call; it has HTTP status 200 for failed jobs too. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobReply(
         String status,
@@ -29,7 +29,7 @@ public record JobReply(
     /** @param reply null for an empty body */
     public static JobState state(JobReply reply, ErrorCatalogue catalogue) {
         if (reply == null || reply.status == null) {
-            throw new UnusableAnswer("The question for the job was answered without a status");
+            throw new UnusableAnswer("The answer about the job has no status");
         }
         String status = reply.status.toLowerCase(Locale.ROOT);
         return switch (status) {
@@ -39,7 +39,7 @@ public record JobReply(
                         status,
                         Lenient.text(reply.errorCode).orElse(""),
                         Lenient.text(reply.message).orElse("")));
-            // pending, running, cancel_pending, and whatever Adobe adds: not an end, so ask again.
+            // pending, running, cancel_pending, and any that Adobe adds: the job has not ended, so poll again.
             default -> new JobState.Running(Lenient.wholeNumber(reply.progress));
         };
     }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import dev.backdrop.firefly.failure.RefusalMapper;
 
-/** Reads every success as JSON: an answer that was paid for must not be lost to a missing Content-Type. */
+/** Reads every success as JSON: a missing Content-Type must not lose a paid answer. */
 public class JsonAnswers implements ClientResponseFilter {
 
     @Override

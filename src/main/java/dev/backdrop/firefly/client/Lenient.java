@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Fields that we can do without: of another type than documented, they must not make a paid answer unreadable. */
+/** Reads optional fields: one of an undocumented type must not make a paid answer unreadable. */
 final class Lenient {
 
     private Lenient() {}
@@ -18,7 +18,7 @@ final class Lenient {
                 .map(JsonNode::asInt);
     }
 
-    /** @param node null where the field is absent; a number or a word is text as well */
+    /** @param node null where the field is absent; numbers and booleans count as text */
     static Optional<String> text(JsonNode node) {
         return Optional.ofNullable(node)
                 .filter(value -> value.isValueNode() && !value.isNull())

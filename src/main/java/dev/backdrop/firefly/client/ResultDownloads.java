@@ -11,7 +11,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 import dev.backdrop.firefly.failure.RefusalMapper;
 
-/** Result images behind signed addresses: those refuse a call that carries any other authorization. */
+/** Downloads result images from signed addresses, which refuse a call with any other authorization. */
 @RegisterRestClient
 @RegisterProvider(RefusalMapper.class)
 public interface ResultDownloads {

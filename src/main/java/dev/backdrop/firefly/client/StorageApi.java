@@ -19,7 +19,7 @@ import dev.backdrop.firefly.failure.RefusalMapper;
 @RegisterProvider(JsonAnswers.class)
 public interface StorageApi {
 
-    /** {@code byte[]}, because only then the client sends Content-Length; Adobe documents nothing about chunked bodies. */
+    /** Takes {@code byte[]} so that the client sends Content-Length; Adobe does not document chunked bodies. */
     @POST
     @Path("/v2/storage/image")
     @Consumes(MediaType.WILDCARD)

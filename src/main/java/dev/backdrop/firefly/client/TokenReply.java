@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** @param expiresIn in seconds; 0 where IMS does not say */
+/** @param expiresIn in seconds; 0 where IMS does not name it */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record TokenReply(String accessToken, long expiresIn) {
 
@@ -15,7 +15,7 @@ public record TokenReply(String accessToken, long expiresIn) {
         return new TokenReply(accessToken, Lenient.wholeNumber(expiresIn).orElse(0));
     }
 
-    /** Without the token. */
+    /** Leaves out the token. */
     @Override
     public String toString() {
         return "TokenReply[expiresIn=" + expiresIn + "]";

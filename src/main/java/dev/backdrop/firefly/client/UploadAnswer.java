@@ -15,11 +15,11 @@ public record UploadAnswer(List<Image> images) {
     /** @param answer null for an empty body */
     public static String uploadId(UploadAnswer answer) {
         if (answer == null || answer.images == null || answer.images.isEmpty()) {
-            throw new UnusableAnswer("The upload was answered without an id");
+            throw new UnusableAnswer("The answer to the upload has no id");
         }
         String id = answer.images.get(0).id();
         if (id == null || id.isBlank()) {
-            throw new UnusableAnswer("The upload was answered with an empty id");
+            throw new UnusableAnswer("The answer to the upload has an empty id");
         }
         return id;
     }

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.failure.UnusableAnswer;
 
-/** One output image as Adobe writes it; a seed is documented as an integer, of no range. */
+/** One output image in Adobe's JSON. Adobe documents the seed as an integer without a range. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record WireOutput(JsonNode seed, JsonNode image) {
 
-    /** Without the images that the content check dropped: none at all only where the answer says so itself. */
+    /** Leaves out the images that the content check dropped. Returns none only where the answer marks each as dropped. */
     static List<FillOutput> usable(List<WireOutput> outputs) {
         List<FillOutput> usable = outputs.stream()
                 .filter(WireOutput::hasAddress)
@@ -31,7 +31,7 @@ public record WireOutput(JsonNode seed, JsonNode image) {
                 && output.image.path("url").isTextual();
     }
 
-    /** Empty by its own words; a field that is absent may have another name now. */
+    /** Whether the answer marks the image as dropped, by a null. An absent field may only have a new name. */
     private static boolean isDropped(WireOutput output) {
         return output == null || output.image != null && (output.image.isNull() || isNull(output.image.get("url")));
     }
@@ -44,9 +44,9 @@ public record WireOutput(JsonNode seed, JsonNode image) {
         try {
             return new FillOutput(
                     Lenient.wholeNumber(seed), URI.create(image.path("url").textValue()));
-        } catch (IllegalArgumentException noAddress) {
-            // Not as the cause: its message quotes the signed address.
-            throw new UnusableAnswer("The address of an output is none");
+        } catch (IllegalArgumentException malformed) {
+            // The cause is left out: its message quotes the signed address.
+            throw new UnusableAnswer("The address of an output is invalid");
         }
     }
 }

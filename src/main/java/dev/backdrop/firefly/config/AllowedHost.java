@@ -12,7 +12,7 @@ record AllowedHost(String host, Optional<Integer> port) {
     private static final Pattern FORM =
             Pattern.compile("(\\[[0-9a-f:]+]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\\d{1,5}))?");
 
-    /** Empty where {@code entry} is no such entry: with a scheme, a path, a wildcard. */
+    /** Parses an entry; empty where it has another form, such as a scheme, a path or a wildcard. */
     static Optional<AllowedHost> parse(String entry) {
         Matcher matcher = FORM.matcher(entry.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -22,9 +22,9 @@ record AllowedHost(String host, Optional<Integer> port) {
                 matcher.group(1), Optional.ofNullable(matcher.group(2)).map(Integer::valueOf)));
     }
 
-    /** @param uri with a host; its port may be left to its scheme */
+    /** @param uri with a host; without a port, its scheme's port counts */
     boolean covers(URI uri) {
-        int asked = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-        return host.equals(uri.getHost().toLowerCase(Locale.ROOT)) && port.orElse(asked) == asked;
+        int effectivePort = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return host.equals(uri.getHost().toLowerCase(Locale.ROOT)) && port.orElse(effectivePort) == effectivePort;
     }
 }

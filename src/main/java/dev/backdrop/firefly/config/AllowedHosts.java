@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where tokens, secrets and downloads may go. Adobe names the addresses of jobs and results in its answers, so they are
- * checked before they are called; only names are compared, nothing is resolved.
+ * The hosts that may receive tokens and secrets and serve downloads. Adobe's answers name the addresses of jobs and
+ * results, so each address is checked before it is called. The check compares names and resolves nothing.
  */
 public final class AllowedHosts {
 
@@ -20,7 +20,7 @@ public final class AllowedHosts {
 
     private final List<AllowedHost> listed;
 
-    /** @param entries those that are none are left out; {@link FireflyConfigRules} reports them */
+    /** @param entries malformed ones are ignored; {@link FireflyConfigRules} reports them */
     public AllowedHosts(List<String> entries) {
         listed = entries.stream()
                 .map(AllowedHost::parse)
@@ -41,7 +41,7 @@ public final class AllowedHosts {
     }
 
     private boolean allows(URI uri, List<String> domains) {
-        // A name with user info is a favourite disguise: https://firefly-api.adobe.io@elsewhere.example/.
+        // User info can disguise the host: https://firefly-api.adobe.io@elsewhere.example/.
         if (uri.getScheme() == null || uri.getHost() == null || uri.getRawUserInfo() != null) {
             return false;
         }

@@ -1,9 +1,9 @@
 package dev.backdrop.firefly.config;
 
-/** What becomes of a fill of which nobody knows whether it was paid for. */
+/** What happens to a fill that may or may not have been paid for. */
 public enum DoubtPolicy {
-    /** It is listed, and a person decides. */
+    /** The report lists it, and a person decides. */
     HOLD,
-    /** It is asked for again, within the bound on paid attempts. */
+    /** It is ordered again, within the bound on paid attempts. */
     RETRY
 }

@@ -12,14 +12,14 @@ import io.smallrye.config.WithDefault;
 
 import dev.backdrop.firefly.Route;
 
-/** How Adobe is reached, and how fast. */
+/** Adobe's addresses, credentials and quota. */
 @ConfigMapping(prefix = "backdrop.firefly")
 public interface FireflyConfig {
 
     @WithDefault("https://firefly-api.adobe.io")
     URI apiUrl();
 
-    /** Adobe's identity service, which hands out access tokens. */
+    /** Adobe's identity service, which issues access tokens. */
     @WithDefault("https://ims-na1.adobelogin.com")
     URI imsUrl();
 
@@ -27,8 +27,8 @@ public interface FireflyConfig {
     FireflyMode mode();
 
     /**
-     * Where tokens and downloads may go besides Adobe's own: {@code host} or {@code host:port}. Plain http only for
-     * loopback hosts listed here.
+     * Hosts besides Adobe's own that may receive tokens and serve results: {@code host} or {@code host:port}. Plain http
+     * is accepted only for loopback hosts listed here.
      */
     Optional<List<String>> allowedHosts();
 
@@ -36,13 +36,13 @@ public interface FireflyConfig {
 
     Optional<String> clientSecret();
 
-    /** Name of a stored secret that holds the client's id and secret, in place of the two keys above. */
+    /** Name of a stored secret that holds the client's id and secret, instead of the two keys above. */
     Optional<String> secretId();
 
     @WithDefault("openid,AdobeID,session,additional_info,read_organizations,firefly_api,ff_apis")
     List<String> scopes();
 
-    /** Longest wait for the answer to one call; the older, synchronous fill is given at least 70 seconds. */
+    /** Longest wait for the answer to one call; at least 70 seconds for the older, synchronous fill. */
     @WithDefault("30S")
     Duration readTimeout();
 
@@ -60,14 +60,17 @@ public interface FireflyConfig {
     @WithDefault("9000")
     int requestsPerDay();
 
-    /** Which calls the quota counts; undocumented by Adobe. Of {@code upload}, {@code fill} and {@code status}. */
+    /**
+     * Which calls the quota counts; Adobe does not document it. A subset of {@code upload}, {@code fill} and {@code
+     * status}.
+     */
     @WithDefault("upload,fill")
     Set<Route> countedCalls();
 
     @WithDefault("hold")
     DoubtPolicy inDoubt();
 
-    /** Bound on fills paid for one recipe, whatever {@link #inDoubt} says. */
+    /** Most fills paid for one recipe, whatever {@link #inDoubt} says. */
     @WithDefault("2")
     int maxPaidAttempts();
 }

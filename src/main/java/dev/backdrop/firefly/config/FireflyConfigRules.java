@@ -10,7 +10,7 @@ import java.util.Set;
 import dev.backdrop.config.ConfigProblem;
 import dev.backdrop.firefly.Route;
 
-/** What must hold for the values of {@link FireflyConfig}, and between them. */
+/** Checks the values of {@link FireflyConfig}, each and together. */
 public final class FireflyConfigRules {
 
     private static final String PREFIX = "backdrop.firefly.";
@@ -20,7 +20,7 @@ public final class FireflyConfigRules {
 
     private FireflyConfigRules() {}
 
-    /** Empty where all is well. */
+    /** Returns every problem; empty for a valid configuration. */
     public static List<ConfigProblem> problems(FireflyConfig config) {
         FireflyConfigRules rules = new FireflyConfigRules();
         rules.addresses(config);
@@ -93,7 +93,7 @@ public final class FireflyConfigRules {
         return value.filter(text -> !text.isBlank()).isPresent();
     }
 
-    /** Without user info and query, where secrets might be. */
+    /** Leaves out user info and query, which may hold secrets. */
     private static String shown(URI uri) {
         return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }

@@ -1,9 +1,9 @@
 package dev.backdrop.firefly.config;
 
-/** Which of Adobe's two ways to ask for a fill is used. */
+/** Which of Adobe's two calls orders a fill. */
 public enum FireflyMode {
-    /** {@code fill-async}: a job that is polled; what Adobe documents. */
+    /** {@code fill-async} starts a job that is polled. Adobe documents this call. */
     ASYNC,
-    /** The older {@code fill}, which answers with the result; no longer documented by Adobe. */
+    /** The older {@code fill} answers with the result. Adobe no longer documents it. */
     SYNC
 }

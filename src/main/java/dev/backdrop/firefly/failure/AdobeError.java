@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * What an error body says: JSON of the Firefly service, of its gateway, of IMS or of FastAPI, or S3's XML. A body of
- * another kind says nothing, and never hides the HTTP status.
+ * The code and words of an error body: JSON of the Firefly service, of its gateway, of IMS or of FastAPI, or S3's XML. A
+ * body of another kind gives neither, and the HTTP status still counts.
  *
  * @param code empty where there is none
- * @param words Adobe's own, short and fit for a log; empty where there are none
+ * @param words Adobe's message in one short line; empty where there is none
  */
 record AdobeError(String code, String words) {
 
@@ -45,12 +45,12 @@ record AdobeError(String code, String words) {
             String code = body.path("error_code").asText(body.path("error").asText(""));
             return of(code, words(body));
         } catch (JsonProcessingException cutOff) {
-            // The status alone then has to do.
+            // Only the status counts then.
             return SILENT;
         }
     }
 
-    /** IMS's error_description is left out: it can echo the submitted form. */
+    /** Leaves out IMS's error_description, which can echo the submitted form. */
     private static String words(JsonNode body) {
         StringBuilder words = new StringBuilder(body.path("message").asText(""));
         for (String list : new String[] {"validation_errors", "detail"}) {

@@ -1,6 +1,6 @@
 package dev.backdrop.firefly.failure;
 
-/** A success whose body is longer than is allowed: the rest of it was not read. */
+/** The body of a success is longer than allowed. Its rest was not read. */
 public final class AnswerTooLong extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,10 @@ import static dev.backdrop.firefly.Again.NEVER;
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.ProblemKind;
 
-/** The rows of {@link ErrorCatalogue}: what a failure means, whether to send the call again, and the sentence for a person. */
+/**
+ * The rows of {@link ErrorCatalogue}: the kind of problem, whether the call is sent again, and the sentence for a
+ * person.
+ */
 public enum Cause {
     PHOTO_REFUSED(
             ProblemKind.CONTENT_REFUSED,
@@ -24,15 +27,15 @@ public enum Cause {
     RESULT_REFUSED(
             ProblemKind.CONTENT_REFUSED,
             NEVER,
-            "Adobe's content check refused what Firefly had made. Try another photo, prompt or seed."),
+            "Adobe's content check refused the result. Try another photo, prompt or seed."),
     NO_OUTPUT(
             ProblemKind.CONTENT_REFUSED,
             NEVER,
-            "Firefly finished without an image, because its content check dropped it. Try another photo, prompt or seed."),
+            "Firefly returned no image, because its content check dropped it. Try another photo, prompt or seed."),
     CREDENTIALS_OF_PHOTO(
             ProblemKind.CONTENT_REFUSED,
             NEVER,
-            "Adobe refused the photo because of the Content Credentials in it. Use a photo without them."),
+            "Adobe refused the photo because of its Content Credentials. Use a photo without them."),
     CONTENT_REFUSED(
             ProblemKind.CONTENT_REFUSED,
             NEVER,
@@ -46,7 +49,7 @@ public enum Cause {
     NOT_OFFERED(
             ProblemKind.BAD_REQUEST,
             NEVER,
-            "Adobe does not offer this call at this address." + " Check backdrop.firefly.api-url, .ims-url and .mode."),
+            "Adobe does not offer this call at this address. Check backdrop.firefly.api-url, .ims-url and .mode."),
     UPLOAD_EXPIRED(
             ProblemKind.UPLOAD_EXPIRED,
             NEVER,
@@ -62,8 +65,8 @@ public enum Cause {
     CREDENTIALS_UNREADABLE(
             ProblemKind.AUTHENTICATION,
             NEVER,
-            "The secret with the Firefly credential cannot be read. Check backdrop.firefly.secret-id, what the secret"
-                    + " holds, and that the function may read it."),
+            "The secret with the Firefly credential cannot be read. Check backdrop.firefly.secret-id, the"
+                    + " secret's content, and that the function may read it."),
     CLIENT_REFUSED(
             ProblemKind.AUTHENTICATION,
             AFTER_RENEWAL,
@@ -93,37 +96,40 @@ public enum Cause {
             ProblemKind.WRONG_ADDRESS,
             NEVER,
             "Firefly is not at this address. Check backdrop.firefly.api-url, .ims-url and .mode."),
-    RATE_LIMITED(ProblemKind.RATE_LIMITED, AFTER_PAUSE, "Adobe asks for fewer requests. It is tried again later."),
+    RATE_LIMITED(ProblemKind.RATE_LIMITED, AFTER_PAUSE, "Adobe asks for fewer requests. Backdrop tries again later."),
     OWN_PACE(
             ProblemKind.RATE_LIMITED,
             NEVER,
-            "The quota has no room for this call before the invocation ends. It is tried again later."),
-    OVERLOADED(ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe is overloaded. It is tried again later."),
-    SERVICE_ERROR(ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe's service failed. It is tried again later."),
-    UNREACHABLE(ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe cannot be reached. It is tried again later."),
+            "The quota has no room for this call before the invocation ends. Backdrop tries again later."),
+    OVERLOADED(ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe is overloaded. Backdrop tries again later."),
+    SERVICE_ERROR(ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe's service failed. Backdrop tries again later."),
+    UNREACHABLE(ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe cannot be reached. Backdrop tries again later."),
     NO_ANSWER(
-            ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe did not answer, or not to the end. It is tried again later."),
+            ProblemKind.UNAVAILABLE,
+            AFTER_PAUSE,
+            "Adobe did not answer, or not to the end. Backdrop tries again later."),
     UNREADABLE(
-            ProblemKind.UNAVAILABLE, AFTER_PAUSE, "Adobe's answer could not be understood. It is tried again later."),
+            ProblemKind.UNAVAILABLE,
+            AFTER_PAUSE,
+            "Adobe's answer could not be understood. Backdrop tries again later."),
     FILL_CUT_OFF(
-            ProblemKind.UNCERTAIN,
-            NEVER,
-            "The call for the fill was cut off: Adobe may have accepted and billed it, or not."),
+            ProblemKind.UNCERTAIN, NEVER, "The call for the fill was cut off. Adobe may have accepted and billed it."),
     NOT_UNDERSTOOD(
             ProblemKind.ANSWER_NOT_UNDERSTOOD,
             AFTER_PAUSE,
-            "Adobe's answer is of a form that Backdrop does not know."
-                    + " Look for a newer version, or report it; check backdrop.firefly.api-url."),
+            "Adobe's answer has a form that Backdrop does not know."
+                    + " Look for a newer version, or report it, and check backdrop.firefly.api-url."),
     FILL_UNREADABLE(
             ProblemKind.ANSWER_NOT_UNDERSTOOD,
             NEVER,
-            "Adobe accepted the fill, but its answer could not be understood: the fill may have been billed."),
+            "Adobe accepted the fill, but its answer could not be understood. The fill may have been billed."),
     JOB_UNKNOWN(ProblemKind.JOB_UNKNOWN, NEVER, "Adobe does not know the job."),
-    JOB_FAILED(ProblemKind.JOB_FAILED, NEVER, "Firefly gave the fill up. Check the photo, its mask and the look."),
+    JOB_FAILED(ProblemKind.JOB_FAILED, NEVER, "The fill failed at Adobe. Check the photo, its mask and the look."),
     JOB_INTERRUPTED(
-            ProblemKind.JOB_INTERRUPTED, NEVER, "Firefly broke the fill off on its own side. A new one may succeed."),
-    RESULT_EXPIRED(
-            ProblemKind.RESULT_EXPIRED, NEVER, "Adobe does not give out the result any more: its address has expired."),
+            ProblemKind.JOB_INTERRUPTED,
+            NEVER,
+            "Adobe stopped the fill for a reason of its own. A new fill may succeed."),
+    RESULT_EXPIRED(ProblemKind.RESULT_EXPIRED, NEVER, "The result's address has expired."),
     RESULT_TOO_LARGE(
             ProblemKind.RESULT_TOO_LARGE,
             NEVER,
@@ -131,13 +137,13 @@ public enum Cause {
     DOWNLOAD_REFUSED(
             ProblemKind.ANSWER_NOT_UNDERSTOOD,
             NEVER,
-            "The place where Adobe put the result refuses the download. Look for a proxy on the way, or for a newer version."),
+            "The storage that holds the result refuses the download. Look for a proxy in between, or for a newer version."),
     HOST_REFUSED(
             ProblemKind.HOST_REFUSED,
             NEVER,
             "Adobe named an address that is not on the list of allowed hosts."
                     + " If it is right, add its host to backdrop.firefly.allowed-hosts."),
-    OUT_OF_TIME(ProblemKind.OUT_OF_TIME, NEVER, "The invocation's time is up. It is continued by the next one.");
+    OUT_OF_TIME(ProblemKind.OUT_OF_TIME, NEVER, "The invocation's time is up. The next one continues.");
 
     private final ProblemKind kind;
     private final Again again;

@@ -27,13 +27,14 @@ import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 
 /**
- * The one place that says what a failure of Adobe means: error code first, HTTP status second, because the same content
- * refusal comes as 422, as 451 or as a failed job. {@link Cause} holds the rows.
+ * Decides what a failure of Adobe means. The error code counts before the HTTP status: the same content refusal comes as
+ * 422, as 451 or as a failed job. {@link Cause} holds the rows.
  *
- * <p>The paid POST has a rule of its own: it is sent again only where Adobe certainly accepted nothing. That is a refusal
- * by status 4xx, or a 5xx whose error code is one of the service's own (a 500 {@code runtime_error} too: it is the
- * documented error body in place of a job id, and only a job's output images are billed). A 5xx of unknown origin, 502
- * and 504 in any form, and every answer that did not arrive, are {@link ProblemKind#UNCERTAIN}.
+ * <p>The paid POST has a rule of its own: it is sent again only where Adobe certainly accepted nothing. That is a
+ * refusal by status 4xx, or a 5xx whose error code is one of the service's own. A 500 {@code runtime_error} is such a
+ * code: it is the documented error body, which comes without a job id, and Adobe bills only the output images of
+ * jobs. A 5xx of unknown origin, 502 and 504 in any form, and every answer that did not arrive, are {@link
+ * ProblemKind#UNCERTAIN}.
  */
 public class ErrorCatalogue {
 
@@ -92,10 +93,10 @@ public class ErrorCatalogue {
             entry(451, Cause.CONTENT_REFUSED),
             entry(501, Cause.NOT_OFFERED));
 
-    /** Statuses that do not even exclude that a job was accepted behind a gateway. */
-    private static final Set<Integer> NOBODY_KNOWS = Set.of(499, 502, 504);
+    /** With these statuses a job may have been accepted behind a gateway. */
+    private static final Set<Integer> UNCERTAIN_STATUSES = Set.of(499, 502, 504);
 
-    /** No byte of the request has left us. */
+    /** No byte of the request was sent. */
     private static final Set<Class<?>> NEVER_SENT = Set.of(
             ConnectException.class,
             NoRouteToHostException.class,
@@ -109,7 +110,7 @@ public class ErrorCatalogue {
         this.clock = clock;
     }
 
-    /** From now on, {@code secret} is in no words of Adobe's that leave this class. */
+    /** Removes {@code secret} from everything that is quoted of Adobe's answers from now on. */
     public void conceal(String secret) {
         secrets.add(secret);
     }
@@ -118,10 +119,10 @@ public class ErrorCatalogue {
         AdobeError error = AdobeError.in(secrets.without(call.body()));
         Cause cause = cause(route, call, error);
         Optional<String> requestId = call.header("x-request-id").map(secrets::without);
-        return verdict(cause, route, call.status(), error, retryAfter(call), requestId);
+        return decision(cause, route, call.status(), error, retryAfter(call), requestId);
     }
 
-    /** No answer, or none that can be used. */
+    /** Judges a call without an answer, or with an unusable one. */
     public RetryDecision brokenOff(Route route, Throwable failure) {
         if (hasCause(failure, NEVER_SENT)) {
             return plain(Cause.UNREACHABLE, route);
@@ -146,13 +147,13 @@ public class ErrorCatalogue {
         return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
     }
 
-    /** Whole and well-formed, but without what it is documented to hold. */
-    public RetryDecision notUnderstood(Route route, String whatIsMissing) {
+    /** Judges an answer that is well-formed but lacks a documented part. */
+    public RetryDecision notUnderstood(Route route, String missing) {
         Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
-        return plain(cause, route, secrets.without(whatIsMissing));
+        return plain(cause, route, secrets.without(missing));
     }
 
-    /** For what we find out ourselves. */
+    /** Returns the decision for a cause that Backdrop found without Adobe. */
     public RetryDecision plain(Cause cause, Route route) {
         return plain(cause, route, "");
     }
@@ -161,13 +162,13 @@ public class ErrorCatalogue {
         return plain(Cause.HOST_REFUSED, route, place(uri));
     }
 
-    /** A sentence without user info, path and query. */
+    /** Names the address in a sentence, without user info, path and query. */
     public static String place(URI uri) {
         return "It is at " + uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
                 + ".";
     }
 
-    /** A job that ended without a result; {@code jobStatus} is failed, timeout or one of the spellings of cancelled. */
+    /** Judges a job that ended without a result; {@code jobStatus} is failed, timeout, cancelled or canceled. */
     public FireflyProblem jobEnded(String jobStatus, String code, String message) {
         AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
@@ -177,7 +178,7 @@ public class ErrorCatalogue {
         } else if (byCode.again() == Again.AFTER_PAUSE || !jobStatus.equals("failed")) {
             cause = Cause.JOB_INTERRUPTED;
         }
-        return verdict(cause, Route.STATUS, 200, error, Optional.empty(), Optional.empty())
+        return decision(cause, Route.STATUS, 200, error, Optional.empty(), Optional.empty())
                 .problem();
     }
 
@@ -215,7 +216,7 @@ public class ErrorCatalogue {
         return BY_STATUS.getOrDefault(status, status < 500 ? Cause.INVALID_REQUEST : Cause.SERVICE_ERROR);
     }
 
-    /** Where a call that every headshot makes is not offered, none of them is to blame. */
+    /** Blames the address where a call that every headshot makes is not offered. */
     private static Cause ofEveryHeadshot(Cause cause) {
         return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
@@ -224,16 +225,16 @@ public class ErrorCatalogue {
         Cause cause = ofService(call, error);
         int status = call.status();
         boolean serviceTimedOutOrFailed = status == 408 || status >= 500 && status != 501;
-        if (NOBODY_KNOWS.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code())) {
+        if (UNCERTAIN_STATUSES.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code())) {
             return Cause.FILL_CUT_OFF;
         }
-        // What Adobe answers to an expired upload id is undocumented; asking for a new upload by mistake costs nothing.
+        // Adobe does not document its answer to an expired upload id. An unnecessary upload costs nothing.
         boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
         boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");
         return mayBeAboutUpload && namesUpload ? Cause.UPLOAD_EXPIRED : ofEveryHeadshot(cause);
     }
 
-    /** Whatever the words: a job that cannot be asked for is one that Adobe does not know, yet or any more. */
+    /** Takes every refusal of a status call for an unknown job, whatever its words. */
     private static Cause ofStatus(Cause cause, int status) {
         return cause.kind() == ProblemKind.BAD_REQUEST && status >= 400 && status < 500
                 ? Cause.JOB_UNKNOWN
@@ -251,7 +252,7 @@ public class ErrorCatalogue {
         return cause.again() == Again.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
     }
 
-    /** S3 or Azure answers here: 403 and 404 are what is left of an address after its hour. */
+    /** S3 or Azure answers here. An address that is older than an hour gives 403 or 404. */
     private static Cause ofDownload(int status, String code) {
         if (status == 401 || status == 403 || status == 404 || status == 410 || code.equals("ExpiredToken")) {
             return Cause.RESULT_EXPIRED;
@@ -264,7 +265,7 @@ public class ErrorCatalogue {
         return call.header("retry-after").flatMap(value -> RetryAfter.in(value, clock));
     }
 
-    private static RetryDecision verdict(
+    private static RetryDecision decision(
             Cause cause,
             Route route,
             int status,

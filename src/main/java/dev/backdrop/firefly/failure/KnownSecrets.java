@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** Values that are never written anywhere: an answer may repeat what it was sent. */
+/** Secrets that must not be quoted: an answer may repeat the request. */
 final class KnownSecrets {
 
-    /** A token and a client secret, and what they were before their renewal. */
+    /** The token and the client secret, with their predecessors. */
     private static final int MOST = 8;
 
-    /** Anything shorter is no secret, and would be found in every sentence. */
+    /** A shorter value is no secret, and would match in ordinary words. */
     private static final int SHORTEST = 4;
 
     private final Deque<String> values = new ConcurrentLinkedDeque<>();
@@ -26,7 +26,7 @@ final class KnownSecrets {
         }
     }
 
-    /** @return {@code text} without them, also as a form would have them */
+    /** Removes the secrets from {@code text}, also in the form's encoding. */
     String without(String text) {
         String clean = text;
         for (String value : values) {

@@ -5,12 +5,12 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
-/** Keeps status, headers and body of an answer that is no success, whatever the body's type. */
+/** Keeps the status, headers and body of a refusal, whatever the body's type. */
 public class RefusalMapper implements ResponseExceptionMapper<RefusedCall> {
 
     public static final int FIRST_REFUSAL = 300;
 
-    /** Redirects too: they are not followed, since a token or a picture must not go where we did not send it. */
+    /** Handles redirects too: following one would send a token or a picture to another host. */
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
         return status >= FIRST_REFUSAL;

@@ -3,7 +3,7 @@ package dev.backdrop.firefly.failure;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** An HTTP answer other than success, as received; {@link ErrorCatalogue} says what it means. */
+/** An HTTP answer other than success, as received. {@link ErrorCatalogue} judges it. */
 public final class RefusedCall extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class RefusedCall extends RuntimeException {
         return Optional.ofNullable(headers.apply(name));
     }
 
-    /** JSON, XML, HTML or empty; never shown to a person as it is. */
+    /** Returns the body: JSON, XML, HTML or empty. It is never shown to a person as it is. */
     String body() {
         return body;
     }

@@ -11,16 +11,16 @@ import java.util.Optional;
 /** The Retry-After header, RFC 9110 §10.2.3: seconds, or an HTTP date. */
 final class RetryAfter {
 
-    /** A pause stops all instances: a mistake in the header must not stop them for days. */
+    /** A pause stops all instances. A mistake in the header must not stop them for days. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private RetryAfter() {}
 
-    /** From zero to an hour; empty where the value is neither of the two forms. */
+    /** Reads a pause of at most an hour; empty where the value has neither form. */
     static Optional<Duration> in(String value, Clock clock) {
         String text = value.strip();
         if (text.matches("\\d+")) {
-            // 18 digits are seconds enough, and fit into a long.
+            // 18 digits fit into a long.
             long seconds = Long.parseLong(text.substring(0, Math.min(18, text.length())));
             return Optional.of(Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds())));
         }

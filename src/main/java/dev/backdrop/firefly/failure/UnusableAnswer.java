@@ -1,6 +1,6 @@
 package dev.backdrop.firefly.failure;
 
-/** A success by its status, without what we need in its body. */
+/** The status reports success, but the body lacks a part that Backdrop needs. */
 public final class UnusableAnswer extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

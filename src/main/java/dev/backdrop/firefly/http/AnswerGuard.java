@@ -14,8 +14,8 @@ import dev.backdrop.firefly.failure.RefusalMapper;
 import dev.backdrop.firefly.failure.RefusedCall;
 
 /**
- * Ends an answer that is longer than allowed, while it arrives: the REST client collects every body in memory, that of an
- * error too, and knows no limit of its own. It also ends what goes on longer than any call may take.
+ * Cuts off an answer that is longer than allowed, while it arrives. The REST client collects every body in memory, that of
+ * an error too, and has no limit of its own. The guard also ends an exchange that takes longer than any call may.
  */
 public final class AnswerGuard implements Consumer<HttpClientRequest> {
 
@@ -40,15 +40,18 @@ public final class AnswerGuard implements Consumer<HttpClientRequest> {
 
     @Override
     public void accept(HttpClientRequest request) {
-        // The call fails with what is reported here; without a handler, Vert.x logs it as an error besides.
+        // The call itself fails with this exception. Without a handler, Vert.x logs it as well.
         request.exceptionHandler(known -> {});
         InterimAnswers.skip(request.connection());
         endInTime(request);
-        // Registered before the client's own: each chunk is counted before it is kept.
+        // Registered before the client's own handler: each chunk is counted before it is kept.
         request.response().onSuccess(response -> response.handler(counter(request, response)));
     }
 
-    /** A call given up just as it is sent is cancelled too early for the client to know the connection it has to close. */
+    /**
+     * Ends a late exchange here, since the client cannot close the connection of a call that is cancelled while it is
+     * sent.
+     */
     private void endInTime(HttpClientRequest request) {
         Vertx vertx = Vertx.currentContext().owner();
         long timer = vertx.setTimer(longestCall.toMillis(), late -> request.reset());
@@ -65,7 +68,8 @@ public final class AnswerGuard implements Consumer<HttpClientRequest> {
             public void handle(Buffer chunk) {
                 arrived += chunk.length();
                 if (arrived > limit) {
-                    // Closes the connection, and fails the call with this cause. What a status says needs no body.
+                    // Closes the connection and fails the call with this cause. A refusal's status counts without its
+                    // body.
                     request.reset(
                             0,
                             isRefusal

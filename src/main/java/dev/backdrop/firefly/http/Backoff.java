@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How long to leave a failed call before it is sent again: longer each time, and not all callers at the same instant. */
+/** Computes the pause before a failed call is sent again. It grows with each failure and differs between callers. */
 public class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(500);
@@ -17,7 +17,7 @@ public class Backoff {
         this.random = random;
     }
 
-    /** @param failures so far, at least 1; {@code floor} is what Adobe asked for, never undercut */
+    /** @param failures so far, at least 1; {@code floor} is the least pause, which Adobe asked for */
     Duration pause(int failures, Optional<Duration> floor) {
         if (floor.isPresent()) {
             return floor.get().plus(part(SPREAD_AFTER_FLOOR, 0, 1));

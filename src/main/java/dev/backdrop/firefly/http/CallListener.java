@@ -1,6 +1,6 @@
 package dev.backdrop.firefly.http;
 
-/** Hears of every call to Adobe, for figures; called on the caller's thread and not to throw. */
+/** Receives every call to Adobe, for metrics. It is called on the caller's thread and must not throw. */
 @FunctionalInterface
 public interface CallListener {
 

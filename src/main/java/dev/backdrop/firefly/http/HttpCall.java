@@ -23,15 +23,15 @@ import dev.backdrop.firefly.failure.UnusableAnswer;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ShutdownSignal;
 
-/** One HTTP exchange: bounded in time, measured, and with every failure put into the catalogue's words. */
+/** Makes one HTTP exchange: limits its time, measures it, and turns every failure into a {@link FireflyException}. */
 public class HttpCall {
 
     private static final Logger LOG = Logger.getLogger(HttpCall.class);
 
-    /** Adobe's gateway gives up after 60 seconds; its answer is worth waiting for. */
+    /** Adobe's gateway gives up after 60 seconds, and its answer is needed. */
     private static final Duration SYNCHRONOUS_FILL = Duration.ofSeconds(70);
 
-    /** A paid POST is not begun with less time than this: cut off, it would be a fill in doubt. */
+    /** A paid POST needs this much time: if it is cut off, its fill is in doubt. */
     private static final Duration LEAST_FOR_FILL = Duration.ofSeconds(10);
 
     private final ErrorCatalogue catalogue;
@@ -54,11 +54,11 @@ public class HttpCall {
         this.shutdown = shutdown;
         longest = config.readTimeout();
         longestFill = longest(config);
-        // The older fill has no job to come back to: what it answers, and its result, must arrive in this invocation.
+        // The older fill has no job to poll later: its answer and its result must arrive in this invocation.
         leastForFill = config.mode() == FireflyMode.SYNC ? longestFill.plus(longest) : min(LEAST_FOR_FILL, longestFill);
     }
 
-    /** How long any call may take. */
+    /** Returns how long the longest call may take. */
     public static Duration longest(FireflyConfig config) {
         Duration longest = config.readTimeout();
         return config.mode() == FireflyMode.SYNC ? max(longest, SYNCHRONOUS_FILL) : longest;
@@ -90,7 +90,7 @@ public class HttpCall {
                 status = refused.get().status();
                 throw failure(catalogue.refused(route, refused.get()), null);
             }
-            // A broken download's cause may quote the signed address, a token's what was asked for, any reader's the
+            // The cause may quote secrets: of a download the signed address, of a token call the form, of a parser the
             // answer.
             boolean quotesNothing = route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
             throw failure(catalogue.brokenOff(route, broken), quotesNothing ? broken : null);
@@ -101,15 +101,21 @@ public class HttpCall {
         }
     }
 
-    /** Refuses a call that would have too little time for its answer; what is begun already is still finished. */
+    /**
+     * Refuses a call that has too little time for its answer. At shutdown it refuses uploads and fills, which begin new
+     * work.
+     */
     public void requireTime(Route route, Deadline deadline) {
-        boolean beginsSomething = route == Route.UPLOAD || route == Route.FILL;
-        if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsSomething && shutdown.isRequested()) {
+        boolean beginsWork = route == Route.UPLOAD || route == Route.FILL;
+        if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsWork && shutdown.isRequested()) {
             throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
         }
     }
 
-    /** When a call must be sent at the latest: one that waits longer is refused after all, and has wasted its turn. */
+    /**
+     * Returns when a call must be sent at the latest. One that waits longer for its slot is refused and wastes the
+     * slot.
+     */
     public Deadline latestStart(Route route, Deadline deadline) {
         return deadline.minus(least(route));
     }
@@ -122,7 +128,7 @@ public class HttpCall {
         return route == Route.FILL ? longestFill : longest;
     }
 
-    /** Plain, or as the cause for which {@link AnswerGuard} ended the call. */
+    /** Finds the refusal, also where {@link AnswerGuard} ended the call with it. */
     private static Optional<RefusedCall> refusalIn(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(RefusedCall.class::isInstance)
@@ -130,8 +136,8 @@ public class HttpCall {
                 .findFirst();
     }
 
-    private static FireflyException failure(RetryDecision verdict, Throwable cause) {
-        return new FireflyException(verdict, cause);
+    private static FireflyException failure(RetryDecision decision, Throwable cause) {
+        return new FireflyException(decision, cause);
     }
 
     private static Duration min(Duration one, Duration other) {

@@ -13,8 +13,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.HttpClientConnection;
 
 /**
- * Skips interim answers such as 102 (RFC 9110 §15.2: a client must be able to): Vert.x knows 100 and 103 only, and takes
- * any other for the answer itself, so that a 202 behind it is lost, and with it a paid job.
+ * Skips interim answers such as 102, as RFC 9110 §15.2 demands. Vert.x knows 100 and 103 only and takes any other for the
+ * final answer: a 202 that follows would be lost, and with it a paid job.
  */
 final class InterimAnswers extends ChannelInboundHandlerAdapter {
 

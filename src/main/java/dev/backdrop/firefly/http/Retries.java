@@ -14,12 +14,15 @@ import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
-/** Sends a call again where {@link ErrorCatalogue} says so, never beyond the deadline: then the caller defers its work. */
+/**
+ * Sends a call again where {@link ErrorCatalogue} says so. Beyond the deadline it gives up, and the caller defers its
+ * work.
+ */
 public class Retries {
 
     private static final int TRIES_WHILE_UNAVAILABLE = 4;
 
-    /** Mostly the deadline ends these. */
+    /** The deadline usually comes first. */
     private static final int TRIES_WHILE_LIMITED = 8;
 
     private final Backoff backoff;
@@ -36,7 +39,7 @@ public class Retries {
         return run(deadline, attempt, problem -> {});
     }
 
-    /** @param beforeAnother told of each failure after which the call is sent again */
+    /** @param beforeAnother receives each failure after which the call is sent again */
     public <T> T run(Deadline deadline, Supplier<T> attempt, Consumer<FireflyProblem> beforeAnother) {
         boolean renewed = false;
         FireflyProblem refusal = null;
@@ -46,7 +49,7 @@ public class Retries {
             } catch (FireflyException failed) {
                 FireflyProblem problem = failed.problem();
                 if (failed.again() == Again.NEVER || failed.again() == Again.AFTER_RENEWAL && renewed) {
-                    throw settled(firstOf(refusal, problem), failed);
+                    throw withoutRetry(reasonOf(refusal, problem), failed);
                 }
                 if (failed.again() == Again.AFTER_RENEWAL) {
                     renewed = true;
@@ -57,7 +60,7 @@ public class Retries {
                 } else {
                     Duration pause = backoff.pause(tries, problem.retryAfter());
                     if (tries >= mostTries(problem) || !deadline.allows(pause, clock)) {
-                        throw settled(problem.notBefore(pause), failed);
+                        throw withoutRetry(problem.notBefore(pause), failed);
                     }
                     beforeAnother.accept(problem);
                     sleep(pause, problem, failed);
@@ -66,8 +69,8 @@ public class Retries {
         }
     }
 
-    /** Where a refused call gets no other permit in time, Adobe's refusal is the reason. */
-    private static FireflyProblem firstOf(FireflyProblem refusal, FireflyProblem problem) {
+    /** Reports Adobe's refusal where the refused call gets no other permit in time. */
+    private static FireflyProblem reasonOf(FireflyProblem refusal, FireflyProblem problem) {
         boolean noPermit = refusal != null && problem.kind() == ProblemKind.RATE_LIMITED;
         return noPermit ? refusal.notBefore(problem.retryAfter().orElse(Duration.ZERO)) : problem;
     }
@@ -76,8 +79,8 @@ public class Retries {
         return problem.kind() == ProblemKind.RATE_LIMITED ? TRIES_WHILE_LIMITED : TRIES_WHILE_UNAVAILABLE;
     }
 
-    /** As an exception that no outer loop takes for a reason to try again. */
-    private static FireflyException settled(FireflyProblem problem, FireflyException failed) {
+    /** Returns an exception that no outer loop retries. */
+    private static FireflyException withoutRetry(FireflyProblem problem, FireflyException failed) {
         return new FireflyException(new RetryDecision(problem, Again.NEVER), failed);
     }
 
@@ -86,7 +89,7 @@ public class Retries {
             sleeper.sleep(pause);
         } catch (InterruptedException handOver) {
             Thread.currentThread().interrupt();
-            throw settled(problem.notBefore(pause), failed);
+            throw withoutRetry(problem.notBefore(pause), failed);
         }
     }
 }

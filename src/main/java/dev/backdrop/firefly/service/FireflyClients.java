@@ -27,10 +27,10 @@ public final class FireflyClients {
 
     private static final long CONNECT_MS = 5000;
 
-    /** None of the client's own: {@link HttpCall} bounds every call, and closes its connection. */
+    /** The client has no timeout of its own: {@link HttpCall} limits every call and closes its connection. */
     private static final long NO_READ_TIMEOUT = 0;
 
-    /** For what outlives its call: no call is cut by it. */
+    /** The guard ends only exchanges that outlive their call. */
     private static final Duration BEYOND_ANY_CALL = Duration.ofSeconds(2);
 
     private final FireflyConfig config;
@@ -91,7 +91,7 @@ public final class FireflyClients {
         return builder.baseUri(address)
                 .connectTimeout(CONNECT_MS, TimeUnit.MILLISECONDS)
                 .readTimeout(NO_READ_TIMEOUT, TimeUnit.MILLISECONDS)
-                // A call that is given up before it has a connection gets one all the same, which would stay open.
+                // A call that is given up before it is connected still gets a connection, which would stay open.
                 .httpClientOptionsCustomizer(
                         options -> options.setIdleTimeout(idleMs).setIdleTimeoutUnit(TimeUnit.MILLISECONDS))
                 .httpClientRequestCustomizer(guard);

@@ -18,11 +18,11 @@ import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
-/** Asks for jobs at the addresses Adobe gave, which must be allowed to see our token. */
+/** Polls jobs at the addresses that Adobe gave. Only allowed hosts receive the token. */
 class Jobs {
 
-    /** An answer needs some time too. */
-    private static final Duration FOR_ONE_QUESTION = Duration.ofSeconds(1);
+    /** The time that is kept for the next answer. */
+    private static final Duration TIME_FOR_ANSWER = Duration.ofSeconds(1);
 
     private final AuthorizedCalls calls;
     private final JobApi api;
@@ -58,11 +58,11 @@ class Jobs {
                         .map(reply -> JobReply.state(reply, catalogue)));
     }
 
-    /** The first question goes out at once: a job that is taken up again has often ended long ago. */
+    /** Polls at once the first time: a job of an earlier invocation has often ended. */
     JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
         JobState state = status(statusUrl, permits, deadline);
         while (state instanceof JobState.Running
-                && deadline.allows(pollInterval.plus(FOR_ONE_QUESTION), clock)
+                && deadline.allows(pollInterval.plus(TIME_FOR_ANSWER), clock)
                 && goOn.getAsBoolean()
                 && slept()) {
             state = status(statusUrl, permits, deadline);
@@ -70,7 +70,7 @@ class Jobs {
         return state;
     }
 
-    /** False: we are asked to hand over, and the job may go on without us. */
+    /** Sleeps; false where the function has to hand over. Adobe continues the job without it. */
     private boolean slept() {
         try {
             sleeper.sleep(pollInterval);

@@ -12,7 +12,7 @@ import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
 
-/** Fetches result images, from allowed hosts only. */
+/** Downloads result images from allowed hosts. */
 class ResultDownload {
 
     private final ResultDownloads downloads;

@@ -3,8 +3,8 @@ package dev.backdrop.picture.inspect;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Unsigned numbers at positions of an array, within a window of it. Whatever a header claims, a position outside the window
- * is an {@link IndexOutOfBoundsException}, and no number is large enough to become another one.
+ * Reads unsigned numbers within a window of an array. A position outside the window, whatever a header claims, throws an
+ * {@link IndexOutOfBoundsException}, and no number overflows.
  */
 final class Bytes {
 
@@ -26,7 +26,7 @@ final class Bytes {
         return to - from;
     }
 
-    /** The window from {@code at} on. */
+    /** Returns the window from {@code at} on. */
     Bytes from(long at) {
         return new Bytes(array, index(at, 0), to);
     }
@@ -55,12 +55,12 @@ final class Bytes {
         return u16Little(at) | (long) u16Little(at + 2) << 16;
     }
 
-    /** Whether these bytes, written as characters, stand at {@code at}; no, where the window ends before. */
+    /** Whether these bytes, written as characters, are at {@code at}; false where the window ends before. */
     boolean hasAt(long at, String text) {
         if (at < 0 || at + text.length() > length()) {
             return false;
         }
-        // In place: a file may consist of a million headers.
+        // Compared in place: a file may consist of a million headers.
         for (int i = 0; i < text.length(); i++) {
             if ((array[from + (int) at + i] & 0xff) != text.charAt(i)) {
                 return false;
@@ -69,7 +69,7 @@ final class Bytes {
         return true;
     }
 
-    /** The position of the next byte {@code value}, from {@code at} on. */
+    /** Returns the position of the next byte {@code value}, from {@code at} on. */
     long find(int value, long at) {
         int next = index(at, 0);
         while (next < to && array[next] != (byte) value) {

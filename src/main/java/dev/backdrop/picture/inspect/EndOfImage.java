@@ -1,8 +1,8 @@
 package dev.backdrop.picture.inspect;
 
 /**
- * Whether a picture goes on to its end. A cut upload or download still has a good header, and decoders paint what is
- * missing grey. What comes behind the end does not matter: phones hang films there.
+ * Checks that a picture is complete. A truncated file still has a valid header, and decoders paint the missing part grey.
+ * Data after the end does not matter: phones append films there.
  */
 public final class EndOfImage {
 
@@ -21,7 +21,7 @@ public final class EndOfImage {
         }
     }
 
-    /** Whether a file that ends so ends with its picture; a WebP does not tell. */
+    /** Whether these last bytes are the end of a picture; false for WebP, which has no end marker. */
     public static boolean isLast(ImageType type, byte[] end) {
         Bytes bytes = new Bytes(end);
         return switch (type) {
@@ -31,7 +31,7 @@ public final class EndOfImage {
         };
     }
 
-    /** The thumbnail within a segment has an end of its own, and is stepped over with it. */
+    /** Skips segments whole: a thumbnail within one has an end marker of its own. */
     private static boolean jpeg(Bytes bytes) {
         JpegMarkers markers = new JpegMarkers(bytes);
         for (int code = markers.next(); code != JpegMarkers.END_OF_IMAGE; code = markers.next()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The kind of a file, by its first bytes.
  *
- * @param supported the type, where Firefly takes it
+ * @param supported the type, where Firefly accepts it
  * @param description for a person: "of the kind HEIC"
  */
 record FileKind(Optional<ImageType> supported, String description) {
@@ -23,13 +23,13 @@ record FileKind(Optional<ImageType> supported, String description) {
     static FileKind of(byte[] file) {
         Bytes bytes = new Bytes(file);
         if (bytes.hasAt(0, "\u00ff\u00d8\u00ff")) {
-            return taken(ImageType.JPEG);
+            return accepted(ImageType.JPEG);
         }
         if (bytes.hasAt(0, "\u0089PNG\r\n\u001a\n")) {
-            return taken(ImageType.PNG);
+            return accepted(ImageType.PNG);
         }
         if (bytes.hasAt(0, "RIFF") && bytes.hasAt(8, "WEBP")) {
-            return taken(ImageType.WEBP);
+            return accepted(ImageType.WEBP);
         }
         return bytes.hasAt(4, "ftyp") ? isoMedia(bytes) : bySignature(bytes);
     }
@@ -50,7 +50,7 @@ record FileKind(Optional<ImageType> supported, String description) {
         if (bytes.hasAt(0, "\u00ff\n") || bytes.hasAt(4, "JXL \r\n")) {
             return other("JPEG XL");
         }
-        // Two letters alone would be the beginning of many a text.
+        // "BM" alone may be the beginning of a text.
         return bytes.hasAt(0, "BM") && bytes.hasAt(6, "\0\0\0\0") ? other("BMP") : UNKNOWN;
     }
 
@@ -65,7 +65,7 @@ record FileKind(Optional<ImageType> supported, String description) {
         return HEIC_BRANDS.contains(brand) ? other("HEIC") : other("video or audio (MP4)");
     }
 
-    private static FileKind taken(ImageType type) {
+    private static FileKind accepted(ImageType type) {
         return new FileKind(Optional.of(type), type.name());
     }
 

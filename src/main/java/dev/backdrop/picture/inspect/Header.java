@@ -1,13 +1,13 @@
 package dev.backdrop.picture.inspect;
 
 /**
- * What a picture's header says.
+ * The content of a picture's header.
  *
- * @param width of the stored pixels; 0 where the header does not say
+ * @param width of the stored pixels; 0 where the header does not name it
  * @param height likewise
- * @param orientation EXIF orientation, 1 (upright) to 8; 0 where the header does not say
+ * @param orientation EXIF orientation, 1 (upright) to 8; 0 where the header does not name it
  */
 record Header(int width, int height, int orientation) {
 
-    static final Header EMPTY = new Header(0, 0, Exif.NOT_SAID);
+    static final Header EMPTY = new Header(0, 0, Exif.UNKNOWN);
 }

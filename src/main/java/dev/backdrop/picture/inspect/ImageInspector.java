@@ -3,8 +3,8 @@ package dev.backdrop.picture.inspect;
 import java.util.Optional;
 
 /**
- * Says what a file is, by its header alone: nothing is decoded and nothing inflated, so that a bomb is only a number here.
- * {@link EndOfImage} says whether the rest is there.
+ * Judges a file by its header alone. It decodes and inflates nothing, so a decompression bomb is only a large number here.
+ * {@link EndOfImage} checks whether the file is complete.
  */
 public final class ImageInspector {
 
@@ -30,7 +30,7 @@ public final class ImageInspector {
                     case WEBP -> WebpHeader.read(bytes);
                 };
         if (header.width() <= 0 || header.height() <= 0) {
-            return new Inspection.Damaged("its header does not tell its dimensions");
+            return new Inspection.Damaged("its header does not name its dimensions");
         }
         int orientation = Math.max(header.orientation(), Exif.UPRIGHT);
         return new Inspection.Picture(type, header.width(), header.height(), orientation);

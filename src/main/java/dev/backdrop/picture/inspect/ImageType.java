@@ -1,6 +1,6 @@
 package dev.backdrop.picture.inspect;
 
-/** The types Adobe Firefly takes and gives (storage/image: image/jpeg, image/png, image/webp). */
+/** The types that Adobe Firefly accepts and returns (storage/image: image/jpeg, image/png, image/webp). */
 public enum ImageType {
     JPEG("image/jpeg", "jpg"),
     PNG("image/png", "png"),

@@ -1,10 +1,10 @@
 package dev.backdrop.picture.inspect;
 
-/** What a file is, judged by its content: its name is never trusted. */
+/** What a file is, by its content. Its name does not count. */
 public sealed interface Inspection {
 
     /**
-     * A picture Firefly takes.
+     * A picture that Firefly accepts.
      *
      * @param width of the stored pixels, before any rotation
      * @param height of the stored pixels, before any rotation
@@ -21,9 +21,9 @@ public sealed interface Inspection {
         }
     }
 
-    /** A file of another kind; {@code what} names it: "a HEIC picture", "a PDF document", "no picture at all". */
+    /** A file of another kind; {@code what} names it: "of the kind HEIC", "no picture of a known kind". */
     record OtherKind(String what) implements Inspection {}
 
-    /** It begins like a picture, but its header is damaged or cut off. */
+    /** The file begins like a picture, but its header is damaged or cut off. */
     record Damaged(String what) implements Inspection {}
 }

@@ -1,6 +1,6 @@
 package dev.backdrop.picture.inspect;
 
-/** The header of a JPEG: all segments before the first scan, among them the frame header with the dimensions. */
+/** Reads the header of a JPEG: all segments before the first scan, among them the frame header with the dimensions. */
 final class JpegHeader {
 
     private static final String EXIF = "Exif\0\0";
@@ -26,15 +26,15 @@ final class JpegHeader {
                 code != JpegMarkers.START_OF_SCAN && code != JpegMarkers.END_OF_IMAGE;
                 code = markers.next()) {
             if (JpegMarkers.hasSegment(code)) {
-                look(code, markers.data());
+                readSegment(code, markers.data());
                 markers.skipSegment();
             }
         }
         return new Header(width, height, orientation);
     }
 
-    /** Into the last frame header, and into the first EXIF only: a file may hold a million of them. */
-    private void look(int code, long data) {
+    /** Reads frame headers, of which the last one counts, and the first EXIF segment: a file may hold a million of them. */
+    private void readSegment(int code, long data) {
         if (JpegMarkers.isFrameHeader(code)) {
             height = bytes.u16(data + 1);
             width = bytes.u16(data + 3);

@@ -1,6 +1,6 @@
 package dev.backdrop.picture.inspect;
 
-/** Walks through a JPEG (ITU-T T.81) from marker to marker. What lies between, a scan for instance, is stepped over. */
+/** Walks through a JPEG (ITU-T T.81) from marker to marker. Data in between, such as a scan, is skipped. */
 final class JpegMarkers {
 
     static final int APP1 = 0xe1;
@@ -17,7 +17,10 @@ final class JpegMarkers {
         this.bytes = bytes;
     }
 
-    /** The code of the next marker: 0xff, perhaps repeated, and a byte that is neither 0xff nor the 0 of a scan's data. */
+    /**
+     * Returns the code of the next marker: 0xff, perhaps repeated, and a byte that is neither 0xff nor the 0 of a
+     * scan's data.
+     */
     int next() {
         int code;
         do {
@@ -28,23 +31,26 @@ final class JpegMarkers {
         return code;
     }
 
-    /** Where the data of the segment begins whose marker was read just now. */
+    /** Returns where the data of the current segment begins. */
     long data() {
         return position + LENGTH;
     }
 
-    /** Steps over that segment. A length below 2 cannot be; taken at its word, it would never end. */
+    /** Skips the current segment. A length below 2 is invalid and would cause an endless loop. */
     void skipSegment() {
         position += Math.max(bytes.u16(position), LENGTH);
     }
 
-    /** Codes below 0xc0 are reserved: within a scan they are damage, and a length behind them would be noise. */
+    /**
+     * Whether a segment follows the marker. Codes below 0xc0 are reserved: within a scan they are damage without a
+     * length.
+     */
     static boolean hasSegment(int code) {
         boolean standsAlone = code >= FIRST_RESTART && code <= END_OF_IMAGE;
         return code >= FIRST_DEFINED && !standsAlone;
     }
 
-    /** SOF0 to SOF15, of which three codes are other tables. */
+    /** Whether the code is one of SOF0 to SOF15; three codes in that range are other tables. */
     static boolean isFrameHeader(int code) {
         return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
     }

@@ -1,10 +1,13 @@
 package dev.backdrop.picture.inspect;
 
-/** PNG (ISO/IEC 15948): IHDR comes first; eXIf may be anywhere, and every chunk between is stepped over by its length. */
+/**
+ * Reads a PNG (ISO/IEC 15948): IHDR comes first; eXIf may be anywhere, and the chunks in between are skipped by their
+ * length.
+ */
 final class PngHeader {
 
     static final int SIGNATURE = 8;
-    /** Length and name before a chunk's data, its checksum behind. */
+    /** Length and name before a chunk's data, and the checksum after it. */
     static final int AROUND_DATA = 12;
 
     private static final long LONGEST_SIDE = Integer.MAX_VALUE;
@@ -31,6 +34,6 @@ final class PngHeader {
                 return Exif.orientation(bytes.from(at + 8));
             }
         }
-        return Exif.NOT_SAID;
+        return Exif.UNKNOWN;
     }
 }

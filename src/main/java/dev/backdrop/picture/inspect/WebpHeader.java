@@ -1,6 +1,6 @@
 package dev.backdrop.picture.inspect;
 
-/** WebP (RFC 9649): a RIFF file whose first chunk is VP8, VP8L or VP8X. */
+/** Reads a WebP (RFC 9649): a RIFF file whose first chunk is VP8, VP8L or VP8X. */
 final class WebpHeader {
 
     static final int RIFF_HEADER = 8;
@@ -20,12 +20,12 @@ final class WebpHeader {
         };
     }
 
-    /** A frame tag of three bytes and a start code come first; the upper two bits scale the picture when it is shown. */
+    /** Skips a frame tag of three bytes and a start code. The upper two bits of each side only scale the display. */
     private static Header lossy(Bytes bytes) {
         if (!bytes.hasAt(DATA + 3, "\u009d\u0001*")) {
             return Header.EMPTY;
         }
-        return unturned(bytes.u16Little(DATA + 6) & FOURTEEN_BITS, bytes.u16Little(DATA + 8) & FOURTEEN_BITS);
+        return withoutOrientation(bytes.u16Little(DATA + 6) & FOURTEEN_BITS, bytes.u16Little(DATA + 8) & FOURTEEN_BITS);
     }
 
     private static Header lossless(Bytes bytes) {
@@ -33,7 +33,7 @@ final class WebpHeader {
             return Header.EMPTY;
         }
         long bits = bytes.u32Little(DATA + 1);
-        return unturned((int) (bits & FOURTEEN_BITS) + 1, (int) (bits >> 14 & FOURTEEN_BITS) + 1);
+        return withoutOrientation((int) (bits & FOURTEEN_BITS) + 1, (int) (bits >> 14 & FOURTEEN_BITS) + 1);
     }
 
     private static Header extended(Bytes bytes) {
@@ -42,24 +42,24 @@ final class WebpHeader {
         return new Header(width, height, orientation(bytes));
     }
 
-    /** The EXIF chunk is among the last; a chunk of odd length has a byte behind it. */
+    /** Finds the EXIF chunk, one of the last. A chunk of odd length has a padding byte. */
     private static int orientation(Bytes bytes) {
         for (long at = FIRST_CHUNK; at + CHUNK_HEADER <= bytes.length(); at += next(bytes.u32Little(at + 4))) {
             if (bytes.hasAt(at, "EXIF")) {
                 long data = at + CHUNK_HEADER;
-                // Some writers keep JPEG's introduction.
+                // Some programs keep the introduction of JPEG's EXIF segment.
                 long tiff = bytes.hasAt(data, "Exif\0\0") ? data + 6 : data;
                 return Exif.orientation(bytes.from(tiff));
             }
         }
-        return Exif.NOT_SAID;
+        return Exif.UNKNOWN;
     }
 
     private static long next(long length) {
         return CHUNK_HEADER + length + (length & 1);
     }
 
-    private static Header unturned(int width, int height) {
-        return new Header(width, height, Exif.NOT_SAID);
+    private static Header withoutOrientation(int width, int height) {
+        return new Header(width, height, Exif.UNKNOWN);
     }
 }

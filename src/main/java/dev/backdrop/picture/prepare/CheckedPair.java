@@ -2,14 +2,14 @@ package dev.backdrop.picture.prepare;
 
 import dev.backdrop.picture.inspect.Inspection;
 
-/** How the check of a photo and its mask ended. */
+/** The result of checking a photo and its mask. */
 public sealed interface CheckedPair {
 
-    /** Both may be sent to Firefly as they are. */
+    /** Firefly accepts both as they are. */
     record Accepted(Inspection.Picture photo, Inspection.Picture mask) implements CheckedPair {}
 
     /**
-     * One of them is refused; nothing was sent and nothing is to pay.
+     * One of them is refused. Nothing was sent and nothing is billed.
      *
      * @param reason a stable word for programs: "too-large", "size-differs", …
      * @param message for a person: which file, what is wrong, what to do

@@ -9,7 +9,7 @@ import dev.backdrop.picture.inspect.Inspection.Picture;
 import dev.backdrop.picture.prepare.CheckedPair.Accepted;
 import dev.backdrop.picture.prepare.CheckedPair.Refused;
 
-/** Decides whether a photo and a mask may go to Firefly. Rules are Adobe's unless said otherwise. */
+/** Decides whether a photo and a mask may go to Firefly. The rules are Adobe's unless a comment says otherwise. */
 public final class InputCheck {
 
     /** Adobe Firefly storage/image: at most 15 MB a file. */
@@ -33,7 +33,7 @@ public final class InputCheck {
                 .orElseGet(() -> new Accepted(photoPicture, maskPicture));
     }
 
-    /** What is wrong with a photo or mask that nothing else can mend, by its size alone. */
+    /** Refuses a photo or mask by its size alone, where no other file of the pair can help. */
     public Optional<Refused> refusedBySize(String role, String name, long size) {
         String subject = subject(role, name);
         if (size == 0) {
@@ -48,7 +48,7 @@ public final class InputCheck {
     }
 
     /**
-     * The same, by its beginning. What lies behind it is not judged: a header that is longer, or the end.
+     * Refuses a photo or mask by its beginning. It judges neither a header that is longer nor the end.
      *
      * @param size of the whole file
      */
@@ -72,12 +72,12 @@ public final class InputCheck {
                                 + " pixels; Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
     }
 
-    /** Whether a picture that ends with these bytes is whole; where it is not said, something may hang behind its end. */
+    /** Whether a picture that ends with these bytes is complete; false also where data may follow its end. */
     public boolean isEnd(byte[] beginning, byte[] end) {
         return inspector.inspect(beginning) instanceof Picture picture && EndOfImage.isLast(picture.type(), end);
     }
 
-    /** What is wrong with a file of which everything is there. */
+    /** Refuses a file by its whole content. */
     public Optional<Refused> refusedAlone(String role, InputFile file) {
         return refusedAlone(role, file, inspector.inspect(file.bytes()));
     }
@@ -106,7 +106,10 @@ public final class InputCheck {
         return "The " + role + " " + name + " ";
     }
 
-    /** Whether Firefly turns a picture by its EXIF tag is undocumented; a mask turned otherwise repaints the person. */
+    /**
+     * Refuses a rotated picture. Adobe does not document whether Firefly applies the EXIF tag, and a mask in another
+     * orientation repaints the person.
+     */
     private static Optional<Refused> refusedAsRotated(String subject, Picture picture) {
         return refused(
                 "rotated",
@@ -124,7 +127,7 @@ public final class InputCheck {
             return refused(
                     "size-differs",
                     "The photo " + photoName + " has " + dimensions(photo) + " pixels, the mask " + maskName + " has "
-                            + dimensions(mask) + "; they must be equal. Export the mask in the size of the photo.");
+                            + dimensions(mask) + ". They must be equal. Export the mask in the size of the photo.");
         }
         if (mask.longerSide() < MIN_MASK_SIDE) {
             return refused(

@@ -1,4 +1,4 @@
 package dev.backdrop.picture.prepare;
 
-/** A photo or mask as read from the bucket, before anything is known about it; {@code name} is for people. */
+/** A photo or mask as read from the bucket, unchecked. {@code name} is for messages. */
 public record InputFile(String name, byte[] bytes) {}

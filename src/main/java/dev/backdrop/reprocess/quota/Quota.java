@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * How fast headshots can be made, by the configured pace: all instances together.
+ * How fast all instances together can process headshots, by the configured quota.
  *
- * @param requestsPerHeadshot that the quota counts: the two uploads and the fill, by default
+ * @param requestsPerHeadshot requests that the quota counts: by default two uploads and a fill
  * @param operationsPerDay the spend cap; empty for none
  */
 public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHeadshot, OptionalInt operationsPerDay) {
@@ -15,7 +15,7 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
 
     public Quota {
         if (requestsPerMinute < 1 || requestsPerDay < 1 || requestsPerHeadshot < 1) {
-            throw new IllegalArgumentException("a quota of nothing");
+            throw new IllegalArgumentException("The quota must be at least 1");
         }
     }
 
@@ -23,14 +23,17 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
         return (long) fills * requestsPerHeadshot;
     }
 
-    /** What a sweep adds at most. */
+    /** Returns the most headshots that a sweep adds. */
     public int fillsPerHour() {
         return Math.max(1, requestsPerMinute * 60 / requestsPerHeadshot);
     }
 
-    /** From an unused day on; days that the quota or the cap cuts short are waited for. */
+    /**
+     * Returns the time for the fills from an unused day on, with the waits for the next day where quota or cap is used
+     * up.
+     */
     public Duration timeFor(int fills, int operations) {
-        // A slow pace may not even use the day's quota up.
+        // A slow pace may not use up the day's quota.
         long perDay = Math.min(requestsPerDay, requestsPerMinute * MINUTES_A_DAY);
         long fullDays = Math.max(daysBefore(requests(fills), perDay), capDays(operations));
         long left = Math.max(0, requests(fills) - fullDays * perDay);
@@ -38,7 +41,7 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
     }
 
     private long capDays(int operations) {
-        // Nothing is made at 0, which no number of days says.
+        // At 0 no number of days suffices.
         return operationsPerDay.isEmpty() || operationsPerDay.getAsInt() == 0
                 ? 0
                 : daysBefore(operations, operationsPerDay.getAsInt());

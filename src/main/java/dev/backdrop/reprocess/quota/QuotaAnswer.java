@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.backdrop.quota.QuotaSnapshot;
 
-/** The quota as answers show it. */
+/** Writes the quota for answers. */
 public final class QuotaAnswer {
 
     private QuotaAnswer() {}

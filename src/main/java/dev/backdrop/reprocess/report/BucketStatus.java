@@ -23,7 +23,7 @@ import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.time.Deadline;
 
-/** How the whole bucket stands. */
+/** Counts the headshots of the whole bucket by condition. */
 public final class BucketStatus {
 
     private static final int NEWEST_RUNS = 10;
@@ -48,9 +48,9 @@ public final class BucketStatus {
         Map<Condition, Integer> counts = new EnumMap<>(Condition.class);
         int[] seen = {0};
         boolean complete =
-                survey.walk(Scope.everything(), RecordNeed.troubles(), sighting -> true, deadline, finding -> {
+                survey.walk(Scope.everything(), RecordNeed.troubles(), listed -> true, deadline, headshot -> {
                     seen[0]++;
-                    finding.conditions().forEach(condition -> counts.merge(condition, 1, Integer::sum));
+                    headshot.conditions().forEach(condition -> counts.merge(condition, 1, Integer::sum));
                     return true;
                 });
         Map<String, Object> answer = new LinkedHashMap<>();

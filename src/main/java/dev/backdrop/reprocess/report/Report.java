@@ -22,10 +22,10 @@ import dev.backdrop.reprocess.select.RecordNeed;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.time.Deadline;
 
-/** Lists what needs a person, with the reason, since when. */
+/** Lists the headshots that need a person, each with its reason and since when. */
 public final class Report {
 
-    /** AWS Lambda: an answer has at most 6 MB; an entry has at most 2 or 3 kB. */
+    /** AWS Lambda: an answer has at most 6 MB. An entry has at most 3 kB. */
     private static final int MOST_ENTRIES = 500;
 
     private final Survey survey;
@@ -50,26 +50,26 @@ public final class Report {
         Entries overBudget = new Entries();
         NearMatches nearMatches = new NearMatches();
         OptionalInt left = reservations.now().operationsLeft();
-        boolean complete = survey.walkWithRecordsAlone(scope, RecordNeed.troubles(), deadline, finding -> {
-            if (finding.is(Condition.WAITING)) {
-                ListedHeadshot half = finding.listed();
+        boolean complete = survey.walkWithRecordsAlone(scope, RecordNeed.troubles(), deadline, headshot -> {
+            if (headshot.is(Condition.WAITING)) {
+                ListedHeadshot half = headshot.listed();
                 nearMatches.add(half);
-                half.halves().photo().ifPresent(photo -> photos.add(orphan(finding.id(), photo)));
-                half.halves().mask().ifPresent(mask -> masks.add(orphan(finding.id(), mask)));
+                half.halves().photo().ifPresent(photo -> photos.add(orphan(headshot.id(), photo)));
+                half.halves().mask().ifPresent(mask -> masks.add(orphan(headshot.id(), mask)));
             }
-            if (finding.is(Condition.FAILED)) {
-                finding.record().ifPresent(record -> rejected.add(rejection(record)));
+            if (headshot.is(Condition.FAILED)) {
+                headshot.record().ifPresent(record -> rejected.add(rejection(record)));
             }
-            finding.record().filter(HeadshotRecord::hasKeptResults).ifPresent(record -> kept.add(keptAside(record)));
-            finding.record()
+            headshot.record().filter(HeadshotRecord::hasKeptResults).ifPresent(record -> kept.add(keptResult(record)));
+            headshot.record()
                     .filter(record -> record.isStuck(clock.instant()))
                     .ifPresent(record -> stuckJobs.add(stuckJob(record)));
-            if (finding.is(Condition.IN_DOUBT)) {
-                inDoubt.add(doubt(finding));
+            if (headshot.is(Condition.IN_DOUBT)) {
+                inDoubt.add(doubt(headshot));
             }
-            // Whatever else it may wait for: today it is not paid for any more.
-            if (isToBeMade(finding) && left.isPresent() && left.getAsInt() < operations(finding)) {
-                overBudget.add(Map.of("id", finding.id()));
+            // Today's budget has no room for it, whatever else it waits for.
+            if (isToBeMade(headshot) && left.isPresent() && left.getAsInt() < operations(headshot)) {
+                overBudget.add(Map.of("id", headshot.id()));
             }
             return true;
         });
@@ -89,12 +89,12 @@ public final class Report {
         return answer;
     }
 
-    private static boolean isToBeMade(HeadshotStatus finding) {
-        return finding.listed().isComplete() && (finding.is(Condition.MISSING) || finding.is(Condition.UNFINISHED));
+    private static boolean isToBeMade(HeadshotStatus headshot) {
+        return headshot.listed().isComplete() && (headshot.is(Condition.MISSING) || headshot.is(Condition.UNFINISHED));
     }
 
-    private int operations(HeadshotStatus finding) {
-        return looks.of(finding.id()).variations();
+    private int operations(HeadshotStatus headshot) {
+        return looks.of(headshot.id()).variations();
     }
 
     private static Map<String, String> orphan(String id, StoredObject half) {
@@ -118,27 +118,27 @@ public final class Report {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
         entry.put("jobId", String.valueOf(record.fill().jobId()));
-        entry.put("message", "It is paid for, and its result has not been had yet. It is asked for again by itself.");
+        entry.put("message", "It is paid for, and its result has not arrived. Backdrop polls it automatically.");
         entry.put("since", record.fill().acceptedAt().toString());
         return entry;
     }
 
-    private static Map<String, String> keptAside(HeadshotRecord record) {
+    private static Map<String, String> keptResult(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
         entry.put("keys", record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
         entry.put(
                 "message",
                 "It is paid for, and its photo " + record.photo().key()
-                        + " was deleted meanwhile. It is stored as soon as this photo is there again.");
+                        + " was deleted meanwhile. Backdrop stores the result when the same photo is uploaded again.");
         entry.put("since", record.updatedAt().toString());
         return entry;
     }
 
-    private static Map<String, String> doubt(HeadshotStatus finding) {
+    private static Map<String, String> doubt(HeadshotStatus headshot) {
         Map<String, String> entry = new LinkedHashMap<>();
-        entry.put("id", finding.id());
-        finding.record()
+        entry.put("id", headshot.id());
+        headshot.record()
                 .ifPresentOrElse(
                         record -> {
                             entry.put("message", record.doubt().message());
@@ -148,7 +148,7 @@ public final class Report {
         return entry;
     }
 
-    /** As many as an answer can hold, and how many there are. */
+    /** Keeps as many entries as an answer can hold, and the number of all. */
     private static final class Entries {
 
         private final List<Map<String, String>> shown = new ArrayList<>();

@@ -13,12 +13,12 @@ import dev.backdrop.queue.Backlog;
 import dev.backdrop.queue.MessageSender;
 import dev.backdrop.reprocess.scan.Parallel;
 
-/** Puts headshots, and runs that go on, into the work queue. */
+/** Sends headshots and continuations of runs to the work queue. */
 public final class Dispatch {
 
     private final MessageSender sender;
     private final Parallel parallel;
-    /** Amazon SQS refuses some characters that a key may have; escaped, none of them is in the message. */
+    /** Escapes characters that a key may have and Amazon SQS refuses. */
     private final JsonMapper json =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -31,7 +31,7 @@ public final class Dispatch {
         return sender.isOpen();
     }
 
-    /** Returns when the queue has them all; where it throws, it may have some of them. */
+    /** Sends the headshots; returns when the queue has all. After an exception it may have some of them. */
     public void send(List<String> ids, Order order, String run) {
         List<List<String>> batches = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += MessageSender.BATCH) {
@@ -55,7 +55,7 @@ public final class Dispatch {
 
     private String body(String id, Order order, String run) {
         ObjectNode body = json.createObjectNode();
-        // Not as "headshots", which may be keys: an id that looks like one would become another.
+        // "headshots" may also hold keys: an id that looks like a key would become another id.
         body.putArray("ids").add(id);
         if (order == Order.FETCH) {
             body.put("resolve", "fetch");

@@ -16,7 +16,7 @@ import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.reprocess.select.Tally;
 import dev.backdrop.time.Deadline;
 
-/** Says what a run would do, take and cost; does nothing. */
+/** Forecasts the work, time and cost of a run, and changes nothing. */
 public final class Forecast {
 
     private final Survey survey;
@@ -35,15 +35,15 @@ public final class Forecast {
 
     public Map<String, Object> of(Plan plan, Deadline deadline) {
         Selector selector = new Selector(plan, looks, Tally.zero(), clock.instant());
-        boolean complete = survey.walk(plan.scope(), plan.interest(), sighting -> true, deadline, finding -> {
-            selector.takes(finding);
+        boolean complete = survey.walk(plan.scope(), plan.interest(), listed -> true, deadline, headshot -> {
+            selector.takes(headshot);
             return selector.end().isEmpty();
         });
         Map<String, Object> answer = answer(selector.tally());
         answer.put("complete", complete);
         selector.end().ifPresent(end -> answer.put("end", end.word()));
         if (!complete) {
-            answer.put("message", "The time did not suffice for all headshots; ask with a prefix.");
+            answer.put("message", "There was not enough time for all headshots. Repeat the request with a prefix.");
         }
         return answer;
     }

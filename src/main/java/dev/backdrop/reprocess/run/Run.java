@@ -8,11 +8,11 @@ import dev.backdrop.reprocess.select.Plan;
 import dev.backdrop.reprocess.select.Tally;
 
 /**
- * The state of a run, as it is kept in the bucket.
+ * The state of a run, as stored in the bucket.
  *
- * @param step how many messages have carried it so far
- * @param cursor the last id that is done with; null before the first
- * @param tally what was selected has been sent to the queue, at least once each
+ * @param step the number of messages that have continued the run
+ * @param cursor the last id that was looked at; null at the beginning
+ * @param tally the counts; each selected headshot was sent to the queue at least once
  * @param end null while headshots are still being selected
  */
 public record Run(
@@ -32,7 +32,7 @@ public record Run(
         return new Run(VERSION, run, plan, 1, null, Tally.zero(), null, now, now);
     }
 
-    /** What a state must have, as the end of a sentence; nothing if it is there. */
+    /** Names a missing part, as the end of a sentence; empty if none is missing. */
     Optional<String> missing() {
         return run == null || plan == null || tally == null
                 ? Optional.of("run, plan or tally is missing")

@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A run is named after the invocation that began it, so that a repeated one begins no second run. */
+/** Names a run after the invocation that began it, so that a repeated invocation begins no second run. */
 public final class RunName {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private RunName() {}
 
-    /** Part of a key; Lambda's own names are UUIDs, others may be anything. */
+    /** Returns a name that can be part of a key. Lambda's ids are UUIDs; other callers may use any text. */
     public static String of(String requestId) {
         return PLAIN.matcher(requestId).matches()
                 ? requestId

@@ -19,8 +19,8 @@ import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.time.Deadline;
 
 /**
- * How far a run is: by the records that were written since it began. Other work in the same scope counts too; nothing
- * else is kept of which headshots a run selected.
+ * Measures a run's progress by the records that were written since it began. Other work in the same scope counts too: the
+ * run does not store which headshots it selected.
  */
 public final class RunProgress {
 
@@ -41,24 +41,24 @@ public final class RunProgress {
                 RecordNeed.troubles(),
                 listed -> isTouched(listed, run),
                 deadline,
-                finding -> count(finding, run, since));
+                headshot -> count(headshot, run, since));
         return answer(run, since, complete, backlog);
     }
 
     private static boolean isTouched(ListedHeadshot listed, Run run) {
-        // S3's dates are whole seconds.
+        // S3's dates have whole seconds.
         Instant from = run.startedAt().truncatedTo(ChronoUnit.SECONDS);
         return listed.record()
                 .filter(record -> !record.lastModified().isBefore(from))
                 .isPresent();
     }
 
-    private static boolean count(HeadshotStatus finding, Run run, Map<Condition, Integer> since) {
-        boolean before = finding.record()
+    private static boolean count(HeadshotStatus headshot, Run run, Map<Condition, Integer> since) {
+        boolean before = headshot.record()
                 .filter(record -> record.updatedAt().isBefore(run.startedAt()))
                 .isPresent();
         if (!before) {
-            finding.conditions().forEach(condition -> since.merge(condition, 1, Integer::sum));
+            headshot.conditions().forEach(condition -> since.merge(condition, 1, Integer::sum));
         }
         return true;
     }
@@ -77,7 +77,7 @@ public final class RunProgress {
         answer.put("finished", finished);
         answer.put("byOutcome", outcomes(since));
         answer.put("queue", Tallies.backlog(backlog));
-        // Those that needed nothing write no record.
+        // Headshots that needed nothing write no record.
         boolean over = run.isDone() && (finished == selected || backlog.total() == 0);
         answer.put("done", over);
         if (!over) {

@@ -8,7 +8,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
 
-/** The runs' states in the bucket. */
+/** Stores the states of runs in the bucket. */
 public final class RunStore {
 
     private final JsonDocuments<Run> documents;
@@ -28,12 +28,12 @@ public final class RunStore {
         return loaded.found();
     }
 
-    /** @return nothing where another writer was first */
+    /** @return empty where another writer was first */
     Optional<Found<Run>> create(Run run) {
         return documents.write(keys.runOf(run.run()), Optional.empty(), run);
     }
 
-    /** @return nothing where another writer was first */
+    /** @return empty where another writer was first */
     Optional<Found<Run>> replace(Found<Run> before, Run next) {
         return documents.write(keys.runOf(next.run()), Optional.of(before), next);
     }

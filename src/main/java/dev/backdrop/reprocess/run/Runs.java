@@ -23,17 +23,24 @@ import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.time.Deadline;
 
 /**
- * Carries runs on, chunk by chunk. A chunk is sent before it is noted: killed in between, it is sent again, never
- * forgotten. Something in the queue carries the run on at any time until it is done.
+ * Selects a run's headshots chunk by chunk. A chunk is sent before the state is stored, so a kill in between sends it again
+ * and loses nothing. Until the run is done, the queue always holds a message that continues it.
+ *
+ * <pre>
+ * invocation   sends message step 1, delayed until its own end; then chunk 1, state; chunk 2, state; time is up
+ * step 1       chunk 3, state; chunk 4, killed before the state is stored
+ * step 1       comes back: chunk 4 again, state; sends message step 2, stores step 2
+ * step 2       chunk 5, the last one: state with its end
+ * </pre>
  */
 public final class Runs {
 
     private static final Logger LOG = Logger.getLogger(Runs.class);
 
-    /** Headshots between two notes of how far a run is; what a kill repeats at most. */
+    /** Headshots between two stored states: a kill repeats at most so many. */
     private static final int CHUNK = 500;
 
-    /** Kept back for the chunk under way, and for handing over. */
+    /** Time for the current chunk and for handing over. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
     private final RunStore store;
@@ -53,11 +60,11 @@ public final class Runs {
     }
 
     /**
-     * Begins a run, and goes as far with it as {@code until} allows; the queue does the rest.
+     * Begins a run and continues it until {@code until}. Messages of the queue continue the rest.
      *
-     * @param id Lambda repeats an invocation under the same id: that is the same run
-     * @param until for the answer
-     * @param invocationEnd until then this invocation may be at work on the run
+     * @param id the invocation's id: a repeated invocation has the same id and so the same run
+     * @param until when the answer is due
+     * @param invocationEnd until when this invocation may work on the run
      */
     public Run begin(String id, Plan plan, Deadline until, Deadline invocationEnd) {
         Optional<Found<Run>> created = store.create(Run.begin(id, plan, clock.instant()));
@@ -69,11 +76,11 @@ public final class Runs {
         return run.value();
     }
 
-    /** A message carries the run on; returns when it is done or another message does. */
+    /** Continues the run for a message; returns when the run is done or another message continues it. */
     public void goOn(Request.Continuation message, Deadline invocationEnd) {
         Optional<Found<Run>> found = store.load(message.run());
         if (found.isEmpty()) {
-            LOG.warnf("The run %s is gone: nothing goes on", message.run());
+            LOG.warnf("The run %s no longer exists. Its message is ignored.", message.run());
             return;
         }
         Found<Run> run = found.get();
@@ -82,9 +89,9 @@ public final class Runs {
         }
         run = advance(run, invocationEnd.minus(RESERVE));
         if (!run.value().isDone()) {
-            // First the message: killed in between, there are two, and one of them finds that it is too old.
+            // The message goes first: after a kill in between there are two, and the older one ends at once.
             dispatch.goOn(run.value().run(), run.value().step() + 1, Duration.ZERO);
-            noted(run, run.value().nextStep(clock.instant()));
+            stored(run, run.value().nextStep(clock.instant()));
         }
     }
 
@@ -97,7 +104,7 @@ public final class Runs {
         Iterator<ListedHeadshot> listing = inventory.of(
                 from.value().plan().scope(), Optional.ofNullable(from.value().cursor()));
         while (!current.value().isDone() && until.allows(Duration.ZERO, clock)) {
-            current = noted(current, afterOneChunk(current.value(), listing));
+            current = stored(current, afterOneChunk(current.value(), listing));
         }
         return current;
     }
@@ -106,9 +113,9 @@ public final class Runs {
         List<ListedHeadshot> chunk = Chunks.next(listing, CHUNK);
         Selector selector = new Selector(run.plan(), looks, run.tally(), clock.instant());
         List<String> selected = new ArrayList<>();
-        for (HeadshotStatus finding : inspector.inspect(chunk, run.plan().interest())) {
-            if (selector.takes(finding)) {
-                selected.add(finding.id());
+        for (HeadshotStatus headshot : inspector.inspect(chunk, run.plan().interest())) {
+            if (selector.takes(headshot)) {
+                selected.add(headshot.id());
             }
         }
         dispatch.send(selected, run.plan().order(), run.run());
@@ -118,9 +125,9 @@ public final class Runs {
         return run.after(cursor, selector.tally(), end, clock.instant());
     }
 
-    /** @throws IllegalStateException if somebody else carries on the same run; this message then comes back */
-    private Found<Run> noted(Found<Run> before, Run next) {
+    /** @throws IllegalStateException if another invocation continues the same run; this message then comes back */
+    private Found<Run> stored(Found<Run> before, Run next) {
         return store.replace(before, next)
-                .orElseThrow(() -> new IllegalStateException("Another invocation is at work on run " + next.run()));
+                .orElseThrow(() -> new IllegalStateException("Another invocation works on run " + next.run()));
     }
 }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Takes from an iterator in portions: what is done in parallel, or noted at once. */
+/** Takes chunks from an iterator. */
 public final class Chunks {
 
     private Chunks() {}
 
-    /** At most {@code size}; fewer only at the end. */
+    /** Takes {@code size} elements; fewer only at the end. */
     public static <T> List<T> next(Iterator<T> all, int size) {
         List<T> chunk = new ArrayList<>(size);
         while (chunk.size() < size && all.hasNext()) {

@@ -12,7 +12,7 @@ import dev.backdrop.bucket.Place;
 import dev.backdrop.event.Scope;
 import dev.backdrop.headshot.pairing.Pairing;
 
-/** Lists the headshots of a scope, without reading any object. */
+/** Lists the headshots of a scope and reads no object. */
 public final class Inventory {
 
     private static final IdOrder ORDER = new IdOrder();
@@ -25,7 +25,7 @@ public final class Inventory {
         this.keys = keys;
     }
 
-    /** @param after the last id that is done with, in {@link IdOrder}; empty to begin at the first */
+    /** @param after the last id that was looked at, in {@link IdOrder}; empty to begin at the first */
     public Iterator<ListedHeadshot> of(Scope scope, Optional<String> after) {
         Iterable<ListedHeadshot> each = () -> withRecordsAlone(scope, after);
         return StreamSupport.stream(each.spliterator(), false)
@@ -33,13 +33,13 @@ public final class Inventory {
                 .iterator();
     }
 
-    /** Also what neither has a photo nor a mask any more. */
+    /** Lists also headshots that have only a record. */
     public Iterator<ListedHeadshot> withRecordsAlone(Scope scope, Optional<String> after) {
         return scope.headshots().isEmpty() ? below(idPrefix(scope), after) : named(scope.headshots(), after);
     }
 
     private String idPrefix(Scope scope) {
-        // People know keys better than ids.
+        // A person may write a key's prefix.
         for (String folder :
                 List.of(keys.prefixes().headshots(), keys.prefixes().masks())) {
             if (scope.prefix().startsWith(folder)) {
@@ -73,7 +73,7 @@ public final class Inventory {
     private Iterator<ListedHeadshot> below(String prefix, Optional<String> after) {
         Iterable<ListedHeadshot> each = () -> walk(prefix, after);
         return StreamSupport.stream(each.spliterator(), false)
-                // A key may begin with what its id does not: "ana.j" is no part of the id of "ana.jpg".
+                // The prefix must be part of the id: "ana.j" begins the key "ana.jpg", but not its id "ana".
                 .filter(listed -> listed.id().startsWith(prefix))
                 .filter(listed -> after.isEmpty() || ORDER.compare(listed.id(), after.get()) > 0)
                 .iterator();
@@ -89,7 +89,7 @@ public final class Inventory {
 
     private Iterator<Listed> listing(
             String folder, String prefix, Optional<String> after, Function<String, Optional<String>> idOf) {
-        // An id that ends a dot earlier than the last one may have keys before it; see IdOrder.
+        // Begins at the first dot: an id that ends there may have keys before the last id's; see IdOrder.
         String from = after.map(id -> folder + (id + '.').substring(0, (id + '.').indexOf('.') + 1))
                 .orElse("");
         return new ListedById(bucket.walk(folder + prefix, from), idOf);

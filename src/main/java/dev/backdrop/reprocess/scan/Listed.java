@@ -4,5 +4,5 @@ import java.util.List;
 
 import dev.backdrop.bucket.StoredObject;
 
-/** All objects of one listing that belong to one id. */
+/** The objects of one id in one listing. */
 record Listed(String id, List<StoredObject> objects) {}

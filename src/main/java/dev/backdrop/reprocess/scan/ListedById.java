@@ -11,14 +11,13 @@ import java.util.function.Function;
 import dev.backdrop.bucket.StoredObject;
 
 /**
- * Puts together what a listing in key order tells of each id, in {@link IdOrder}. Holds no more ids at a time than the
- * key at hand has dots.
+ * Groups a listing in key order by id, in {@link IdOrder}. Holds at most as many ids as the current key has dots.
  */
 final class ListedById implements Iterator<Listed> {
 
     private final Iterator<StoredObject> objects;
     private final Function<String, Optional<String>> idOf;
-    /** Ids that may have more objects to come; each lies below the one before it. */
+    /** Ids that may have more objects; each lies below the previous one. */
     private final Deque<Listed> open = new ArrayDeque<>();
 
     private final Deque<Listed> complete = new ArrayDeque<>();

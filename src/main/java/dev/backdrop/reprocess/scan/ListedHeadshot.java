@@ -8,27 +8,27 @@ import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.pairing.Pairing;
 
 /**
- * What the listings alone show of one headshot.
+ * A headshot as the listings show it.
  *
- * @param record the object, unread
+ * @param record the record's object, unread
  * @param result the first result
  */
 public record ListedHeadshot(
         String id, Pairing.Halves halves, Optional<StoredObject> record, Optional<StoredObject> result) {
 
-    /** Between a result and its record lies one small write. */
+    /** Only one small write lies between a result and its record. */
     private static final Duration ONE_WRITE = Duration.ofMinutes(2);
 
     public boolean isComplete() {
         return halves.areComplete();
     }
 
-    /** Or else there is only a record. */
+    /** Whether there is a photo or a mask; otherwise there is only a record. */
     boolean hasHalf() {
         return halves.photo().isPresent() || halves.mask().isPresent();
     }
 
-    /** When the later of photo and mask was written; only where it {@link #isComplete()}. */
+    /** Returns when the later of photo and mask was written; only where it {@link #isComplete()}. */
     public Instant completeSince() {
         Instant photo = halves.photo().orElseThrow().lastModified();
         Instant mask = halves.mask().orElseThrow().lastModified();
@@ -36,8 +36,8 @@ public record ListedHeadshot(
     }
 
     /**
-     * Whether the order of the writes says that it is processed: photo and mask, the result, right after it the record.
-     * Spares reading tens of thousands of records; where it does not hold, the record is read.
+     * Whether the dates show that it is processed: photo and mask, then the result, and right after it the record. This
+     * saves reading tens of thousands of records. Otherwise the record is read.
      */
     public boolean looksProcessed() {
         return isComplete()
@@ -46,7 +46,7 @@ public record ListedHeadshot(
                 && halves.mask().get().lastModified().isBefore(result.get().lastModified());
     }
 
-    /** Whether the last thing that happened to it is a result, whatever became of photo and mask since. */
+    /** Whether its record was written right after its result, whatever happened to photo and mask since. */
     public boolean looksMade() {
         if (record.isEmpty() || result.isEmpty() || isNamedLikeAVariation()) {
             return false;
@@ -56,7 +56,7 @@ public record ListedHeadshot(
         return !recorded.isBefore(stored) && recorded.isBefore(stored.plus(ONE_WRITE));
     }
 
-    /** Then the result may be another headshot's second, third or fourth. */
+    /** Whether its result may be another headshot's second, third or fourth. */
     private boolean isNamedLikeAVariation() {
         return id.matches("(?s).*-[234]");
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.pairing.Pairing;
 
-/** Walks through four listings side by side: every headshot that has a photo, a mask or a record, once, in {@link IdOrder}. */
+/** Merges four listings: returns each headshot that has a photo, a mask or a record once, in {@link IdOrder}. */
 final class MergedListing implements Iterator<ListedHeadshot> {
 
     private static final IdOrder ORDER = new IdOrder();
@@ -45,7 +45,7 @@ final class MergedListing implements Iterator<ListedHeadshot> {
                 results.take(id).stream().findFirst());
     }
 
-    /** One listing, and how far we are in it. */
+    /** One listing with its current element. */
     private static final class Lane {
 
         private final Iterator<Listed> listing;
@@ -66,7 +66,7 @@ final class MergedListing implements Iterator<ListedHeadshot> {
             return hasNext() ? head.map(Listed::id) : Optional.empty();
         }
 
-        /** What this listing has for {@code id}; what it has for ids before it, nobody asks for any more. */
+        /** Returns the objects of {@code id}, and skips those of earlier ids. */
         List<StoredObject> take(String id) {
             while (hasNext() && ORDER.compare(head.orElseThrow().id(), id) < 0) {
                 head = Optional.empty();

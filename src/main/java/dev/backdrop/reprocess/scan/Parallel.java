@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Does the same with many things, a few at a time. */
+/** Applies a function to many elements in parallel, a few at a time. */
 public final class Parallel {
 
     private final Executor executor;
@@ -20,15 +20,15 @@ public final class Parallel {
         this.atOnce = atOnce;
     }
 
-    /** One result for each, in their order; what one of them throws is thrown when all lanes have ended. */
-    public <A, B> List<B> each(List<A> things, Function<A, B> work) {
-        AtomicReferenceArray<B> results = new AtomicReferenceArray<>(things.size());
+    /** Returns the results in the order of the elements. Throws the exception of an element after all lanes have ended. */
+    public <A, B> List<B> each(List<A> elements, Function<A, B> work) {
+        AtomicReferenceArray<B> results = new AtomicReferenceArray<>(elements.size());
         AtomicInteger next = new AtomicInteger();
-        CompletableFuture<?>[] lanes = IntStream.range(0, Math.min(atOnce, things.size()))
+        CompletableFuture<?>[] lanes = IntStream.range(0, Math.min(atOnce, elements.size()))
                 .mapToObj(lane -> CompletableFuture.runAsync(
                         () -> {
-                            for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
-                                results.set(i, work.apply(things.get(i)));
+                            for (int i = next.getAndIncrement(); i < elements.size(); i = next.getAndIncrement()) {
+                                results.set(i, work.apply(elements.get(i)));
                             }
                         },
                         executor))
@@ -38,6 +38,6 @@ public final class Parallel {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        return IntStream.range(0, things.size()).mapToObj(results::get).toList();
+        return IntStream.range(0, elements.size()).mapToObj(results::get).toList();
     }
 }

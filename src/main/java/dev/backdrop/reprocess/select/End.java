@@ -2,9 +2,9 @@ package dev.backdrop.reprocess.select;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Why a selection is over. */
+/** Why a selection ended. */
 public enum End {
-    /** All headshots of the scope have been looked at. */
+    /** All headshots of the scope were looked at. */
     @JsonProperty("complete")
     COMPLETE,
     @JsonProperty("limit")

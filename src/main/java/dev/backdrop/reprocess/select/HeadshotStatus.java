@@ -10,10 +10,10 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 
 /**
- * What is known of one headshot.
+ * A headshot's conditions, from the listings and perhaps its record.
  *
- * @param conditions empty where there is a record that nobody had to read
- * @param record where it was read, and could be
+ * @param conditions empty where there is a record that did not have to be read
+ * @param record the record, where it was read and is valid
  */
 public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, Optional<HeadshotRecord> record) {
 
@@ -21,8 +21,8 @@ public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, O
             EnumSet.of(Condition.MISSING, Condition.UNFINISHED, Condition.WORKING, Condition.CHANGED_MASK);
 
     /**
-     * Since when it could have been made; empty where there is nothing to make. No file tells when it was asked for once
-     * more: then it is since when its record was left alone.
+     * Returns since when the headshot could have been finished; empty where there is nothing to do. For an order to process
+     * it once more, no file has a date: the last change of its record counts.
      */
     public Optional<Instant> waitingSince() {
         if (!listed.isComplete() || conditions.stream().noneMatch(TO_BE_MADE::contains)) {

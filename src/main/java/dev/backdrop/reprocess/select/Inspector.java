@@ -18,7 +18,7 @@ import dev.backdrop.ledger.record.State;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 import dev.backdrop.reprocess.scan.Parallel;
 
-/** Says in which conditions headshots are; reads records only where the listings do not tell. */
+/** Determines the conditions of headshots. Reads a record only where the listings do not suffice. */
 public final class Inspector {
 
     private final Ledger ledger;
@@ -36,45 +36,44 @@ public final class Inspector {
     public List<HeadshotStatus> inspect(List<ListedHeadshot> listing, RecordNeed need) {
         List<ListedHeadshot> toRead = listing.stream().filter(need::needsRecord).toList();
         var read = parallel.each(toRead, this::read).iterator();
-        // Back in their order: what was read comes in the order in which it was asked for.
+        // Restores the listing's order: the read records come in the order of their reads.
         return listing.stream()
-                .map(sighting -> need.needsRecord(sighting) ? read.next() : unread(sighting))
+                .map(listed -> need.needsRecord(listed) ? read.next() : unread(listed))
                 .toList();
     }
 
-    private static HeadshotStatus unread(ListedHeadshot sighting) {
+    private static HeadshotStatus unread(ListedHeadshot listed) {
         Set<Condition> conditions = EnumSet.noneOf(Condition.class);
-        if (!sighting.isComplete()) {
+        if (!listed.isComplete()) {
             conditions.add(Condition.WAITING);
-        } else if (sighting.record().isEmpty()) {
+        } else if (listed.record().isEmpty()) {
             conditions.add(Condition.MISSING);
-        } else if (sighting.looksProcessed()) {
+        } else if (listed.looksProcessed()) {
             conditions.add(Condition.DONE);
         }
-        return new HeadshotStatus(sighting, conditions, Optional.empty());
+        return new HeadshotStatus(listed, conditions, Optional.empty());
     }
 
-    private HeadshotStatus read(ListedHeadshot sighting) {
-        Loaded<HeadshotRecord> loaded = ledger.load(sighting.id());
+    private HeadshotStatus read(ListedHeadshot listed) {
+        Loaded<HeadshotRecord> loaded = ledger.load(listed.id());
         if (loaded instanceof Loaded.Unreadable<HeadshotRecord>) {
-            return new HeadshotStatus(sighting, EnumSet.of(Condition.IN_DOUBT), Optional.empty());
+            return new HeadshotStatus(listed, EnumSet.of(Condition.IN_DOUBT), Optional.empty());
         }
         return loaded.found()
-                .map(entry ->
-                        new HeadshotStatus(sighting, conditions(sighting, entry.value()), Optional.of(entry.value())))
-                // Deleted since it was listed.
-                .orElseGet(() -> new HeadshotStatus(sighting, EnumSet.of(Condition.MISSING), Optional.empty()));
+                .map(found -> new HeadshotStatus(listed, conditions(listed, found.value()), Optional.of(found.value())))
+                // Deleted after the listing.
+                .orElseGet(() -> new HeadshotStatus(listed, EnumSet.of(Condition.MISSING), Optional.empty()));
     }
 
-    private Set<Condition> conditions(ListedHeadshot sighting, HeadshotRecord record) {
-        if (!sighting.isComplete()) {
-            return withoutAHalf(sighting.halves(), record);
+    private Set<Condition> conditions(ListedHeadshot listed, HeadshotRecord record) {
+        if (!listed.isComplete()) {
+            return withoutAHalf(listed.halves(), record);
         }
         Set<Condition> conditions = EnumSet.noneOf(Condition.class);
-        if (isReplaced(sighting.halves(), record)) {
+        if (isReplaced(listed.halves(), record)) {
             conditions.add(Condition.CHANGED_MASK);
         }
-        if (!looks.of(sighting.id()).made(record)) {
+        if (!looks.of(listed.id()).made(record)) {
             conditions.add(Condition.CHANGED_LOOK);
         }
         Condition state = state(record);
@@ -84,7 +83,7 @@ public final class Inspector {
         return conditions;
     }
 
-    /** What was ordered goes on, and what needs a person does so, whatever became of the files. */
+    /** Adds to {@code WAITING} what still holds without a file: an ordered fill continues, and a doubt needs a person. */
     private Set<Condition> withoutAHalf(Pairing.Halves halves, HeadshotRecord record) {
         Condition state = record.hasKeptResults() ? Condition.WAITING : state(record);
         boolean isOrdered = record.state() == State.SUBMITTED || record.state() == State.INTENT;
@@ -92,18 +91,18 @@ public final class Inspector {
                 switch (state) {
                     case IN_DOUBT -> true;
                     case UNFINISHED, WORKING -> isOrdered;
-                    case FAILED -> isOfThese(halves, record);
+                    case FAILED -> recordsOneOf(halves, record);
                     default -> false;
                 };
         return stillHolds ? EnumSet.of(Condition.WAITING, state) : EnumSet.of(Condition.WAITING);
     }
 
-    /** Whether it was refused for the half that is there. */
-    private static boolean isOfThese(Pairing.Halves halves, HeadshotRecord record) {
-        return isOf(halves.photo(), record.photo()) || isOf(halves.mask(), record.mask());
+    /** Whether the rejection concerns the half that is there. */
+    private static boolean recordsOneOf(Pairing.Halves halves, HeadshotRecord record) {
+        return isRecorded(halves.photo(), record.photo()) || isRecorded(halves.mask(), record.mask());
     }
 
-    private static boolean isOf(Optional<StoredObject> half, Source recorded) {
+    private static boolean isRecorded(Optional<StoredObject> half, Source recorded) {
         return recorded != null
                 && half.filter(object -> object.etag().equals(recorded.etag())).isPresent();
     }
@@ -121,6 +120,6 @@ public final class Inspector {
     }
 
     private static boolean isReplaced(Pairing.Halves halves, HeadshotRecord record) {
-        return !isOf(halves.photo(), record.photo()) || !isOf(halves.mask(), record.mask());
+        return !isRecorded(halves.photo(), record.photo()) || !isRecorded(halves.mask(), record.mask());
     }
 }

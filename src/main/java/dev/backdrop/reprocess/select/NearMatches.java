@@ -8,7 +8,7 @@ import java.util.Map;
 import dev.backdrop.bucket.SimilarName;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 
-/** Photos and masks that wait for each other under names that only look alike. */
+/** Finds photos and masks that wait for each other under names that only look alike. */
 public final class NearMatches {
 
     private final Map<String, List<ListedHeadshot>> bySimilarName = new LinkedHashMap<>();

@@ -9,14 +9,14 @@ import dev.backdrop.event.Scope;
 import dev.backdrop.ledger.decision.Order;
 
 /**
- * What a run does; kept in its state.
+ * What a run selects and orders; stored in its state.
  *
- * @param only conditions of which one must hold; empty for all headshots
- * @param fetch only results that are paid for, in doubt or not
- * @param limit most headshots; null for all
- * @param look name of the look that they get; null for any
- * @param maxOperations null for as many as it takes
- * @param atRest unfinished headshots must have been left alone for so long; null for any, and where it is no sweep
+ * @param only conditions of which a headshot has at least one; empty for all headshots
+ * @param fetch only fetch results that are paid for or may be
+ * @param limit most headshots to select; null for all
+ * @param look name of the selected headshots' look; null for any
+ * @param maxOperations most operations to order; null for no limit
+ * @param atRest how long the record of an unfinished headshot must be unchanged; null except in a sweep
  */
 public record Plan(
         Scope scope,
@@ -28,14 +28,14 @@ public record Plan(
         Integer maxOperations,
         Duration atRest) {
 
-    /** Work that costs nothing twice. */
+    /** Work that pays for nothing twice. */
     private static final Set<Condition> LEFT_TO_DO =
             Set.of(Condition.MISSING, Condition.UNFINISHED, Condition.CHANGED_MASK, Condition.CHANGED_LOOK);
 
-    private static final Set<Condition> PAID_PERHAPS = Set.of(Condition.IN_DOUBT, Condition.UNFINISHED);
+    private static final Set<Condition> MAYBE_PAID = Set.of(Condition.IN_DOUBT, Condition.UNFINISHED);
 
-    /** Longer than messages are usually deferred: whatever is left alone for so long has probably lost its message. */
-    private static final Duration LEFT_ALONE = Duration.ofHours(1);
+    /** Longer than a message is usually deferred: after so long the message is probably lost. */
+    private static final Duration UNCHANGED_FOR = Duration.ofHours(1);
 
     public Plan {
         only = only == null ? Set.of() : Set.copyOf(only);
@@ -43,10 +43,10 @@ public record Plan(
 
     public static Plan of(Request.Reprocess request) {
         boolean named = !request.scope().headshots().isEmpty();
-        Set<Condition> otherwise = request.fetch() ? PAID_PERHAPS : request.force() || named ? Set.of() : LEFT_TO_DO;
+        Set<Condition> byDefault = request.fetch() ? MAYBE_PAID : request.force() || named ? Set.of() : LEFT_TO_DO;
         return new Plan(
                 request.scope(),
-                request.only().isEmpty() ? otherwise : request.only(),
+                request.only().isEmpty() ? byDefault : request.only(),
                 request.force(),
                 request.fetch(),
                 request.limit().orElse(null),
@@ -64,7 +64,7 @@ public record Plan(
                 limit,
                 null,
                 null,
-                LEFT_ALONE);
+                UNCHANGED_FOR);
     }
 
     public Order order() {

@@ -8,17 +8,17 @@ import dev.backdrop.event.Condition;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 
 /**
- * Which conditions somebody wants to know of, so that no record is read for nothing: 50,000 records are 50,000 requests.
+ * Which conditions the caller needs, so that only the necessary records are read: 50,000 records are 50,000 requests.
  *
- * @param notTrustedAfter of a result that is newer, the listings do not tell that it is one of today's photo and mask: one
- *     of them may have been replaced while the headshot was being worked on
+ * @param notTrustedAfter the record of a newer result is read: photo or mask may have been replaced while the headshot was
+ *     being processed, and the dates do not show it
  */
 public record RecordNeed(Set<Condition> conditions, Instant notTrustedAfter) {
 
     private static final Set<Condition> SEEN_IN_LISTINGS = EnumSet.of(Condition.MISSING, Condition.WAITING);
     private static final Set<Condition> ONLY_IN_RECORDS = EnumSet.of(Condition.CHANGED_LOOK, Condition.CHANGED_MASK);
 
-    /** What a headshot may be beside waiting. */
+    /** The conditions that a waiting headshot may also have. */
     private static final Set<Condition> WITHOUT_A_HALF =
             EnumSet.of(Condition.UNFINISHED, Condition.WORKING, Condition.FAILED, Condition.IN_DOUBT);
 
@@ -30,7 +30,7 @@ public record RecordNeed(Set<Condition> conditions, Instant notTrustedAfter) {
         return new RecordNeed(conditions, Instant.MAX);
     }
 
-    /** All but whether processed ones have changed since, where the listings do not hint at it. */
+    /** Returns a need for all conditions but changes of processed headshots, unless the listings show them. */
     public static RecordNeed troubles() {
         return of(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_RECORDS)));
     }

@@ -9,7 +9,7 @@ import dev.backdrop.event.Condition;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.record.State;
 
-/** Selects by a plan, and counts. */
+/** Selects headshots by a plan and counts them. */
 public final class Selector {
 
     private final Plan plan;
@@ -22,7 +22,7 @@ public final class Selector {
     private int operations;
     private Optional<End> end = Optional.empty();
 
-    /** @param before what was counted already */
+    /** @param before the counts so far */
     public Selector(Plan plan, Looks looks, Tally before, Instant now) {
         this.plan = plan;
         this.looks = looks;
@@ -34,19 +34,19 @@ public final class Selector {
         operations = before.operations();
     }
 
-    /** Whether it is selected; once {@link #end} says so, nothing is, nor counted. */
-    public boolean takes(HeadshotStatus finding) {
+    /** Counts a headshot and says whether it is selected. After {@link #end} it neither counts nor selects. */
+    public boolean takes(HeadshotStatus headshot) {
         if (end.isPresent()) {
             return false;
         }
-        int cost = needsFill(finding) ? looks.of(finding.id()).variations() : 0;
-        boolean wanted = wants(finding);
+        int cost = needsFill(headshot) ? looks.of(headshot.id()).variations() : 0;
+        boolean wanted = wants(headshot);
         if (wanted && plan.maxOperations() != null && operations + cost > plan.maxOperations()) {
             end = Optional.of(End.MAX_OPERATIONS);
             return false;
         }
         seen++;
-        finding.conditions().forEach(condition -> byCondition.merge(condition, 1, Integer::sum));
+        headshot.conditions().forEach(condition -> byCondition.merge(condition, 1, Integer::sum));
         if (wanted) {
             selected++;
             fills += cost > 0 ? 1 : 0;
@@ -64,38 +64,38 @@ public final class Selector {
         return new Tally(seen, selected, fills, operations, Map.copyOf(byCondition));
     }
 
-    private boolean wants(HeadshotStatus finding) {
-        if (plan.look() != null && !looks.of(finding.id()).name().equals(plan.look())) {
+    private boolean wants(HeadshotStatus headshot) {
+        if (plan.look() != null && !looks.of(headshot.id()).name().equals(plan.look())) {
             return false;
         }
         if (plan.only().isEmpty()) {
             return true;
         }
-        return plan.only().stream().anyMatch(finding::is) && isAtRest(finding);
+        return plan.only().stream().anyMatch(headshot::is) && isAtRest(headshot);
     }
 
-    /** Only what is begun has messages that come back again and again. */
-    private boolean isAtRest(HeadshotStatus finding) {
-        boolean begun = finding.is(Condition.UNFINISHED) || finding.is(Condition.WORKING);
+    /** Whether an unfinished headshot has been unchanged for long enough: only these may still have a message. */
+    private boolean isAtRest(HeadshotStatus headshot) {
+        boolean begun = headshot.is(Condition.UNFINISHED) || headshot.is(Condition.WORKING);
         return plan.atRest() == null
                 || !begun
-                || finding.record().stream()
+                || headshot.record().stream()
                         .allMatch(
                                 record -> record.updatedAt().plus(plan.atRest()).isBefore(now));
     }
 
-    private boolean needsFill(HeadshotStatus finding) {
-        if (finding.is(Condition.WAITING) || plan.fetch()) {
+    private boolean needsFill(HeadshotStatus headshot) {
+        if (headshot.is(Condition.WAITING) || plan.fetch()) {
             return false;
         }
-        boolean begun = finding.record()
+        boolean begun = headshot.record()
                 .filter(record -> record.state() == State.SUBMITTED || record.state() == State.INTENT)
                 .isPresent();
         return plan.force()
-                || finding.is(Condition.MISSING)
-                || finding.is(Condition.CHANGED_MASK)
-                || finding.is(Condition.CHANGED_LOOK)
-                // What was ordered is fetched, or in doubt; neither costs again.
-                || finding.is(Condition.UNFINISHED) && !begun;
+                || headshot.is(Condition.MISSING)
+                || headshot.is(Condition.CHANGED_MASK)
+                || headshot.is(Condition.CHANGED_LOOK)
+                // An ordered fill is fetched or in doubt; neither costs again.
+                || headshot.is(Condition.UNFINISHED) && !begun;
     }
 }

@@ -13,11 +13,11 @@ import dev.backdrop.reprocess.scan.Inventory;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 import dev.backdrop.time.Deadline;
 
-/** Looks at all headshots of a scope, for an answer at once: as far as the time allows. */
+/** Visits the headshots of a scope, as far as the invocation's time allows. */
 public final class Survey {
 
     private static final int CHUNK = 500;
-    /** Kept back for the chunk under way, and for the answer. */
+    /** Time for the current chunk and for the answer. */
     private static final Duration RESERVE = Duration.ofSeconds(10);
 
     private final Inventory inventory;
@@ -31,10 +31,10 @@ public final class Survey {
     }
 
     /**
-     * Shows each headshot to {@code visitor} until that answers false.
+     * Visits each headshot until {@code visitor} returns false.
      *
-     * @param relevant judges by the listings alone; nothing else is inspected
-     * @return whether it came to its end before the time did
+     * @param relevant filters by the listings; only these headshots are inspected
+     * @return whether the walk ended before its time was up
      */
     public boolean walk(
             Scope scope,
@@ -45,11 +45,11 @@ public final class Survey {
         return walk(inventory.of(scope, Optional.empty()), need, relevant, invocationEnd, visitor);
     }
 
-    /** The same, also for headshots of which there is only a record. */
+    /** Visits also headshots that have only a record. */
     public boolean walkWithRecordsAlone(
             Scope scope, RecordNeed need, Deadline invocationEnd, Predicate<HeadshotStatus> visitor) {
         Iterator<ListedHeadshot> all = inventory.withRecordsAlone(scope, Optional.empty());
-        return walk(all, need, sighting -> true, invocationEnd, visitor);
+        return walk(all, need, listed -> true, invocationEnd, visitor);
     }
 
     private boolean walk(
@@ -65,8 +65,8 @@ public final class Survey {
             }
             List<ListedHeadshot> chunk = Chunks.next(listing, CHUNK);
             List<ListedHeadshot> wanted = chunk.stream().filter(relevant).toList();
-            for (HeadshotStatus finding : inspector.inspect(wanted, need)) {
-                if (!visitor.test(finding)) {
+            for (HeadshotStatus headshot : inspector.inspect(wanted, need)) {
+                if (!visitor.test(headshot)) {
                     return true;
                 }
             }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import dev.backdrop.event.Condition;
 import dev.backdrop.queue.Backlog;
 
-/** Counts as answers show them. */
+/** Writes counts for answers. */
 public final class Tallies {
 
     private Tallies() {}

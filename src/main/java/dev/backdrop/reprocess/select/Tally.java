@@ -5,13 +5,13 @@ import java.util.Map;
 import dev.backdrop.event.Condition;
 
 /**
- * What has been counted.
+ * The counts of a selection.
  *
  * @param seen headshots looked at
- * @param selected of those, the ones to be put into the queue
- * @param fills that the selected need
- * @param operations that those fills order
- * @param byCondition how many were seen in each; one may be in several, and one whose record was not read is in none
+ * @param selected headshots of those that go into the queue
+ * @param fills fills that the selected headshots need
+ * @param operations operations that these fills order
+ * @param byCondition headshots by condition; one may count for several, and one whose record was not read for none
  */
 public record Tally(int seen, int selected, int fills, int operations, Map<Condition, Integer> byCondition) {
 

@@ -21,9 +21,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
 
 /**
- * S3, SQS, Secrets Manager and Adobe in one server inside this process, over TLS, for one run of the pipeline. It listens on loopback only,
- * and nothing outside can be reached through it. Its key is in the zip and protects nothing: only the clients that are given
- * {@link #trusted()} believe it.
+ * S3, SQS, Secrets Manager and Adobe in one TLS server inside this process, for one run of the pipeline. It listens on
+ * loopback only and calls no other server. Its key is in the zip and protects nothing: only clients that get
+ * {@link #trusted()} accept it.
  */
 public final class LoopbackStub implements AutoCloseable {
 
@@ -69,12 +69,12 @@ public final class LoopbackStub implements AutoCloseable {
         return HOST + ":" + server.actualPort();
     }
 
-    /** Where the SDK fetches credentials, as from AWS Lambda itself: without TLS. */
+    /** Returns the address from which the SDK fetches credentials, without TLS as in AWS Lambda. */
     public URI credentials() {
         return URI.create("http://" + HOST + ":" + credentials.actualPort() + "/credentials");
     }
 
-    /** The one issuer that its clients have to trust. */
+    /** Returns the issuer that its clients have to trust. */
     public KeyStore trusted() {
         return trusted;
     }
@@ -83,12 +83,12 @@ public final class LoopbackStub implements AutoCloseable {
         return bucket;
     }
 
-    /** @param listener is told of each request: its method and path, or the operation that AWS's JSON protocol names */
+    /** @param listener receives each request: its method and path, or the operation of AWS's JSON protocol */
     public void onRequest(Consumer<String> listener) {
         this.listener = listener;
     }
 
-    /** A file that comes with this class. */
+    /** Reads a file of the priming from the class path. */
     public static byte[] resource(String name) {
         try (InputStream in = LoopbackStub.class.getResourceAsStream("/priming/" + name)) {
             return in.readAllBytes();

@@ -3,7 +3,7 @@ package dev.backdrop.snapstart.stub;
 import java.net.URI;
 import java.util.Map;
 
-/** Adobe, as far as one headshot asks: every call is answered with success at once. */
+/** Adobe's calls for one headshot; each succeeds at once. */
 final class StubAdobe {
 
     private StubAdobe() {}

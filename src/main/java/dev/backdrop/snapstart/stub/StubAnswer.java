@@ -7,7 +7,7 @@ import java.util.Map;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
-/** What the stub answers to one request; afterwards the connection is closed, so that no pool keeps it. */
+/** The stub's answer to one request. It closes the connection, so that no pool keeps it. */
 record StubAnswer(int status, Map<String, String> headers, byte[] body) {
 
     static StubAnswer json(int status, String body) {

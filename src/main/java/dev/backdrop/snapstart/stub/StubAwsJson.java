@@ -1,6 +1,6 @@
 package dev.backdrop.snapstart.stub;
 
-/** SQS and Secrets Manager, as far as they are asked: both speak AWS's JSON protocol. */
+/** The calls to SQS and Secrets Manager that the priming makes: both use AWS's JSON protocol. */
 final class StubAwsJson {
 
     private StubAwsJson() {}

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
-/** S3 with one bucket in memory, addressed by path. Conditions are not looked at: there is one writer. */
+/** S3 with one bucket in memory, addressed by path. It ignores conditions: there is one writer. */
 public final class StubBucket {
 
     public static final String NAME = "priming";
@@ -55,7 +55,7 @@ public final class StubBucket {
                         + contents + "</ListBucketResult>");
     }
 
-    /** With S3's checksum, which the SDK then compares. */
+    /** Returns headers with S3's checksum, which the SDK checks. */
     private static Map<String, String> headers(byte[] bytes) {
         byte[] checksum =
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) crc(bytes)).array();

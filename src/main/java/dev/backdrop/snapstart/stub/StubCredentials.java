@@ -1,6 +1,6 @@
 package dev.backdrop.snapstart.stub;
 
-/** AWS Lambda's credentials endpoint: made-up ones, for all times. */
+/** AWS Lambda's credentials endpoint, with made-up credentials that never expire. */
 final class StubCredentials {
 
     private StubCredentials() {}

@@ -70,7 +70,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void asksOnceHoweverManyNeedATokenAtTheSameTime() throws Exception {
+    void callersThatNeedATokenAtTheSameTimeShareOneRequest() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch inside = new CountDownLatch(1);
         ims = () -> {
@@ -100,7 +100,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void sharesAFailureWithThoseWhoWaited() throws Exception {
+    void sharesAFailureWithTheWaitingCallers() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch inside = new CountDownLatch(1);
         ims = () -> {
@@ -140,7 +140,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void goesOnWithATokenThatIsStillGoodWhileImsIsDown() {
+    void keepsUsingAValidTokenWhileImsIsDown() {
         AccessToken first = tokens.get(time.in(LONG));
         time.pass(Duration.ofSeconds(86399 - 200));
         ims = () -> {
@@ -165,7 +165,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void givesUpWhenTheCredentialsReadAgainAreRefusedToo() {
+    void givesUpWhenTheRereadCredentialsAreRefusedToo() {
         ims = () -> {
             throw refusal(400, "{\"error\":\"invalid_client\",\"error_description\":\"invalid client_secret secret\"}");
         };
@@ -193,7 +193,7 @@ class AccessTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void takesAnEmptyTokenForARefusal(String token) {
+    void treatsAnEmptyTokenAsARefusal(String token) {
         ims = () -> new TokenReply(token, 86399);
 
         assertThatThrownBy(() -> tokens.get(time.in(LONG)))
@@ -203,7 +203,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void saysThatCredentialsAreMissing() {
+    void reportsMissingCredentials() {
         configured = null;
 
         assertThatThrownBy(() -> tokens.get(time.in(LONG)))
@@ -214,7 +214,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void stopsTheLineWhereTheSecretCannotBeRead() {
+    void stopsProcessingWhereTheSecretCannotBeRead() {
         unreadable = true;
 
         assertThatThrownBy(() -> tokens.get(time.in(LONG)))
@@ -226,7 +226,7 @@ class AccessTokensTest {
     }
 
     @Test
-    void nothingThatHoldsASecretShowsIt() {
+    void noToStringShowsASecret() {
         assertThat(configured.toString() + tokens.get(time.in(LONG)) + new TokenReply("token-1", 1))
                 .contains("id")
                 .doesNotContain("secret", "token-1");

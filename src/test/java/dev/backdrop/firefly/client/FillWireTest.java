@@ -25,7 +25,7 @@ import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.UnusableAnswer;
 
-/** The shapes of facts published by Adobe: fill-async of 2026, fill of 2025, and the jobs of both. */
+/** The JSON that Adobe documents: fill-async of 2026, fill of 2025, and the jobs of both. */
 class FillWireTest {
 
     private static final String RESULT = "https://p.s3.amazonaws.com/images/1?X-Amz-Signature=abc";
@@ -79,14 +79,14 @@ class FillWireTest {
     }
 
     @Test
-    void readsOutputsThatAreThereAtOnce() throws Exception {
+    void readsOutputsOfASynchronousFill() throws Exception {
         assertThat(fill("{\"size\":{\"width\":1,\"height\":1},\"outputs\":[{\"seed\":4711,\"image\":{\"url\":\""
                         + RESULT + "\"}}]}"))
                 .isEqualTo(new FillAnswer.Finished(List.of(new FillOutput(Optional.of(4711), URI.create(RESULT)))));
     }
 
     @Test
-    void takesAFillWithoutOutputsForARefusalOfItsContent() {
+    void treatsAFillWithoutOutputsAsAContentRefusal() {
         assertThatThrownBy(() -> fill("{\"outputs\":[]}"))
                 .isInstanceOfSatisfying(
                         FireflyException.class,
@@ -111,7 +111,7 @@ class FillWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "running", "RUNNING", "cancel_pending", "brand_new"})
-    void asksOnWhileAJobHasNotEnded(String status) throws Exception {
+    void keepsPollingWhileAJobHasNotEnded(String status) throws Exception {
         assertThat(job("{\"status\":\"" + status + "\",\"jobId\":\"1\",\"progress\":40.5}"))
                 .isEqualTo(new JobState.Running(Optional.of(40)));
     }
@@ -128,7 +128,7 @@ class FillWireTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"\"seven\"", "1e400", "-1.5e300", "123456789012345678901234567890", "{}", "[7]", "null", "true"})
-    void takesAnythingForASeedOrAProgress(String value) throws Exception {
+    void acceptsAnySeedAndAnyProgress(String value) throws Exception {
         String outputs = "\"outputs\":[{\"seed\":" + value + ",\"image\":{\"url\":\"" + RESULT + "\"}}]";
 
         assertThat(job("{\"status\":\"succeeded\",\"progress\":" + value + ",\"result\":{\"size\":" + value + ","
@@ -159,7 +159,7 @@ class FillWireTest {
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[]}}",
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":1,\"image\":null}]}}"
             })
-    void takesAJobWithoutOutputsForARefusalOfItsContent(String body) throws Exception {
+    void treatsAJobWithoutOutputsAsAContentRefusal(String body) throws Exception {
         assertThat(job(body)).isInstanceOfSatisfying(JobState.Failed.class, failed -> assertThat(
                         failed.problem().kind())
                 .isEqualTo(ProblemKind.CONTENT_REFUSED));
@@ -174,7 +174,7 @@ class FillWireTest {
                 "{\"images\":[]}",
                 "null"
             })
-    void takesNoOtherFormForARefusalOfTheContent(String result) {
+    void treatsNoOtherFormAsAContentRefusal(String result) {
         assertThatThrownBy(() -> job("{\"status\":\"succeeded\",\"result\":" + result + "}"))
                 .isInstanceOf(UnusableAnswer.class);
     }
@@ -198,7 +198,7 @@ class FillWireTest {
                 "{\"status\":\"succeeded\",\"result\":{}}",
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"image\":{\"url\":\"not an address\"}}]}}"
             })
-    void doesNotGuessHowAJobStands(String body) {
+    void doesNotGuessTheStateOfAJob(String body) {
         assertThatThrownBy(() -> job(body)).isInstanceOf(UnusableAnswer.class);
     }
 

@@ -24,7 +24,7 @@ class AllowedHostsTest {
                 "HTTPS://firefly-api.adobe.io:443/v3/status/1",
                 "https://a.b.adobe.io/"
             })
-    void letsTokensGoToAdobe(String url) {
+    void allowsTokensForAdobe(String url) {
         assertThat(adobe.mayGetToken(URI.create(url))).isTrue();
     }
 
@@ -54,7 +54,7 @@ class AllowedHostsTest {
                 "firefly-api.adobe.io",
                 "https:firefly-api.adobe.io"
             })
-    void keepsTokensFromAnybodyElse(String url) {
+    void allowsNoTokenForOtherHosts(String url) {
         assertThat(adobe.mayGetToken(URI.create(url))).isFalse();
     }
 
@@ -68,7 +68,7 @@ class AllowedHostsTest {
         "http://s3.amazonaws.com/1, false",
         "https://evil.com/1, false"
     })
-    void downloadsFromTheStoresOfAdobe(String url, boolean allowed) {
+    void allowsDownloadsFromAdobesStores(String url, boolean allowed) {
         assertThat(adobe.mayBeDownloaded(URI.create(url))).isEqualTo(allowed);
     }
 
@@ -80,7 +80,7 @@ class AllowedHostsTest {
         "https://firefly-api.adobe.io, false",
         "http://ims-na1.adobelogin.com, false"
     })
-    void showsSecretsToTheIdentityServiceOnly(String url, boolean allowed) {
+    void allowsSecretsForTheIdentityServiceOnly(String url, boolean allowed) {
         assertThat(adobe.mayGetSecret(URI.create(url))).isEqualTo(allowed);
     }
 
@@ -116,7 +116,7 @@ class AllowedHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://a.example", "a.example/x", "*.example", "", "a b", "a.example:", "a:1:2", "u@a", "::1"})
-    void takesNoEntryOfAnotherForm(String entry) {
+    void rejectsEntriesOfAnotherForm(String entry) {
         assertThat(AllowedHost.parse(entry)).isEmpty();
     }
 }

@@ -24,7 +24,7 @@ import dev.backdrop.firefly.Route;
 
 class FireflyConfigTest {
 
-    private static final Map<String, String> SOUND = Map.of("client-id", "id", "client-secret", "secret");
+    private static final Map<String, String> VALID = Map.of("client-id", "id", "client-secret", "secret");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
@@ -97,7 +97,7 @@ class FireflyConfigTest {
     }
 
     @Test
-    void noKeyIsForgotten() {
+    void everyKeyIsTested() {
         assertThat(everyKeyHasItsDefaultAndTakesAValue().map(row -> "backdrop.firefly." + row.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(Mappings.keys().keySet().stream()
                         .filter(key -> key.startsWith("backdrop.firefly."))
@@ -110,14 +110,14 @@ class FireflyConfigTest {
     }
 
     @Test
-    void theDefaultsAreSound() {
-        assertThat(FireflyConfigRules.problems(Configs.with(SOUND))).isEmpty();
+    void theDefaultsAreValid() {
+        assertThat(FireflyConfigRules.problems(Configs.with(VALID))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}={1}")
     @MethodSource
     void namesTheKeyThatIsWrongAndARemedy(String key, String value) {
-        Map<String, String> values = new HashMap<>(SOUND);
+        Map<String, String> values = new HashMap<>(VALID);
         values.put(key, value);
 
         List<ConfigProblem> problems = FireflyConfigRules.problems(Configs.with(values));
@@ -146,7 +146,7 @@ class FireflyConfigTest {
     }
 
     @Test
-    void wantsBothHalvesOfTheCredentials() {
+    void requiresClientIdAndSecretTogether() {
         assertThat(FireflyConfigRules.problems(Configs.with(Map.of("client-id", "id"))))
                 .extracting(ConfigProblem::key)
                 .containsExactly("backdrop.firefly.client-secret");
@@ -156,13 +156,13 @@ class FireflyConfigTest {
     }
 
     @Test
-    void takesAStoredSecretInTheirPlace() {
+    void acceptsAStoredSecretInstead() {
         assertThat(FireflyConfigRules.problems(Configs.with(Map.of("secret-id", "prod/firefly"))))
                 .isEmpty();
     }
 
     @Test
-    void takesALoopbackServerThatIsListed() {
+    void acceptsAListedLoopbackServer() {
         assertThat(FireflyConfigRules.problems(Configs.with(Map.of(
                         "client-id", "id",
                         "client-secret", "secret",

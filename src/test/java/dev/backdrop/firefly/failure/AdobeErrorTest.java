@@ -20,7 +20,7 @@ class AdobeErrorTest {
     }
 
     @Test
-    void tellsWhichPartOfARequestIsWrong() {
+    void namesTheWrongPartOfTheRequest() {
         assertThat(AdobeError.in(
                                 "{\"error_code\":\"validation_error\",\"validation_errors\":"
                                         + "[{\"loc\":[\"body\",\"mask\"],\"msg\":\"field required\"},{\"loc\":[\"seeds\",0],\"msg\":\"too big\"}]}")
@@ -41,7 +41,7 @@ class AdobeErrorTest {
     }
 
     @Test
-    void takesNothingOfImsButItsCode() {
+    void readsOnlyTheCodeOfIms() {
         AdobeError error = AdobeError.in(
                 "{\"error\":\"invalid_client\",\"error_description\":\"client_secret=hunter2 is wrong\"}");
 
@@ -50,19 +50,19 @@ class AdobeErrorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "<html>502</html>", "{\"error_co", "[]", "null", "{\"error\":{\"a\":1}}", "plain"})
-    void saysNothingWhereThereIsNothingToRead(String body) {
+    void isEmptyForAnUnreadableBody(String body) {
         assertThat(AdobeError.in(body)).isEqualTo(new AdobeError("", ""));
     }
 
     @Test
-    void keepsTheQueryOfSignedAddressesToItself() {
+    void hidesTheQueryOfSignedAddresses() {
         assertThat(AdobeError.of("x", "cannot read https://b.s3.amazonaws.com/k?X-Amz-Signature=abc today")
                         .words())
                 .isEqualTo("cannot read https://b.s3.amazonaws.com/k?… today");
     }
 
     @Test
-    void isShortAndOfOneLine() {
+    void isOneShortLine() {
         String words = AdobeError.of("x", "a\nb\t\u0007 " + "y".repeat(1000)).words();
 
         assertThat(words).startsWith("a b y").hasSize(201).endsWith("…");

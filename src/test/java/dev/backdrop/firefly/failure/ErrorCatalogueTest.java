@@ -65,12 +65,12 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource
     void knowsEveryDocumentedAnswer(Route route, int status, String body, ProblemKind kind, Again again) {
-        RetryDecision verdict = catalogue.refused(route, call(status, Map.of(), body));
+        RetryDecision decision = catalogue.refused(route, call(status, Map.of(), body));
 
-        assertThat(verdict.problem().kind()).isEqualTo(kind);
-        assertThat(verdict.again()).isEqualTo(again);
-        assertThat(verdict.problem().status()).isEqualTo(status);
-        assertThat(verdict.problem().route()).isEqualTo(route);
+        assertThat(decision.problem().kind()).isEqualTo(kind);
+        assertThat(decision.again()).isEqualTo(again);
+        assertThat(decision.problem().status()).isEqualTo(status);
+        assertThat(decision.problem().route()).isEqualTo(route);
     }
 
     static Stream<Arguments> knowsEveryDocumentedAnswer() {
@@ -152,10 +152,10 @@ class ErrorCatalogueTest {
                 arguments(TOKEN, 302, "", WRONG_ADDRESS, NEVER),
                 arguments(UPLOAD, 302, "", WRONG_ADDRESS, NEVER),
                 arguments(FILL, 307, "<html>", WRONG_ADDRESS, NEVER),
-                // Not there: as for uploads
+                // Not found, as for uploads
                 arguments(FILL, 404, "<html>", WRONG_ADDRESS, NEVER),
                 arguments(FILL, 410, "", WRONG_ADDRESS, NEVER),
-                // What nobody has documented
+                // Undocumented
                 arguments(UPLOAD, 400, code("brand_new"), BAD_REQUEST, NEVER),
                 arguments(UPLOAD, 418, "", BAD_REQUEST, NEVER),
                 arguments(UPLOAD, 599, "{cut off", UNAVAILABLE, AFTER_PAUSE));
@@ -164,10 +164,10 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void neverRepeatsAPaidPostThatMayHaveBeenAccepted(int status, String body) {
-        RetryDecision verdict = catalogue.refused(FILL, call(status, Map.of(), body));
+        RetryDecision decision = catalogue.refused(FILL, call(status, Map.of(), body));
 
-        assertThat(verdict.problem().kind()).isEqualTo(UNCERTAIN);
-        assertThat(verdict.again()).isEqualTo(NEVER);
+        assertThat(decision.problem().kind()).isEqualTo(UNCERTAIN);
+        assertThat(decision.again()).isEqualTo(NEVER);
         assertThat(UNCERTAIN.mayHaveBeenPaid()).isTrue();
     }
 
@@ -191,16 +191,16 @@ class ErrorCatalogueTest {
 
     @ParameterizedTest
     @MethodSource
-    void readsWhyAccessWasRefusedFromItsHeader(String value, ProblemKind kind) {
-        RetryDecision verdict =
+    void readsTheReasonOfARefusedAccessFromTheHeader(String value, ProblemKind kind) {
+        RetryDecision decision =
                 catalogue.refused(FILL, call(403, Map.of("x-access-error", value), code("access_error")));
 
-        assertThat(verdict.problem().kind()).isEqualTo(kind);
-        assertThat(verdict.again()).isEqualTo(NEVER);
+        assertThat(decision.problem().kind()).isEqualTo(kind);
+        assertThat(decision.again()).isEqualTo(NEVER);
         assertThat(kind.stopsProcessing()).isTrue();
     }
 
-    static Stream<Arguments> readsWhyAccessWasRefusedFromItsHeader() {
+    static Stream<Arguments> readsTheReasonOfARefusedAccessFromTheHeader() {
         return Stream.of(
                 arguments("quota_exhausted", QUOTA_EXHAUSTED),
                 arguments("user_non_entitled", ENTITLEMENT),
@@ -223,23 +223,23 @@ class ErrorCatalogueTest {
     }
 
     @Test
-    void takesRetryAfterInSeconds() {
+    void readsRetryAfterInSeconds() {
         assertThat(retryAfter("20")).contains(Duration.ofSeconds(20));
     }
 
     @Test
-    void takesRetryAfterAsADate() {
+    void readsRetryAfterAsADate() {
         assertThat(retryAfter("Sun, 22 Nov 2026 06:30:00 GMT")).contains(Duration.ofSeconds(30));
     }
 
     @Test
-    void takesAPastDateForNow() {
+    void treatsAPastDateAsNow() {
         assertThat(retryAfter("Sun, 22 Nov 2026 06:00:00 GMT")).contains(Duration.ZERO);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3601", "99999999999", "99999999999999999999", "Mon, 23 Nov 2026 06:00:00 GMT"})
-    void waitsForAnHourAtMost(String value) {
+    void limitsRetryAfterToAnHour(String value) {
         assertThat(retryAfter(value)).contains(Duration.ofHours(1));
     }
 
@@ -258,11 +258,11 @@ class ErrorCatalogueTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
-    void saysWhatAnEndedJobMeans(String status, String code, ProblemKind kind) {
+    void judgesAnEndedJob(String status, String code, ProblemKind kind) {
         assertThat(catalogue.jobEnded(status, code, "").kind()).isEqualTo(kind);
     }
 
-    static Stream<Arguments> saysWhatAnEndedJobMeans() {
+    static Stream<Arguments> judgesAnEndedJob() {
         return Stream.of(
                 arguments("failed", "output_media_unsafe", CONTENT_REFUSED),
                 arguments("failed", "prompt_unsafe", CONTENT_REFUSED),
@@ -282,10 +282,10 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @MethodSource
     void triesAgainWhereNothingWasSent(Exception failure) {
-        RetryDecision verdict = catalogue.brokenOff(FILL, new CompletionException(failure));
+        RetryDecision decision = catalogue.brokenOff(FILL, new CompletionException(failure));
 
-        assertThat(verdict.problem().kind()).isEqualTo(UNAVAILABLE);
-        assertThat(verdict.again()).isEqualTo(AFTER_PAUSE);
+        assertThat(decision.problem().kind()).isEqualTo(UNAVAILABLE);
+        assertThat(decision.again()).isEqualTo(AFTER_PAUSE);
     }
 
     static Stream<Exception> triesAgainWhereNothingWasSent() {
@@ -296,21 +296,21 @@ class ErrorCatalogueTest {
     }
 
     @Test
-    void doesNotKnowWhatBecameOfAFillThatWasCutOff() {
-        RetryDecision verdict =
+    void aFillThatWasCutOffIsUncertain() {
+        RetryDecision decision =
                 catalogue.brokenOff(FILL, new CompletionException(new IOException("Connection was closed")));
 
-        assertThat(verdict.problem().kind()).isEqualTo(UNCERTAIN);
-        assertThat(verdict.again()).isEqualTo(NEVER);
+        assertThat(decision.problem().kind()).isEqualTo(UNCERTAIN);
+        assertThat(decision.again()).isEqualTo(NEVER);
     }
 
     @ParameterizedTest
     @EnumSource(value = Route.class, names = "FILL", mode = EnumSource.Mode.EXCLUDE)
     void triesAgainWhereACallThatCostsNothingWasCutOff(Route route) {
-        RetryDecision verdict = catalogue.brokenOff(route, new IOException("Connection was closed"));
+        RetryDecision decision = catalogue.brokenOff(route, new IOException("Connection was closed"));
 
-        assertThat(verdict.problem().kind()).isEqualTo(UNAVAILABLE);
-        assertThat(verdict.again()).isEqualTo(AFTER_PAUSE);
+        assertThat(decision.problem().kind()).isEqualTo(UNAVAILABLE);
+        assertThat(decision.again()).isEqualTo(AFTER_PAUSE);
     }
 
     @Test
@@ -324,12 +324,12 @@ class ErrorCatalogueTest {
 
     @ParameterizedTest
     @EnumSource(Route.class)
-    void stopsTheLineWhereAnAnswerHasAnUnknownForm(Route route) {
-        RetryDecision verdict = catalogue.notUnderstood(route, "It has no name.");
+    void stopsProcessingWhereAnAnswerHasAnUnknownForm(Route route) {
+        RetryDecision decision = catalogue.notUnderstood(route, "It has no name.");
 
-        assertThat(verdict.problem().kind().stopsProcessing()).isTrue();
-        assertThat(verdict.problem().message()).endsWith("It has no name.");
-        assertThat(verdict.again()).isEqualTo(route == FILL ? NEVER : AFTER_PAUSE);
+        assertThat(decision.problem().kind().stopsProcessing()).isTrue();
+        assertThat(decision.problem().message()).endsWith("It has no name.");
+        assertThat(decision.again()).isEqualTo(route == FILL ? NEVER : AFTER_PAUSE);
     }
 
     @Test
@@ -350,7 +350,7 @@ class ErrorCatalogueTest {
     }
 
     @Test
-    void repeatsNoSecretThatAdobeRepeats() {
+    void quotesNoSecretThatAdobeRepeats() {
         String token = "eyJhbGciOi" + "x".repeat(1500);
         catalogue.conceal(token);
         catalogue.conceal("p-8e/Wq&7");
@@ -371,7 +371,7 @@ class ErrorCatalogueTest {
     }
 
     @Test
-    void keepsItsWordsShort() {
+    void keepsItsMessageShort() {
         String endless = "x".repeat(100_000);
 
         FireflyProblem problem = catalogue
@@ -393,7 +393,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @EnumSource(Cause.class)
     void neverSendsACallAgainThatMayHaveBeenPaid(Cause cause) {
-        // Of a fill, NOT_UNDERSTOOD is FILL_UNREADABLE.
+        // A fill has FILL_UNREADABLE instead of NOT_UNDERSTOOD.
         if (cause.kind().mayHaveBeenPaid() && cause != Cause.NOT_UNDERSTOOD) {
             assertThat(cause.again()).isEqualTo(NEVER);
         }

@@ -72,7 +72,7 @@ class RetriesTest {
     }
 
     @Test
-    void sendsACallOnceMoreAfterARenewalAndAtOnce() {
+    void sendsACallOnceMoreRightAfterARenewal() {
         assertThat(run(Duration.ofMinutes(5), failing(1, ProblemKind.AUTHENTICATION, Again.AFTER_RENEWAL, null)))
                 .isEqualTo("answer");
         assertThat(time.sleeps).isEmpty();
@@ -88,7 +88,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @CsvSource({"UNCERTAIN", "CONTENT_REFUSED", "BAD_REQUEST", "QUOTA_EXHAUSTED"})
-    void sendsNothingAgainThatTheCatalogueForbids(ProblemKind kind) {
+    void sendsNoCallAgainThatTheCatalogueForbids(ProblemKind kind) {
         assertThatThrownBy(() -> run(Duration.ofMinutes(5), failing(1, kind, Again.NEVER, null)));
 
         assertThat(calls).isEqualTo(1);

@@ -43,7 +43,7 @@ import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
-/** The paid call over real HTTP: what is sent, and when it is sent again. */
+/** The paid call over real HTTP: its content, and when it is sent again. */
 @QuarkusTest
 class FillCallsTest extends FireflyCalls {
 
@@ -76,7 +76,7 @@ class FillCallsTest extends FireflyCalls {
     }
 
     @Test
-    void beginsNoOlderFillThatItsAnswerAndItsResultHaveNoTimeFor() {
+    void beginsNoOlderFillWithoutTimeForItsAnswerAndItsResult() {
         over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("mode", "sync", "read-timeout", "30S"));
 
         // 70 s for the answer, 30 s for the result.
@@ -91,24 +91,25 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void aFillThatWouldComeTooLateAsksForNoPermit() {
-        assertThat(problem(() -> fill(new Notes(NOW), Duration.ofSeconds(5))).kind())
+        assertThat(problem(() -> fill(new RecordingPermits(NOW), Duration.ofSeconds(5)))
+                        .kind())
                 .isEqualTo(ProblemKind.OUT_OF_TIME);
         assertThat(permitsAsked).isEmpty();
     }
 
     @Test
     void aPermitIsAskedForInTimeForTheAnswer() {
-        fill(new Notes(NOW), Duration.ofSeconds(20));
+        fill(new RecordingPermits(NOW), Duration.ofSeconds(20));
 
-        // A paid answer is given 10 s.
+        // The answer to a paid call has at least 10 s.
         assertThat(permitsAsked)
                 .containsExactly(over.time.in(Duration.ofSeconds(10)).at());
     }
 
     @Test
     void withoutAPermitNothingIsSent() {
-        FireflyProblem problem =
-                problem(() -> fill(new Notes(new Permit.NotYet(Duration.ofSeconds(40))), Duration.ofMinutes(1)));
+        FireflyProblem problem = problem(
+                () -> fill(new RecordingPermits(new Permit.NotYet(Duration.ofSeconds(40))), Duration.ofMinutes(1)));
 
         assertThat(problem.kind()).isEqualTo(ProblemKind.RATE_LIMITED);
         assertThat(problem.retryAfter()).contains(Duration.ofSeconds(40));
@@ -119,7 +120,7 @@ class FillCallsTest extends FireflyCalls {
     void aRefusedCallWaitsForAnotherPermitOnly() {
         adobe.next(FILL_ASYNC, empty(429, "retry-after", "20"));
 
-        fill(new Notes(NOW), Duration.ofMinutes(1));
+        fill(new RecordingPermits(NOW), Duration.ofMinutes(1));
 
         assertThat(pauses).containsExactly(Optional.of(Duration.ofSeconds(20)));
         assertThat(permitsAsked).hasSize(2);
@@ -130,12 +131,12 @@ class FillCallsTest extends FireflyCalls {
         over.firefly.fill(ORDER, permits, over.time.in(within), SubmissionHook.NONE);
     }
 
-    /** Gives always the same answer, and notes what it is asked. */
-    private final class Notes implements Permits {
+    /** Always gives the same answer, and records the calls. */
+    private final class RecordingPermits implements Permits {
 
         private final Permit answer;
 
-        Notes(Permit answer) {
+        RecordingPermits(Permit answer) {
             this.answer = answer;
         }
 
@@ -227,7 +228,7 @@ class FillCallsTest extends FireflyCalls {
     }
 
     @Test
-    void beginsNothingWhenTheFunctionIsAskedToEndButFinishesWhatIsPaid() {
+    void beginsNothingAtShutdownButFinishesPaidWork() {
         over.shutdown.request();
 
         assertThat(problem(this::fill).kind()).isEqualTo(ProblemKind.OUT_OF_TIME);
@@ -248,7 +249,7 @@ class FillCallsTest extends FireflyCalls {
     }
 
     @Test
-    void tellsTheWitnessBeforeEachPostAndAfterEachRefusal() {
+    void callsTheHookBeforeEachPostAndAfterEachRefusal() {
         adobe.next(FILL_ASYNC, empty(429));
         List<String> seen = new ArrayList<>();
 
@@ -268,24 +269,24 @@ class FillCallsTest extends FireflyCalls {
     }
 
     @Test
-    void sendsNothingWhenTheWitnessObjects() {
+    void sendsNothingWhenTheHookThrows() {
         assertThatThrownBy(() -> over.firefly.fill(ORDER, Permits.UNLIMITED, inAMinute(), new SubmissionHook() {
                     @Override
                     public void aboutToSend() {
-                        throw new IllegalStateException("somebody else has the claim");
+                        throw new IllegalStateException("another worker has the claim");
                     }
                 }))
-                .hasMessage("somebody else has the claim");
+                .hasMessage("another worker has the claim");
         assertThat(adobe.to(FILL_ASYNC)).isEmpty();
     }
 
     @Test
-    void triesAgainWhereNobodyListens() throws IOException {
-        URI nobody;
+    void triesAgainWhereTheConnectionIsRefused() throws IOException {
+        URI closedPort;
         try (ScriptedAdobe gone = new ScriptedAdobe()) {
-            nobody = gone.at("");
+            closedPort = gone.at("");
         }
-        over = new FireflyOverHttp(nobody, adobe.at(""), Map.of());
+        over = new FireflyOverHttp(closedPort, adobe.at(""), Map.of());
 
         FireflyProblem problem = problem(this::fill);
 

@@ -31,7 +31,10 @@ import dev.backdrop.local.firefly.EmulatorSettings;
 import dev.backdrop.local.firefly.FireflyEmulator;
 import dev.backdrop.time.Deadline;
 
-/** The client against a server that refuses what Adobe refuses, and that answers jobs and results at other origins. */
+/**
+ * The client against a server that refuses the same requests as Adobe, and that serves jobs and results at other
+ * origins.
+ */
 @QuarkusTest
 class FireflyAgainstEmulatorTest {
 
@@ -117,7 +120,7 @@ class FireflyAgainstEmulatorTest {
     }
 
     @Test
-    void saysThatAJobIsGone() throws IOException {
+    void reportsAnUnknownJob() throws IOException {
         URI statusUrl = ((FillAnswer.Accepted)
                         over.firefly.fill(order(), Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE))
                 .statusUrl();
@@ -149,7 +152,7 @@ class FireflyAgainstEmulatorTest {
         return new FillOrder(photo, mask, "blue", Optional.empty(), List.of(7), Optional.empty(), 1);
     }
 
-    /** White on the left: as a mask, that is what to repaint. */
+    /** White on the left: as a mask, it repaints that side. */
     private static byte[] picture() throws IOException {
         BufferedImage image = new BufferedImage(640, 600, BufferedImage.TYPE_INT_RGB);
         image.createGraphics().fillRect(0, 0, 320, 600);

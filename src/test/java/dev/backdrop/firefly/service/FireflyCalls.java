@@ -23,7 +23,7 @@ import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
-/** The client over real HTTP, and an Adobe that answers as it is told. */
+/** The client over real HTTP, and a server that answers by a script. */
 abstract class FireflyCalls {
 
     static final FillOrder ORDER =

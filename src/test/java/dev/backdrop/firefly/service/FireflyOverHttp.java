@@ -17,7 +17,7 @@ import dev.backdrop.firefly.http.FireflyCall;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.time.ShutdownSignal;
 
-/** The real client, put together as CDI does, against one server, in virtual time. Works only inside a @QuarkusTest. */
+/** The real client, assembled as CDI does it, against one server, in virtual time. It works only inside a @QuarkusTest. */
 public final class FireflyOverHttp {
 
     public final VirtualTime time;

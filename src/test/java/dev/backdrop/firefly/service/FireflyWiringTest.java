@@ -26,7 +26,7 @@ import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
-/** The client as the function has it: put together by CDI, addressed by configuration. */
+/** The client as the function has it: assembled by CDI, with addresses from the configuration. */
 @QuarkusTest
 @TestProfile(FireflyWiringTest.AgainstScriptedAdobe.class)
 class FireflyWiringTest {
@@ -40,7 +40,7 @@ class FireflyWiringTest {
     ScriptedAdobe adobe;
 
     @Test
-    void isPutTogetherByConfigurationAlone() {
+    void isAssembledFromTheConfigurationAlone() {
         Deadline deadline = new Deadline(clock.instant().plus(Duration.ofMinutes(1)));
 
         String photo = firefly.upload(new byte[] {1}, "image/png", Permits.UNLIMITED, deadline);

@@ -24,10 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.backdrop.firefly.Route;
 
-/** A server of bare sockets that does to one route what no HTTP server would, and answers all others well. */
+/** A server of bare sockets that breaks HTTP on one route and answers all others correctly. */
 final class HostileAdobe implements AutoCloseable {
 
-    /** What is done to the route; whatever does not end by itself goes on until the client hangs up. */
+    /** How the server breaks HTTP. An endless misdeed goes on until the client hangs up. */
     enum Misdeed {
         HANG_BEFORE_HEADERS,
         HANG_IN_HEADERS,
@@ -44,11 +44,11 @@ final class HostileAdobe implements AutoCloseable {
         GARBAGE,
         GARBAGE_AS_BODY,
         GARBAGE_AS_ERROR,
-        REDIRECT_ABROAD,
-        ADDRESS_ABROAD,
+        REDIRECT_TO_UNLISTED_HOST,
+        ADDRESS_OF_UNLISTED_HOST,
         INTERIM_ANSWERS;
 
-        /** Whether the client has to end it. */
+        /** Whether it ends only when the client hangs up. */
         boolean isEndless() {
             return name().startsWith("HANG") || name().startsWith("DRIP") || name().startsWith("FLOOD");
         }
@@ -62,22 +62,22 @@ final class HostileAdobe implements AutoCloseable {
             ScriptedAdobe.RESULT, Route.DOWNLOAD);
 
     private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-    private final ServerSocket abroad = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    private final ServerSocket unlisted = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Socket> holding = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger misled = new AtomicInteger();
-    private final AtomicInteger calledAbroad = new AtomicInteger();
+    private final AtomicInteger mistreated = new AtomicInteger();
+    private final AtomicInteger unlistedCalls = new AtomicInteger();
     private volatile byte[] result;
     private volatile Route target;
     private volatile Misdeed misdeed;
 
-    /** @param result the bytes of the picture that a good download gives */
+    /** @param result the picture that a correct download returns */
     HostileAdobe(byte[] result) throws IOException {
         this.result = result;
         threads.execute(() -> accept(server, this::serve));
-        threads.execute(() -> accept(abroad, stranger -> calledAbroad.incrementAndGet()));
+        threads.execute(() -> accept(unlisted, socket -> unlistedCalls.incrementAndGet()));
     }
 
     URI at(String path) {
@@ -85,12 +85,12 @@ final class HostileAdobe implements AutoCloseable {
     }
 
     void turnOn(Route route, Misdeed kind) {
-        misled.set(0);
+        mistreated.set(0);
         misdeed = kind;
         target = route;
     }
 
-    void giveOut(byte[] bytes) {
+    void serveResult(byte[] bytes) {
         result = bytes;
     }
 
@@ -98,38 +98,38 @@ final class HostileAdobe implements AutoCloseable {
         target = null;
     }
 
-    /** Calls to the route since {@link #turnOn}. */
-    int misled() {
-        return misled.get();
+    /** Returns the calls to the route since {@link #turnOn}. */
+    int mistreated() {
+        return mistreated.get();
     }
 
-    /** Misled connections that neither side has ended. */
+    /** Returns the mistreated connections that neither side has closed. */
     int holding() {
         return holding.size();
     }
 
-    /** Calls to an address that is not on the client's list. */
-    int calledAbroad() {
-        return calledAbroad.get();
+    /** Returns the calls to an address that is not on the client's list. */
+    int unlistedCalls() {
+        return unlistedCalls.get();
     }
 
-    private void accept(ServerSocket at, Guest guest) {
+    private void accept(ServerSocket at, Handler handler) {
         while (!at.isClosed()) {
             try {
                 Socket socket = at.accept();
                 open.add(socket);
-                threads.execute(() -> receive(socket, guest));
+                threads.execute(() -> receive(socket, handler));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private void receive(Socket socket, Guest guest) {
+    private void receive(Socket socket, Handler handler) {
         try (socket) {
-            guest.serve(socket);
+            handler.serve(socket);
         } catch (IOException hungUp) {
-            // The client has had enough: what these tests are about.
+            // The client closed the connection, as these tests expect.
         } finally {
             open.remove(socket);
             holding.remove(socket);
@@ -143,8 +143,8 @@ final class HostileAdobe implements AutoCloseable {
             Route route = ROUTES.get(path.replaceFirst("\\?.*", ""));
             if (route == target) {
                 holding.add(socket);
-                misled.incrementAndGet();
-                mislead(out);
+                mistreated.incrementAndGet();
+                mistreat(out);
                 if (misdeed.isEndless()) {
                     in.transferTo(OutputStream.nullOutputStream());
                 }
@@ -154,7 +154,7 @@ final class HostileAdobe implements AutoCloseable {
         }
     }
 
-    /** Reads one request; answers its path, or null where the client has hung up in order. */
+    /** Reads one request; returns its path, or null where the client has closed the connection in order. */
     private static String request(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -177,7 +177,7 @@ final class HostileAdobe implements AutoCloseable {
         return lines[0].split(" ")[1];
     }
 
-    private void mislead(OutputStream out) throws IOException {
+    private void mistreat(OutputStream out) throws IOException {
         switch (misdeed) {
             case HANG_BEFORE_HEADERS -> {}
             case HANG_IN_HEADERS, CUT_IN_HEADERS -> write(out, "HTTP/1.1 200 OK\r\nContent-Len");
@@ -203,11 +203,14 @@ final class HostileAdobe implements AutoCloseable {
                 write(out, "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n");
                 answer(out, target);
             }
-            case REDIRECT_ABROAD ->
-                write(out, "HTTP/1.1 307 Elsewhere\r\nLocation: " + atAbroad() + "\r\nContent-Length: 0\r\n\r\n");
-            case ADDRESS_ABROAD -> {
-                String body = "{\"access_token\":\"t\",\"images\":[{\"id\":\"i\"}],\"statusUrl\":\"" + atAbroad()
-                        + "\",\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"image\":{\"url\":\"" + atAbroad()
+            case REDIRECT_TO_UNLISTED_HOST ->
+                write(
+                        out,
+                        "HTTP/1.1 307 Elsewhere\r\nLocation: " + unlistedAddress() + "\r\nContent-Length: 0\r\n\r\n");
+            case ADDRESS_OF_UNLISTED_HOST -> {
+                String body = "{\"access_token\":\"t\",\"images\":[{\"id\":\"i\"}],\"statusUrl\":\"" + unlistedAddress()
+                        + "\",\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"image\":{\"url\":\""
+                        + unlistedAddress()
                         + "\"}}]}}";
                 write(out, head("200 OK", body.length()) + body);
             }
@@ -215,8 +218,8 @@ final class HostileAdobe implements AutoCloseable {
         out.flush();
     }
 
-    private String atAbroad() {
-        return "http://127.0.0.1:" + abroad.getLocalPort() + "/stolen";
+    private String unlistedAddress() {
+        return "http://127.0.0.1:" + unlisted.getLocalPort() + "/stolen";
     }
 
     private void answer(OutputStream out, Route route) throws IOException {
@@ -283,14 +286,14 @@ final class HostileAdobe implements AutoCloseable {
     public void close() throws IOException {
         closing.countDown();
         server.close();
-        abroad.close();
+        unlisted.close();
         for (Socket socket : open) {
             socket.close();
         }
         threads.shutdownNow();
     }
 
-    private interface Guest {
+    private interface Handler {
         void serve(Socket socket) throws IOException;
     }
 }

@@ -41,14 +41,14 @@ import dev.backdrop.local.Eventually;
 import dev.backdrop.time.Deadline;
 
 /**
- * The client against a server that hangs, drips, floods, cuts and lies in every route, more often than the connection pool
- * is large: every call ends, every connection is closed, and afterwards all is well.
+ * The client against a server that hangs, drips, floods, cuts off and lies on every route, more often than the pool has
+ * connections: every call ends, every connection is closed, and the next call succeeds.
  */
 @QuarkusTest
 class HostileFireflyTest {
 
-    /** The pool holds 50. */
-    private static final int TIMES = 60;
+    /** The pool has 50 connections. */
+    private static final int CALLS = 60;
 
     private static final FillOrder ORDER =
             new FillOrder("photo", "mask", "blue", Optional.empty(), List.of(7), Optional.empty(), 1);
@@ -56,7 +56,7 @@ class HostileFireflyTest {
     @Inject
     LooksConfig looks;
 
-    private final ExecutorService callers = Executors.newFixedThreadPool(2 * TIMES);
+    private final ExecutorService callers = Executors.newFixedThreadPool(2 * CALLS);
     private HostileAdobe adobe;
     private FireflyOverHttp over;
 
@@ -74,14 +74,14 @@ class HostileFireflyTest {
 
     @ParameterizedTest
     @EnumSource(Route.class)
-    void survivesEveryMisdeedInEveryRoute(Route route) throws Exception {
+    void survivesEveryMisdeedOnEveryRoute(Route route) throws Exception {
         long idle = heap();
 
         for (Misdeed misdeed : Misdeed.values()) {
             adobe.turnOn(route, misdeed);
-            for (int round = 0; adobe.misled() < TIMES; round++) {
-                assertThat(round).as("rounds of calls for %d to arrive", TIMES).isLessThan(10 * TIMES);
-                suffer(route);
+            for (int round = 0; adobe.mistreated() < CALLS; round++) {
+                assertThat(round).as("rounds of calls for %d to arrive", CALLS).isLessThan(10 * CALLS);
+                callInParallel(route);
                 Eventually.holds(Duration.ofSeconds(30), () -> adobe.holding() == 0);
             }
             adobe.behave();
@@ -92,7 +92,7 @@ class HostileFireflyTest {
         }
 
         assertThat(heap() - idle).as("heap above idle").isLessThan(256L << 20);
-        assertThat(adobe.calledAbroad()).isZero();
+        assertThat(adobe.unlistedCalls()).isZero();
         try (Pipeline pipeline = new Pipeline(looks, over)) {
             assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
         }
@@ -100,21 +100,21 @@ class HostileFireflyTest {
 
     @ParameterizedTest
     @EnumSource(Route.class)
-    void takesTheAnswerBehindInterimOnes(Route route) {
+    void readsTheAnswerThatFollowsInterimOnes(Route route) {
         over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of());
         adobe.turnOn(route, Misdeed.INTERIM_ANSWERS);
 
         assertThatCode(() -> call(route, Duration.ofMinutes(1))).doesNotThrowAnyException();
-        assertThat(adobe.misled()).isEqualTo(1);
+        assertThat(adobe.mistreated()).isEqualTo(1);
     }
 
     @Test
-    void aResultThatIsCutIsFetchedAgain() {
+    void aTruncatedResultIsDownloadedAgain() {
         byte[] whole = Portraits.photo(1);
-        adobe.giveOut(Arrays.copyOf(whole, whole.length / 2));
+        adobe.serveResult(Arrays.copyOf(whole, whole.length / 2));
         try (Pipeline pipeline = new Pipeline(looks, over)) {
             Outcome first = pipeline.attempt();
-            adobe.giveOut(whole);
+            adobe.serveResult(whole);
 
             assertThat(first.reason()).isEqualTo("result-damaged");
             assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
@@ -123,7 +123,7 @@ class HostileFireflyTest {
     }
 
     @Test
-    void fewerImagesThanWereOrderedAreAWarning() {
+    void fewerImagesThanOrderedGiveAWarning() {
         LooksConfig two = new SmallRyeConfigBuilder()
                 .withMapping(LooksConfig.class)
                 .withDefaultValue("backdrop.look.variations", "2")
@@ -140,12 +140,12 @@ class HostileFireflyTest {
     }
 
     @Test
-    void recoversFromCallersWhoGaveUpBeforeTheyHadAConnection() throws Exception {
+    void recoversFromCallsThatWereCancelledBeforeTheyHadAConnection() throws Exception {
         over = new FireflyOverHttp(adobe.at(""), adobe.at(""), Map.of("read-timeout", "200ms"));
         adobe.turnOn(Route.STATUS, Misdeed.HANG_BEFORE_HEADERS);
         over.firefly.upload(new byte[1], "image/png", Permits.UNLIMITED, over.time.in(Duration.ofMinutes(1)));
 
-        callers.invokeAll(Collections.nCopies(2 * TIMES, () -> {
+        callers.invokeAll(Collections.nCopies(2 * CALLS, () -> {
             call(Route.STATUS, Duration.ofMillis(100));
             return null;
         }));
@@ -161,18 +161,18 @@ class HostileFireflyTest {
         });
     }
 
-    /** Many calls at once, as long as they care to wait: the route's misdeed is all they get. */
-    private void suffer(Route route) throws InterruptedException {
+    /** Makes many calls at once; each meets the misdeed and ends at its deadline at the latest. */
+    private void callInParallel(Route route) throws InterruptedException {
         forgetToken(route);
-        // All who want a token wait for one of them.
-        int atOnce = route == Route.TOKEN ? 1 : TIMES / 2;
+        // Callers that need a token share one call.
+        int atOnce = route == Route.TOKEN ? 1 : CALLS / 2;
         int milliseconds = route == Route.FILL ? 1100 : route == Route.TOKEN ? 40 : 300;
         callers.invokeAll(Collections.nCopies(atOnce, () -> {
             Duration patience = Duration.ofMillis(milliseconds);
             try {
                 call(route, patience);
-            } catch (FireflyException misled) {
-                assertThat(misled).hasMessageMatching("[A-Z].*\\.");
+            } catch (FireflyException failed) {
+                assertThat(failed).hasMessageMatching("[A-Z].*\\.");
             }
             return null;
         }));

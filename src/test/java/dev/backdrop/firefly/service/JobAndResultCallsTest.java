@@ -33,12 +33,12 @@ import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 
-/** Jobs and results over real HTTP: who is asked, and what becomes of the answers. */
+/** Jobs and results over real HTTP: which hosts are called, and what each answer means. */
 @QuarkusTest
 class JobAndResultCallsTest extends FireflyCalls {
 
     @Test
-    void asksForAJobUntilItHasEnded() {
+    void pollsAJobUntilItHasEnded() {
         adobe.next(
                 STATUS,
                 json(200, "{\"status\":\"pending\"}"),
@@ -55,7 +55,7 @@ class JobAndResultCallsTest extends FireflyCalls {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{\"image\":null}", "{\"image\":{\"url\":null}},null"})
-    void takesAListWithoutImagesForTheContentChecksWork(String outputs) {
+    void treatsAListWithoutImagesAsAContentRefusal(String outputs) {
         adobe.next(STATUS, json(200, "{\"status\":\"succeeded\",\"result\":{\"outputs\":[" + outputs + "]}}"));
 
         assertThat(over.firefly.status(adobe.at(STATUS), Permits.UNLIMITED, inAMinute()))
@@ -65,7 +65,7 @@ class JobAndResultCallsTest extends FireflyCalls {
     }
 
     @Test
-    void leavesAJobToTheNextInvocationWhenTimeIsUp() {
+    void leavesAJobToTheNextInvocationWhenItsTimeIsUp() {
         for (int question = 0; question < 20; question++) {
             adobe.next(STATUS, json(200, "{\"status\":\"running\",\"progress\":" + question + "}"));
         }
@@ -78,7 +78,7 @@ class JobAndResultCallsTest extends FireflyCalls {
     }
 
     @Test
-    void fetchesAResultWithoutATokenAndWithItsQueryUntouched() {
+    void downloadsAResultWithoutATokenAndWithItsQueryUnchanged() {
         URI signed = adobe.at(RESULT + "?X-Amz-Signature=s%2F1&x=a+b&empty=");
 
         assertThat(over.firefly.download(signed, inAMinute())).containsExactly(1, 2, 3);
@@ -101,7 +101,7 @@ class JobAndResultCallsTest extends FireflyCalls {
     }
 
     @Test
-    void asksNobodyElseForAJobOrAResult() {
+    void callsNoUnlistedHostForAJobOrAResult() {
         URI elsewhere = URI.create("https://firefly-api.adobe.io.evil.example/v3/status/1?secret=1");
 
         assertThat(problem(() -> over.firefly.status(elsewhere, Permits.UNLIMITED, inAMinute())))
@@ -126,7 +126,7 @@ class JobAndResultCallsTest extends FireflyCalls {
 
     @ParameterizedTest
     @MethodSource
-    void tellsAnExpiredResultFromABusyStore(int status, String code, ProblemKind kind) {
+    void distinguishesAnExpiredResultFromABusyStore(int status, String code, ProblemKind kind) {
         byte[] xml =
                 ("<?xml version=\"1.0\"?><Error><Code>" + code + "</Code></Error>").getBytes(StandardCharsets.UTF_8);
         adobe.next(RESULT, answer(status, "application/xml", xml));
@@ -134,7 +134,7 @@ class JobAndResultCallsTest extends FireflyCalls {
         assertThat(problem(this::download).kind()).isEqualTo(kind);
     }
 
-    static Stream<Arguments> tellsAnExpiredResultFromABusyStore() {
+    static Stream<Arguments> distinguishesAnExpiredResultFromABusyStore() {
         return Stream.of(
                 arguments(403, "AccessDenied", ProblemKind.RESULT_EXPIRED),
                 arguments(404, "NoSuchKey", ProblemKind.RESULT_EXPIRED),
@@ -142,7 +142,7 @@ class JobAndResultCallsTest extends FireflyCalls {
     }
 
     @Test
-    void fetchesABusyResultAgain() {
+    void downloadsAgainFromABusyStore() {
         adobe.next(RESULT, empty(503), reset(), halfABody());
 
         assertThat(over.firefly.download(adobe.at(RESULT), inAMinute())).containsExactly(1, 2, 3);

@@ -15,17 +15,17 @@ import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
 
 /**
- * Firefly as a model: what the pipeline asks of it, with nothing in between. It accepts whatever arrives, also from
- * callers whose time is over: the model's workers may be paused anywhere.
+ * A model of Firefly that the pipeline calls directly. It accepts every call, also one after the caller's deadline, since
+ * a test may pause a worker anywhere.
  */
 public abstract class PaidWork implements Firefly {
 
-    /** Bills a fill of these uploads and answers its job. */
+    /** Bills a fill of these uploads and returns its job. */
     protected abstract String accept(FillOrder order);
 
     protected abstract byte[] result(String jobId);
 
-    /** How many pictures the job gives. */
+    /** Returns how many pictures the job makes. */
     protected int results(String jobId) {
         return 1;
     }

@@ -18,7 +18,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A server that answers what the test has written down for a path, and healthily where it has written nothing. */
+/** A server that answers by the test's script, and with success on a path without one. */
 final class ScriptedAdobe implements AutoCloseable {
 
     static final String TOKEN = "/ims/token/v3";
@@ -90,7 +90,7 @@ final class ScriptedAdobe implements AutoCloseable {
         };
     }
 
-    /** Reads the request and hangs up. */
+    /** Reads the request and closes the connection. */
     static Answer reset() {
         return exchange -> {};
     }
@@ -103,7 +103,7 @@ final class ScriptedAdobe implements AutoCloseable {
         };
     }
 
-    /** Answers nothing until the test is over. */
+    /** Sends no answer until the test is over. */
     Answer silence() {
         return exchange -> {
             try {
@@ -125,11 +125,11 @@ final class ScriptedAdobe implements AutoCloseable {
         Queue<Answer> written = script.getOrDefault(path, new ConcurrentLinkedQueue<>());
         Answer answer = written.poll();
         try (exchange) {
-            (answer == null ? healthy(path) : answer).to(exchange);
+            (answer == null ? success(path) : answer).to(exchange);
         }
     }
 
-    private Answer healthy(String path) {
+    private Answer success(String path) {
         return switch (path) {
             case TOKEN ->
                 json(200, "{\"access_token\":\"tok-1\",\"token_type\":\"bearer\",\"expires_in\":86399,\"scope\":null}");

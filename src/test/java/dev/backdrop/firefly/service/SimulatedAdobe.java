@@ -33,7 +33,7 @@ import dev.backdrop.firefly.failure.RefusedCall;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.time.ShutdownSignal;
 
-/** Adobe in simulated time, with the quota as the strictest reading has it: so many uploads and fills in any 60 seconds. */
+/** Adobe in simulated time, with the strictest quota: a fixed number of uploads and fills in any 60 seconds. */
 public final class SimulatedAdobe {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
@@ -66,7 +66,7 @@ public final class SimulatedAdobe {
         return refused;
     }
 
-    /** Another program's call: it takes from the same quota. */
+    /** Makes a call of another program, which uses the same quota. */
     public void callOfAnother() {
         if (isAllowed()) {
             lastMinute.addLast(time.instant());

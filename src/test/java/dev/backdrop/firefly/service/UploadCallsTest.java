@@ -27,7 +27,7 @@ import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.http.FireflyCall;
 
-/** Tokens and uploads over real HTTP: what is sent, and what is made of every kind of answer. */
+/** Tokens and uploads over real HTTP: their content, and what each kind of answer means. */
 @QuarkusTest
 class UploadCallsTest extends FireflyCalls {
 
@@ -62,7 +62,7 @@ class UploadCallsTest extends FireflyCalls {
     }
 
     @Test
-    void asksForOneTokenOnly() {
+    void requestsOneToken() {
         upload();
         upload();
 
@@ -104,7 +104,7 @@ class UploadCallsTest extends FireflyCalls {
     }
 
     @Test
-    void takesAnEmptyTokenForARefusal() {
+    void treatsAnEmptyTokenAsARefusal() {
         adobe.next(TOKEN, json(200, "{\"access_token\":\"\",\"expires_in\":86399}"));
 
         assertThat(problem(this::upload).kind()).isEqualTo(ProblemKind.AUTHENTICATION);
@@ -138,7 +138,7 @@ class UploadCallsTest extends FireflyCalls {
     }
 
     @Test
-    void defersWhatAdobeWantsLaterThanTheDeadline() {
+    void defersACallThatAdobeWantsAfterTheDeadline() {
         adobe.next(UPLOAD, empty(429, "retry-after", "90"));
 
         FireflyProblem problem = problem(this::upload);

@@ -13,7 +13,7 @@ public final class Crafted {
 
     private Crafted() {}
 
-    /** With one chunk between header and data. */
+    /** A PNG with one chunk between header and data. */
     public static byte[] png(int width, int height, String chunk, byte[] data) {
         return joined(beginning(width, height), chunk(chunk, data), chunk("IDAT", deflatedZeros(100)), chunk("IEND"));
     }
@@ -25,12 +25,12 @@ public final class Crafted {
         return joined(beginning(width, height), chunk, chunk("IEND"));
     }
 
-    /** Nothing but empty chunks. */
+    /** A file of empty chunks. */
     public static byte[] chunks(int length) {
         return filled(beginning(700, 700), chunk("aaAa"), length);
     }
 
-    /** Nothing but empty segments. */
+    /** A file of empty segments. */
     public static byte[] segments(int length) {
         return filled(Arrays.copyOf(Pictures.jpeg(700, 700), 2), ascii("\u00ff\u00e1\0\2"), length);
     }
@@ -58,7 +58,7 @@ public final class Crafted {
         return Arrays.copyOf(begin, length);
     }
 
-    /** The compressed form of so many zeros. */
+    /** Compresses this many zeros. */
     public static byte[] deflatedZeros(int length) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -85,7 +85,7 @@ public final class Crafted {
 
     public static byte[] lossyWebp(int width, int height) {
         ByteBuffer frame = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
-        // The two upper bits say how to scale it.
+        // The two upper bits scale the display.
         frame.put(ascii("\0\0\0\u009d\1*")).putShort((short) (width | 0x4000)).putShort((short) height);
         return riff(riffChunk("VP8 ", frame.array()));
     }
@@ -112,7 +112,7 @@ public final class Crafted {
         return exif.array();
     }
 
-    /** As cameras keep one: a whole JPEG within a segment. */
+    /** A JPEG with a thumbnail as cameras write it: a whole JPEG within a segment. */
     public static byte[] withThumbnail(byte[] jpeg, byte[] thumbnail) {
         ByteBuffer segment = ByteBuffer.allocate(4 + thumbnail.length);
         segment.putShort((short) 0xffe2)

@@ -26,7 +26,7 @@ class EndOfImageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pictures")
-    void isMissedWhereverThePictureIsCut(ImageType type, byte[] whole) {
+    void isMissingWhereverThePictureIsCut(ImageType type, byte[] whole) {
         for (int length = 12; length < whole.length; length++) {
             assertThat(EndOfImage.isThere(type, Arrays.copyOf(whole, length)))
                     .as("%d of %d bytes", length, whole.length)
@@ -37,7 +37,7 @@ class EndOfImageTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pictures")
-    void mayBeFollowedByAnything(ImageType type, byte[] whole) {
+    void mayBeFollowedByOtherData(ImageType type, byte[] whole) {
         assertThat(EndOfImage.isThere(type, Crafted.joined(whole, Portraits.photo(1))))
                 .isTrue();
         assertThat(EndOfImage.isThere(type, Arrays.copyOf(whole, whole.length + 1000)))

@@ -48,13 +48,13 @@ class ImageInspectorTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource
-    void namesWhatItDoesNotTake(String beginning, String name) {
+    void namesUnsupportedKinds(String beginning, String name) {
         byte[] file = Arrays.copyOf(beginning.getBytes(StandardCharsets.ISO_8859_1), 200);
 
         assertThat(inspector.inspect(file)).isEqualTo(new OtherKind(name));
     }
 
-    static Stream<Arguments> namesWhatItDoesNotTake() {
+    static Stream<Arguments> namesUnsupportedKinds() {
         return Stream.of(
                 arguments("\0\0\0\u0018ftypheic", "of the kind HEIC"),
                 arguments("\0\0\0\u0018ftypmif1", "of the kind HEIC"),
@@ -74,7 +74,7 @@ class ImageInspectorTest {
     }
 
     @Test
-    void believesTheFirstOrientation() {
+    void usesTheFirstOrientation() {
         byte[] turned = Pictures.rotatedJpeg(70, 30, 6);
         byte[] upright = Pictures.rotatedJpeg(70, 30, 1);
 
@@ -84,19 +84,19 @@ class ImageInspectorTest {
     }
 
     @Test
-    void doesNotGuessASizeThatIsNotThere() {
+    void doesNotGuessAMissingSize() {
         byte[] picture = Pictures.jpeg(70, 30);
         int frameHeader = new String(picture, StandardCharsets.ISO_8859_1).indexOf("\u00ff\u00c0");
         byte[] noHeight = picture.clone();
         Arrays.fill(noHeight, frameHeader + 5, frameHeader + 7, (byte) 0);
 
-        assertThat(inspector.inspect(noHeight)).isEqualTo(new Damaged("its header does not tell its dimensions"));
+        assertThat(inspector.inspect(noHeight)).isEqualTo(new Damaged("its header does not name its dimensions"));
         assertThat(inspector.inspect(Crafted.png(0, 10, "tEXt", new byte[0]))).isInstanceOf(Damaged.class);
         assertThat(inspector.inspect(Crafted.png(-1, 10, "tEXt", new byte[0]))).isInstanceOf(Damaged.class);
     }
 
     @Test
-    void readsAnyBytesWithoutAnException() {
+    void throwsForNoInput() {
         Random random = new Random(1);
         byte[][] seeds = {
             Pictures.rotatedJpeg(70, 30, 6),

@@ -23,7 +23,7 @@ public final class Pictures {
         return encoded("png", width, height);
     }
 
-    /** A lossless WebP's header, which is all that is ever read of it here. */
+    /** The header of a lossless WebP; the tests read no more of it. */
     public static byte[] webp(int width, int height) {
         int bits = (width - 1) | (height - 1) << 14;
         ByteBuffer file = ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN);
@@ -32,7 +32,7 @@ public final class Pictures {
         return file.array();
     }
 
-    /** A JPEG whose EXIF tag says how to turn it. */
+    /** A JPEG with an EXIF orientation. */
     public static byte[] rotatedJpeg(int width, int height, int orientation) {
         byte[] jpeg = jpeg(width, height);
         ByteBuffer exif = ByteBuffer.allocate(36).order(ByteOrder.BIG_ENDIAN);

@@ -17,12 +17,12 @@ import dev.backdrop.picture.inspect.Crafted;
 import dev.backdrop.picture.inspect.Pictures;
 import dev.backdrop.picture.prepare.CheckedPair.Refused;
 
-/** Files that are made to hurt whoever reads them. */
+/** Files that are crafted to exhaust a reader's time or memory. */
 class CraftedPicturesTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int TEN_MEGABYTES = 10_000_000;
-    /** As large as a file may be. */
+    /** Just below the largest accepted size. */
     private static final int LARGE = 14_999_000;
 
     private final InputCheck check = new InputCheck();

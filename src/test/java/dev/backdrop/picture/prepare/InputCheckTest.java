@@ -30,7 +30,7 @@ class InputCheckTest {
     }
 
     @Test
-    void acceptsEqualPicturesOfEveryKindFireflyTakes() {
+    void acceptsEqualPicturesOfEverySupportedKind() {
         assertThat(check(Pictures.jpeg(800, 1000), Pictures.png(800, 1000)))
                 .isEqualTo(new Accepted(
                         new Inspection.Picture(ImageType.JPEG, 800, 1000, 1),
@@ -76,7 +76,7 @@ class InputCheckTest {
     }
 
     @Test
-    void refusesWhatAdobeFindsTooSmall() {
+    void refusesPicturesBelowAdobesMinimumSize() {
         refuses(Pictures.jpeg(599, 500), Pictures.png(599, 500), "too-small", "600");
         assertThat(check(Pictures.jpeg(600, 1), Pictures.png(600, 1))).isInstanceOf(Accepted.class);
     }
@@ -84,16 +84,16 @@ class InputCheckTest {
     @Test
     void refusesPhotosThatAreStoredRotated() {
         refuses(Pictures.rotatedJpeg(1000, 800, 6), Pictures.png(800, 1000), "rotated", "orientation 6", "upright");
-        // Equal sizes, but upside down: the mask would lie on the wrong half of the person.
+        // Equal sizes, but upside down: the mask would cover the wrong half of the person.
         refuses(Pictures.rotatedJpeg(800, 1000, 3), Pictures.png(800, 1000), "rotated", "orientation 3");
         assertThat(check(Pictures.rotatedJpeg(800, 1000, 1), Pictures.png(800, 1000)))
                 .isInstanceOf(Accepted.class);
     }
 
     @Test
-    void aBombIsOnlyANumber() {
+    void aDecompressionBombIsOnlyALargeNumber() {
         byte[] bomb = Pictures.png(700, 700);
-        // IHDR's width and height; the checksum is now wrong, which no header reader minds.
+        // The width and height in IHDR. The checksum is wrong now, and the reader does not check it.
         Arrays.fill(bomb, 16, 17, (byte) 0x00);
         bomb[18] = (byte) 0xea;
         bomb[22] = (byte) 0xea;

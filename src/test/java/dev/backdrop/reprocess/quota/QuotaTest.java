@@ -21,7 +21,7 @@ class QuotaTest {
     }
 
     @Test
-    void theDaysQuotaIsWaitedFor() {
+    void aUsedUpDayQuotaMeansWaitingForTheNextDay() {
         Quota fast = new Quota(600, 9_000, 3, OptionalInt.empty());
 
         assertThat(fast.timeFor(3_000, 3_000)).isEqualTo(Duration.ofMinutes(15));
@@ -30,7 +30,7 @@ class QuotaTest {
     }
 
     @Test
-    void soIsTheSpendCap() {
+    void aUsedUpCapMeansWaitingForTheNextDay() {
         Quota capped = new Quota(600, 1_000_000, 3, OptionalInt.of(100));
 
         assertThat(capped.timeFor(100, 100)).isLessThan(Duration.ofDays(1));
@@ -38,7 +38,7 @@ class QuotaTest {
     }
 
     @Test
-    void isNeverNothing() {
+    void mustBeAtLeastOne() {
         assertThatThrownBy(() -> new Quota(0, 1, 1, OptionalInt.empty())).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -27,7 +27,7 @@ class MergedListingTest {
     private static final Keys KEYS = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    /** As S3 orders keys. */
+    /** The order of S3's listings. */
     private static final Comparator<String> BY_BYTES = Comparator.comparing(
             key -> key.getBytes(java.nio.charset.StandardCharsets.UTF_8),
             (one, other) -> java.util.Arrays.compareUnsigned(one, other));
@@ -51,7 +51,7 @@ class MergedListingTest {
         return Optional.of(KEYS.idOf(key));
     }
 
-    private List<ListedHeadshot> sightings() {
+    private List<ListedHeadshot> headshots() {
         List<ListedHeadshot> found = new ArrayList<>();
         new MergedListing(listing("headshots/"), listing("masks/"), listing("records/"), listing("processed/"))
                 .forEachRemaining(found::add);
@@ -59,7 +59,7 @@ class MergedListingTest {
     }
 
     @Test
-    void putsTheFourListingsTogether() {
+    void mergesFourListings() {
         keys.addAll(List.of(
                 "headshots/sales/ana.jpg",
                 "masks/sales/ana.png",
@@ -70,7 +70,7 @@ class MergedListingTest {
                 "records/gone.json",
                 "records/.backdrop/runs/one.json"));
 
-        assertThat(sightings())
+        assertThat(headshots())
                 .extracting(ListedHeadshot::id, ListedHeadshot::isComplete, sighting -> sighting.record()
                         .isPresent())
                 .containsExactly(
@@ -81,7 +81,7 @@ class MergedListingTest {
     }
 
     @Test
-    void findsHeadshotsWhoseKeysLieAroundThoseOfOthers() {
+    void findsHeadshotsWhoseKeysSurroundThoseOfOthers() {
         // In key order: a.JPG, a.b.png, a.jpg, and a-b before them all.
         keys.addAll(List.of(
                 "headshots/a.JPG",
@@ -92,16 +92,16 @@ class MergedListingTest {
                 "masks/a.b.jpg",
                 "masks/a-b.png"));
 
-        assertThat(sightings())
+        assertThat(headshots())
                 .allMatch(ListedHeadshot::isComplete)
                 .extracting(ListedHeadshot::id)
                 .containsExactly("a-b", "a.b", "a");
-        assertThat(sightings().get(2).halves().passedOver()).hasSize(1);
+        assertThat(headshots().get(2).halves().passedOver()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void missesNothingAndRepeatsNothingWhateverTheNames(long seed) {
+    void returnsEachHeadshotOnceForAnyNames(long seed) {
         Random random = new Random(seed);
         Map<String, TreeSet<String>> expected = new TreeMap<>();
         for (int i = 0; i < 400; i++) {
@@ -112,7 +112,7 @@ class MergedListingTest {
         }
         keys.addAll(expected.values().stream().flatMap(TreeSet::stream).toList());
 
-        List<ListedHeadshot> found = sightings();
+        List<ListedHeadshot> found = headshots();
 
         assertThat(found).extracting(ListedHeadshot::id).containsExactlyInAnyOrderElementsOf(expected.keySet());
         assertThat(found).extracting(ListedHeadshot::id).isSortedAccordingTo(new IdOrder());
@@ -126,7 +126,10 @@ class MergedListingTest {
         expected.computeIfAbsent(id, name -> new TreeSet<>()).add(key);
     }
 
-    /** Short and from few characters, so that ids begin with one another; with characters before, at and behind a dot. */
+    /**
+     * Short and from few characters, so that ids are prefixes of one another; with characters that sort before, as and
+     * after a dot.
+     */
     private static String randomId(Random random) {
         StringBuilder id = new StringBuilder();
         int length = 1 + random.nextInt(5);
