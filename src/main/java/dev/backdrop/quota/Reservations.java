@@ -83,7 +83,7 @@ public final class Reservations {
     }
 
     /** Why {@link #reserve} would refuse, as far as this instance knows: then nothing has to be claimed first. */
-    public Optional<Allowance> outlook(int uploads, int operations, Deadline latest) {
+    public Optional<Allowance.Refusal> outlook(int uploads, int operations, Deadline latest) {
         return limits.stock() > 0
                 ? Optional.empty()
                 : plan(document.seen(FRESH), counted(uploads), operations, latest)
@@ -113,7 +113,7 @@ public final class Reservations {
                 taken.slots().stream().map(Slot::at).max(Instant::compareTo).orElse(now);
         LocalDate day = QuotaState.dayOf(last.isBefore(now) ? now : last);
         QuotaState next = state.with(taken.after()).counted(taken.slots(), 1).used(day, 0, operations);
-        Optional<Allowance> refusal = Optional.empty();
+        Optional<Allowance.Refusal> refusal = Optional.empty();
         if (isOverBudget(next, day)) {
             refusal = Optional.of(overBudget(day));
         } else if (next.on(day).calls() > limits.requestsPerDay()) {
@@ -125,7 +125,7 @@ public final class Reservations {
     }
 
     /** @param next the state with everything reserved, unless it is refused */
-    private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance> refusal) {}
+    private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance.Refusal> refusal) {}
 
     private List<Route> counted(int uploads) {
         return Stream.concat(Stream.generate(() -> Route.UPLOAD).limit(uploads), Stream.of(Route.FILL))

@@ -23,7 +23,7 @@ import dev.backdrop.time.ParallelPair;
 import dev.backdrop.time.Sleeper;
 
 /**
- * Puts the pipeline inParallel.
+ * Puts the pipeline together.
  *
  * @param executor for what is done beside: the second upload of a pair
  */
@@ -57,17 +57,19 @@ public record PipelineModule(
                 reservations,
                 transitions,
                 clock);
+        Judge judge = new Judge(transitions, doubtLimits, clock);
+        Execution execution = new Execution(ledger, bucket, work, breaker, reservations, clock);
         return new Headshots(
                 ledger,
                 leftovers,
-                new Judge(transitions, doubtLimits, clock),
+                judge,
                 looks,
-                bucket,
                 keys,
                 new Pairing(bucket, keys, inParallel),
                 new LoneHalf(ledger, transitions, new EarlyCheck(bucket), missingHalf),
+                new JobContinuation(ledger, judge, execution, reservations),
+                execution,
                 work,
-                breaker,
                 reservations,
                 clock);
     }
