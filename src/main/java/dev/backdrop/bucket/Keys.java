@@ -73,11 +73,7 @@ public final class Keys {
 
     /** The id for what a person wrote: an id, or the key of a photo or mask. */
     public String idOf(String idOrKey) {
-        Place place = place(idOrKey);
-        if (place instanceof Place.Photo photo) {
-            return photo.id();
-        }
-        return place instanceof Place.Mask mask ? mask.id() : idOrKey;
+        return place(idOrKey).handle(Place.Photo::id, Place.Mask::id, elsewhere -> idOrKey);
     }
 
     public Prefixes prefixes() {
