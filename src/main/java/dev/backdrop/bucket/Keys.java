@@ -76,11 +76,7 @@ public final class Keys {
 
     /** Returns the id that a person meant by an id or by the key of a photo or mask. */
     public String idOf(String idOrKey) {
-        Place place = place(idOrKey);
-        if (place instanceof Place.Photo photo) {
-            return photo.id();
-        }
-        return place instanceof Place.Mask mask ? mask.id() : idOrKey;
+        return place(idOrKey).handle(Place.Photo::id, Place.Mask::id, elsewhere -> idOrKey);
     }
 
     public Prefixes prefixes() {

@@ -31,26 +31,68 @@ public sealed interface Request {
             Optional<String> look,
             boolean dryRun,
             Optional<Integer> maxOperations)
-            implements Request {}
+            implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.reprocess(this);
+        }
+    }
 
     /** How a run stands, or without one the whole bucket. */
-    record Status(Optional<String> run) implements Request {}
+    record Status(Optional<String> run) implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.status(this);
+        }
+    }
 
     /** What needs a person. */
-    record Report(Scope scope) implements Request {}
+    record Report(Scope scope) implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.report(this);
+        }
+    }
 
     /** Fill the queue up with headshots that nothing else brings forward. */
-    record Sweep(Optional<Integer> limit) implements Request {}
+    record Sweep(Optional<Integer> limit) implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.sweep(this);
+        }
+    }
 
     /** Which requests there are. */
-    record Help() implements Request {}
+    record Help() implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.help(this);
+        }
+    }
 
     /** A run goes on: {@code step} counts its messages, so that an older one is known as such. */
-    record Continuation(String run, int step) implements Request {}
+    record Continuation(String run, int step) implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.continuation(this);
+        }
+    }
 
     /** One call of an S3 Batch Operations job; {@code force} comes from the job's user arguments (schema 2.0 only). */
     record BatchJob(String schemaVersion, String invocationId, String jobId, boolean force, List<BatchTask> tasks)
-            implements Request {}
+            implements Request {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.batchJob(this);
+        }
+    }
 
     /**
      * Not to be carried out as it is.
@@ -64,5 +106,32 @@ public sealed interface Request {
             field = Excerpt.of(field);
             problem = Excerpt.of(problem, 200);
         }
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.bad(this);
+        }
+    }
+
+    <R> R handle(Cases<R> cases);
+
+    /** One method per request: a new request does not compile until every handler has it. */
+    interface Cases<R> {
+
+        R reprocess(Reprocess reprocess);
+
+        R status(Status status);
+
+        R report(Report report);
+
+        R sweep(Sweep sweep);
+
+        R help(Help help);
+
+        R continuation(Continuation continuation);
+
+        R batchJob(BatchJob job);
+
+        R bad(Bad bad);
     }
 }

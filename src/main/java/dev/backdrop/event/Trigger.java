@@ -9,19 +9,42 @@ import dev.backdrop.text.Excerpt;
 public sealed interface Trigger {
 
     /** Objects appeared; an S3 notification (several records) or an EventBridge event (one). May be empty. */
-    record ObjectsCreated(List<ObjectCreated> objects) implements Trigger {}
+    record ObjectsCreated(List<ObjectCreated> objects) implements Trigger {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.objectsCreated(this);
+        }
+    }
 
     /** Messages of one queue, answered one by one. */
-    record QueueBatch(List<QueueMessage> messages) implements Trigger {}
+    record QueueBatch(List<QueueMessage> messages) implements Trigger {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.queueBatch(this);
+        }
+    }
 
     /** S3 checks that it may send notifications; there is nothing to do. */
-    record TestEvent(String bucket) implements Trigger {}
+    record TestEvent(String bucket) implements Trigger {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.testEvent(this);
+        }
+    }
 
     /** Something else happened to an object, such as its deletion; there is nothing to do. */
     record Ignored(String event) implements Trigger {
 
         public Ignored {
             event = Excerpt.of(event, 200);
+        }
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.ignored(this);
         }
     }
 
@@ -40,6 +63,11 @@ public sealed interface Trigger {
         public boolean paysAgain() {
             return resolve.map(Resolution.RETRY::equals).orElse(force);
         }
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.manual(this);
+        }
     }
 
     /**
@@ -49,15 +77,55 @@ public sealed interface Trigger {
      * @param force process even where the recipe has been paid for already, once for this run
      * @param fetch ask for results that are paid for, and begin nothing
      */
-    record Selected(List<String> ids, boolean force, boolean fetch, String run) implements Trigger {}
+    record Selected(List<String> ids, boolean force, boolean fetch, String run) implements Trigger {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.selected(this);
+        }
+    }
 
     /** Something asked of many headshots. */
-    record Requested(Request request) implements Trigger {}
+    record Requested(Request request) implements Trigger {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.requested(this);
+        }
+    }
 
     /**
      * Anything else.
      *
      * @param problem a sentence that says what was received and what would be understood
      */
-    record NotUnderstood(String problem) implements Trigger {}
+    record NotUnderstood(String problem) implements Trigger {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.notUnderstood(this);
+        }
+    }
+
+    <R> R handle(Cases<R> cases);
+
+    /** One method per trigger: a new trigger does not compile until every handler has it. */
+    interface Cases<R> {
+
+        R objectsCreated(ObjectsCreated created);
+
+        R queueBatch(QueueBatch batch);
+
+        R testEvent(TestEvent test);
+
+        R ignored(Ignored ignored);
+
+        R manual(Manual manual);
+
+        R selected(Selected selected);
+
+        R requested(Requested requested);
+
+        R notUnderstood(NotUnderstood notUnderstood);
+    }
 }

@@ -7,7 +7,13 @@ import java.util.Optional;
 public sealed interface JobState {
 
     /** Not finished; {@code progress} is in percent, where Adobe reports it. */
-    record Running(Optional<Integer> progress) implements JobState {}
+    record Running(Optional<Integer> progress) implements JobState {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.running(this);
+        }
+    }
 
     /** Finished with at least one output; a job without any output is {@link Failed}. */
     record Succeeded(List<FillOutput> outputs) implements JobState {
@@ -15,7 +21,30 @@ public sealed interface JobState {
         public Succeeded {
             outputs = List.copyOf(outputs);
         }
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.succeeded(this);
+        }
     }
 
-    record Failed(FireflyProblem problem) implements JobState {}
+    record Failed(FireflyProblem problem) implements JobState {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.failed(this);
+        }
+    }
+
+    <R> R handle(Cases<R> cases);
+
+    /** One method per state. */
+    interface Cases<R> {
+
+        R running(Running running);
+
+        R succeeded(Succeeded succeeded);
+
+        R failed(Failed failed);
+    }
 }

@@ -9,21 +9,85 @@ import dev.backdrop.ledger.record.Output;
 public sealed interface Outcome {
 
     /** The results are stored; {@code operations} were billed for them. */
-    record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {}
+    record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {
 
-    /** There was nothing to do, or somebody else does it. */
-    record Unchanged(String reason, String message) implements Outcome {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.processed(this);
+        }
 
-    /** A half is missing; its arrival will wake the function again. */
-    record Waiting(String message) implements Outcome {}
+        @Override
+        public String word() {
+            return "processed";
+        }
+
+        @Override
+        public boolean needsAPerson() {
+            return false;
+        }
+    }
+
+    /** There is nothing to do, or another attempt does it. */
+    record Unchanged(String reason, String message) implements Outcome {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.unchanged(this);
+        }
+
+        @Override
+        public String word() {
+            return "unchanged";
+        }
+
+        @Override
+        public boolean needsAPerson() {
+            return false;
+        }
+    }
+
+    /** The photo or the mask is missing; its arrival invokes the function again. */
+    record Waiting(String message) implements Outcome {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.waiting(this);
+        }
+
+        @Override
+        public String word() {
+            return "waiting";
+        }
+
+        @Override
+        public boolean needsAPerson() {
+            return false;
+        }
+    }
 
     /** Refused for good, until a file is replaced. */
-    record Rejected(String reason, String message) implements Outcome {}
+    record Rejected(String reason, String message) implements Outcome {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.rejected(this);
+        }
+
+        @Override
+        public String word() {
+            return "rejected";
+        }
+
+        @Override
+        public boolean needsAPerson() {
+            return true;
+        }
+    }
 
     /**
      * Not now: worth another attempt after {@code pause}.
      *
-     * @param inLine whether all others wait for the same, so that not all of them should come back at once
+     * @param inLine whether many headshots wait for the same, so that their messages should not all come back at once
      */
     record Deferred(String reason, String message, Duration pause, boolean inLine) implements Outcome {
 
@@ -34,27 +98,47 @@ public sealed interface Outcome {
         public static Deferred inLine(String reason, String message, Duration pause) {
             return new Deferred(reason, message, pause, true);
         }
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.deferred(this);
+        }
+
+        @Override
+        public String word() {
+            return "deferred";
+        }
+
+        @Override
+        public boolean needsAPerson() {
+            return false;
+        }
     }
 
     /** A fill may have been paid for, or was and is lost: a person decides. */
-    record InDoubt(String message) implements Outcome {}
+    record InDoubt(String message) implements Outcome {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.inDoubt(this);
+        }
+
+        @Override
+        public String word() {
+            return "in-doubt";
+        }
+
+        @Override
+        public boolean needsAPerson() {
+            return true;
+        }
+    }
 
     /** The word for it in logs, answers and the glossary. */
-    default String word() {
-        if (this instanceof Processed) {
-            return "processed";
-        }
-        if (this instanceof Unchanged) {
-            return "unchanged";
-        }
-        if (this instanceof Waiting) {
-            return "waiting";
-        }
-        if (this instanceof Rejected) {
-            return "rejected";
-        }
-        return this instanceof Deferred ? "deferred" : "in-doubt";
-    }
+    String word();
+
+    /** Whether nothing more happens unless a person acts. */
+    boolean needsAPerson();
 
     /** For programs; empty where the outcome says it all. */
     default String reason() {
@@ -64,5 +148,23 @@ public sealed interface Outcome {
     /** A sentence for a person. */
     default String message() {
         return "";
+    }
+
+    <R> R handle(Cases<R> cases);
+
+    /** One method per outcome: a new outcome does not compile until every handler has it. */
+    interface Cases<R> {
+
+        R processed(Processed processed);
+
+        R unchanged(Unchanged unchanged);
+
+        R waiting(Waiting waiting);
+
+        R rejected(Rejected rejected);
+
+        R deferred(Deferred deferred);
+
+        R inDoubt(InDoubt inDoubt);
     }
 }

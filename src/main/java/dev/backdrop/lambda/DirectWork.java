@@ -1,6 +1,5 @@
 package dev.backdrop.lambda;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,13 +46,10 @@ public final class DirectWork {
     }
 
     private List<Attempt> attempts(List<WorkItem> items, Invocation invocation) {
-        List<Attempt> attempts = new ArrayList<>();
-        for (HeadshotWorkers.Result result : workers.work(items, invocation, () -> true)) {
-            if (result instanceof HeadshotWorkers.Result.Failed failed) {
-                throw failed.cause();
-            }
-            attempts.add(((HeadshotWorkers.Result.Done) result).attempt());
-        }
-        return attempts;
+        return workers.work(items, invocation, () -> true).stream()
+                .map(result -> result.<Attempt>handle(HeadshotWorkers.Result.Done::attempt, failed -> {
+                    throw failed.cause();
+                }))
+                .toList();
     }
 }

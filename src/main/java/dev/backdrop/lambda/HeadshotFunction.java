@@ -12,7 +12,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.logging.Logger;
 
-import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.lambda.work.FigureLines;
@@ -49,39 +48,61 @@ public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
     public Object handleRequest(JsonNode event, Context context) {
         invocations.begin();
         try {
-            return answer(reader.read(event), Invocation.of(context, clock));
+            return reader.read(event).handle(new Answer(Invocation.of(context, clock)));
         } finally {
             figures.write();
             invocations.end();
         }
     }
 
-    private Object answer(Trigger trigger, Invocation invocation) {
-        if (trigger instanceof Trigger.QueueBatch batch) {
+    /** Answers one invocation. */
+    private final class Answer implements Trigger.Cases<Object> {
+
+        private final Invocation invocation;
+
+        private Answer(Invocation invocation) {
+            this.invocation = invocation;
+        }
+
+        @Override
+        public Object queueBatch(Trigger.QueueBatch batch) {
             return batches.work(batch, invocation);
         }
-        if (trigger instanceof Trigger.ObjectsCreated created) {
+
+        @Override
+        public Object objectsCreated(Trigger.ObjectsCreated created) {
             return direct.arrived(created, invocation);
         }
-        if (trigger instanceof Trigger.Manual manual) {
+
+        @Override
+        public Object manual(Trigger.Manual manual) {
             return direct.asked(manual, invocation);
         }
-        if (trigger instanceof Trigger.Selected selected) {
+
+        @Override
+        public Object selected(Trigger.Selected selected) {
             return direct.asked(selected, invocation);
         }
-        if (trigger instanceof Trigger.Requested requested) {
-            if (requested.request() instanceof Request.Help) {
-                return Help.answer();
-            }
+
+        @Override
+        public Object requested(Trigger.Requested requested) {
             return reprocessing.answer(requested.request(), invocation.requestId(), invocation.deadline());
         }
-        if (trigger instanceof Trigger.TestEvent test) {
+
+        @Override
+        public Object testEvent(Trigger.TestEvent test) {
             return Map.of("acknowledged", "s3:TestEvent", "bucket", test.bucket(), "headshots", List.of());
         }
-        if (trigger instanceof Trigger.Ignored ignored) {
+
+        @Override
+        public Object ignored(Trigger.Ignored ignored) {
             LOG.infof("Ignored %s", ignored.event());
             return Map.of("ignored", ignored.event(), "headshots", List.of());
         }
-        throw new EventNotUnderstoodException(((Trigger.NotUnderstood) trigger).problem());
+
+        @Override
+        public Object notUnderstood(Trigger.NotUnderstood notUnderstood) {
+            throw new EventNotUnderstoodException(notUnderstood.problem());
+        }
     }
 }

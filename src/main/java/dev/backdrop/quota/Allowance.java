@@ -1,16 +1,48 @@
 package dev.backdrop.quota;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 /** The answer to a headshot that asks for its share of the quota. */
 public sealed interface Allowance {
 
-    /** All calls and operations of the headshot are reserved. */
-    record Granted(Reservation reservation) implements Allowance {}
+    /** All its calls and operations. */
+    record Granted(Reservation reservation) implements Allowance {
 
-    /** Nothing is reserved: the last call would come after the invocation's end. {@code first} is the next free slot. */
-    record Later(Instant first) implements Allowance {}
+        @Override
+        public <R> R handle(Function<Granted, R> granted, Function<Refusal, R> refused) {
+            return granted.apply(this);
+        }
+    }
 
-    /** Nothing is reserved: the day's budget is used up. {@code until} is when the next day begins. */
-    record OverBudget(Instant until) implements Allowance {}
+    /** Nothing is reserved. */
+    sealed interface Refusal extends Allowance {
+
+        @Override
+        default <R> R handle(Function<Granted, R> granted, Function<Refusal, R> refused) {
+            return refused.apply(this);
+        }
+
+        <R> R why(Function<Later, R> later, Function<OverBudget, R> overBudget);
+    }
+
+    /** Its last call would come after the invocation's end. {@code first} is when the next slot is free. */
+    record Later(Instant first) implements Refusal {
+
+        @Override
+        public <R> R why(Function<Later, R> later, Function<OverBudget, R> overBudget) {
+            return later.apply(this);
+        }
+    }
+
+    /** The day's budget is used up until then. */
+    record OverBudget(Instant until) implements Refusal {
+
+        @Override
+        public <R> R why(Function<Later, R> later, Function<OverBudget, R> overBudget) {
+            return overBudget.apply(this);
+        }
+    }
+
+    <R> R handle(Function<Granted, R> granted, Function<Refusal, R> refused);
 }

@@ -94,7 +94,7 @@ public final class Reservations {
      * Returns the refusal that {@link #reserve} would give by the state known here, so that no record is claimed in
      * vain.
      */
-    public Optional<Allowance> outlook(int uploads, int operations, Deadline latest) {
+    public Optional<Allowance.Refusal> outlook(int uploads, int operations, Deadline latest) {
         return limits.stock() > 0
                 ? Optional.empty()
                 : plan(document.seen(FRESH), counted(uploads), operations, latest)
@@ -124,7 +124,7 @@ public final class Reservations {
                 taken.slots().stream().map(Slot::at).max(Instant::compareTo).orElse(now);
         LocalDate day = QuotaState.dayOf(last.isBefore(now) ? now : last);
         QuotaState next = state.with(taken.after()).counted(taken.slots(), 1).used(day, 0, operations);
-        Optional<Allowance> refusal = Optional.empty();
+        Optional<Allowance.Refusal> refusal = Optional.empty();
         if (isOverBudget(next, day)) {
             refusal = Optional.of(overBudget(day));
         } else if (next.on(day).calls() > limits.requestsPerDay()) {
@@ -136,7 +136,7 @@ public final class Reservations {
     }
 
     /** @param next the state with everything reserved; unused where {@code refusal} is set */
-    private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance> refusal) {}
+    private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance.Refusal> refusal) {}
 
     private List<Route> counted(int uploads) {
         return Stream.concat(Stream.generate(() -> Route.UPLOAD).limit(uploads), Stream.of(Route.FILL))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
@@ -69,32 +70,7 @@ public final class Reprocessing {
 
     /** @param requestId Lambda's id of the invocation; a run that it begins has the same id */
     public Map<String, Object> answer(Request request, String requestId, Deadline deadline) {
-        if (request instanceof Request.Bad bad) {
-            return refusal(bad);
-        }
-        if (request instanceof Request.Report asked) {
-            return report.of(asked.scope(), deadline);
-        }
-        if (request instanceof Request.Reprocess asked && asked.dryRun()) {
-            return unknownLook(asked).orElseGet(() -> forecast.of(Plan.of(asked), deadline));
-        }
-        if (!dispatch.isPossible()) {
-            return refusal(new Request.Bad("backdrop.queue.url", "it is not set", "the work queue's URL"));
-        }
-        if (request instanceof Request.Reprocess asked) {
-            return unknownLook(asked).orElseGet(() -> begin(requestId, Plan.of(asked), deadline));
-        }
-        if (request instanceof Request.Sweep asked) {
-            return sweep.of(asked, RunName.of(requestId), deadline);
-        }
-        if (request instanceof Request.Status asked) {
-            return status(asked, deadline);
-        }
-        if (request instanceof Request.BatchJob job) {
-            return batchJobs.enqueue(job);
-        }
-        goOn((Request.Continuation) request, deadline);
-        return Map.of("run", ((Request.Continuation) request).run());
+        return request.handle(new Answer(requestId, deadline));
     }
 
     /** Continues a run for a message. After an exception the message must come back. */
@@ -119,7 +95,7 @@ public final class Reprocessing {
         return answer;
     }
 
-    private Map<String, Object> status(Request.Status asked, Deadline deadline) {
+    private Map<String, Object> statusOf(Request.Status asked, Deadline deadline) {
         if (asked.run().isEmpty()) {
             return status.of(dispatch.backlog(), deadline);
         }
@@ -146,5 +122,68 @@ public final class Reprocessing {
         error.put("problem", bad.problem());
         error.put("allowed", bad.allowed());
         return Map.of("error", error);
+    }
+
+    /** Answers one invocation. */
+    private final class Answer implements Request.Cases<Map<String, Object>> {
+
+        private final String requestId;
+        private final Deadline deadline;
+
+        private Answer(String requestId, Deadline deadline) {
+            this.requestId = requestId;
+            this.deadline = deadline;
+        }
+
+        @Override
+        public Map<String, Object> bad(Request.Bad bad) {
+            return refusal(bad);
+        }
+
+        @Override
+        public Map<String, Object> help(Request.Help help) {
+            return Help.answer();
+        }
+
+        @Override
+        public Map<String, Object> report(Request.Report asked) {
+            return report.of(asked.scope(), deadline);
+        }
+
+        @Override
+        public Map<String, Object> reprocess(Request.Reprocess asked) {
+            return asked.dryRun()
+                    ? unknownLook(asked).orElseGet(() -> forecast.of(Plan.of(asked), deadline))
+                    : withQueue(() -> unknownLook(asked).orElseGet(() -> begin(requestId, Plan.of(asked), deadline)));
+        }
+
+        @Override
+        public Map<String, Object> sweep(Request.Sweep asked) {
+            return withQueue(() -> sweep.of(asked, RunName.of(requestId), deadline));
+        }
+
+        @Override
+        public Map<String, Object> status(Request.Status asked) {
+            return withQueue(() -> statusOf(asked, deadline));
+        }
+
+        @Override
+        public Map<String, Object> batchJob(Request.BatchJob job) {
+            return withQueue(() -> batchJobs.enqueue(job));
+        }
+
+        @Override
+        public Map<String, Object> continuation(Request.Continuation message) {
+            return withQueue(() -> {
+                goOn(message, deadline);
+                return Map.of("run", message.run());
+            });
+        }
+
+        private Map<String, Object> withQueue(Supplier<Map<String, Object>> answer) {
+            return dispatch.isPossible()
+                    ? answer.get()
+                    : refusal(new Request.Bad("backdrop.queue.url", "it is not set", "the work queue's URL"));
+        }
     }
 }

@@ -48,10 +48,10 @@ public final class ResultDelivery {
     }
 
     /**
-     * One after the other, so that a headshot holds one of them at a time. Where one is no picture, nothing is answered, and what is
-     * stored already is stored again next time. Where the photo is gone, they are kept aside.
+     * Fetches one after the other, so that a headshot holds one of them in memory at a time. If the photo is gone, the results are
+     * kept aside.
      */
-    public Optional<Stored> fetchAndStore(ClaimedRecord held, List<FillOutput> outputs, Deadline deadline) {
+    public Delivery fetchAndStore(ClaimedRecord held, List<FillOutput> outputs, Deadline deadline) {
         return store(
                 held,
                 outputs.stream()
@@ -61,8 +61,8 @@ public final class ResultDelivery {
                         .toList());
     }
 
-    /** Stores what was kept aside; nothing is answered where it is not there any more. */
-    public Optional<Stored> takeUp(ClaimedRecord held) {
+    /** Stores what was kept aside. */
+    public Delivery takeUp(ClaimedRecord held) {
         return store(
                 held,
                 held.record().fill().kept().stream()
@@ -71,7 +71,7 @@ public final class ResultDelivery {
                         .toList());
     }
 
-    /** Takes back what was stored under a claim that was lost by then, where the record of whoever has it now does not name it. */
+    /** Deletes what was stored under a lost claim, unless the record of the attempt that has the claim now names it. */
     public void withdraw(ClaimedRecord held, List<Output> stored) {
         Optional<HeadshotRecord> now = held.found();
         stored.stream()
@@ -84,7 +84,7 @@ public final class ResultDelivery {
         return resultCheck.inspect(bytes).map(picture -> new Received(bytes, picture, seed));
     }
 
-    private Optional<Stored> store(ClaimedRecord held, List<Supplier<Optional<Received>>> results) {
+    private Delivery store(ClaimedRecord held, List<Supplier<Optional<Received>>> results) {
         List<Placed> placed = new ArrayList<>();
         boolean aside = false;
         for (Supplier<Optional<Received>> result : results) {
@@ -92,7 +92,7 @@ public final class ResultDelivery {
             try {
                 Optional<Received> received = result.get();
                 if (received.isEmpty()) {
-                    return Optional.empty();
+                    return new Delivery.Unusable();
                 }
                 // Once, right before the first write: all of them belong in one place.
                 aside = placed.isEmpty() ? isPhotoGone(held.record()) : aside;
@@ -114,7 +114,7 @@ public final class ResultDelivery {
                         warnings(held.record(), placed).stream(),
                         placed.stream().flatMap(one -> one.warning().stream()))
                 .toList();
-        return Optional.of(new Stored(placed.stream().map(Placed::output).toList(), warnings, aside));
+        return new Delivery.Stored(placed.stream().map(Placed::output).toList(), warnings, aside);
     }
 
     private boolean isPhotoGone(HeadshotRecord record) {
@@ -150,19 +150,23 @@ public final class ResultDelivery {
                             .mapToObj(next -> keys.resultOf(record.id(), next, extension))
                             .toList());
         }
-        Optional<String> etag = put(held, place, received);
-        if (etag.isPresent()) {
-            return new Placed(output(place, etag.get(), received), Optional.empty());
-        }
+        return put(held, place, received)
+                .map(etag -> new Placed(output(place, etag, received), Optional.empty()))
+                .orElseGet(() -> storeBeside(held, received, variation, place));
+    }
+
+    private Placed storeBeside(ClaimedRecord held, Received received, int variation, String taken) {
+        HeadshotRecord record = held.record();
+        String extension = received.picture().type().extension();
         String beside = keys.resultBeside(record.id(), variation, record.recipe(), extension);
         name(held, List.of(beside));
         String etagBeside = put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id()));
         return new Placed(
                 output(beside, etagBeside, received),
-                Optional.of(place + " is another headshot's: the result is " + beside + "."));
+                Optional.of(taken + " is another headshot's: the result is " + beside + "."));
     }
 
-    /** @return the stored version; nothing where the place is another headshot's */
+    /** @return the stored version; empty if the object at {@code key} is another headshot's */
     private Optional<String> put(ClaimedRecord held, String key, Received received) {
         HeadshotRecord record = held.record();
         Optional<String> known = record.outputs().stream()
@@ -171,7 +175,7 @@ public final class ResultDelivery {
                 .map(Output::etag);
         WriteResult result = put(record, key, known, received);
         if (result instanceof WriteResult.Lost) {
-            // Somebody wrote it since the record last knew: an owner that died, or one that took the claim from us.
+            // It has changed since the record was written: by an owner that died, or by one that has the claim now.
             held.requireCurrent();
             Optional<Version> present = bucket.version(key);
             if (present.flatMap(version -> Ownership.isOf(record.id(), version))
@@ -233,14 +237,6 @@ public final class ResultDelivery {
     private static String ascii(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
-
-    /**
-     * What was stored.
-     *
-     * @param warnings what a person should look at
-     * @param keptAside whether it is not among the results
-     */
-    public record Stored(List<Output> outputs, List<String> warnings, boolean keptAside) {}
 
     private record Placed(Output output, Optional<String> warning) {}
 

@@ -6,6 +6,7 @@ import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.FinalOutcomes;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Step;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.DesiredFill;
 import dev.backdrop.ledger.decision.Transitions;
@@ -31,31 +32,34 @@ public final class LoneHalf {
         this.missingHalf = missingHalf;
     }
 
-    /** Empty means: decide again. */
-    public Optional<Outcome> outcome(
-            Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, DesiredFill wanted, Claim claim) {
+    public Step step(Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, DesiredFill wanted, Claim claim) {
         Optional<HeadshotRecord> record = entry.map(Found::value);
-        Optional<Outcome> known = record.flatMap(found -> stillTrue(found, halves));
-        if (known.isPresent()) {
-            return known;
-        }
-        Optional<Refused> refused = halves.photo()
-                .map(photo -> earlyCheck.refusal("photo", photo))
-                .orElseGet(() -> halves.mask().flatMap(mask -> earlyCheck.refusal("mask", mask)));
-        if (refused.isEmpty()) {
-            return Optional.of(missingHalf.outcome(wanted.id(), halves));
-        }
-        Rejection rejection =
-                new Rejection(refused.get().reason(), refused.get().message());
+        return record.flatMap(found -> stillTrue(found, halves))
+                .<Step>map(Step.Ended::new)
+                .orElseGet(() -> refusal(halves)
+                        .map(refused -> rejected(entry, wanted, claim, refused))
+                        .orElseGet(() -> new Step.Ended(missingHalf.outcome(wanted.id(), halves))));
+    }
+
+    private Optional<Refused> refusal(Pairing.Halves halves) {
+        return halves.photo().map(photo -> earlyCheck.refusal("photo", photo)).orElseGet(() -> halves.mask()
+                .flatMap(mask -> earlyCheck.refusal("mask", mask)));
+    }
+
+    private Step rejected(Optional<Found<HeadshotRecord>> entry, DesiredFill wanted, Claim claim, Refused refused) {
+        Optional<HeadshotRecord> record = entry.map(Found::value);
+        Rejection rejection = new Rejection(refused.reason(), refused.message());
         boolean mayBeReplaced = record.map(HeadshotRecord::state)
                 .map(state -> state == State.PREPARING || state == State.REJECTED)
                 .orElse(true);
         if (!mayBeReplaced) {
             // What was processed, or is kept, stays on record: the file may become what it was.
-            return Optional.of(new Outcome.Rejected(rejection.reason(), rejection.message()));
+            return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
         }
         HeadshotRecord next = transitions.rejected(transitions.claimed(record, wanted, claim), rejection);
-        return ledger.write(entry, next).map(written -> FinalOutcomes.of(written.value()));
+        return ledger.write(entry, next)
+                .<Step>map(written -> new Step.Ended(FinalOutcomes.of(written.value())))
+                .orElseGet(Step.DecideAgain::new);
     }
 
     private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves) {

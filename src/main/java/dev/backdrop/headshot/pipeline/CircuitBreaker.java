@@ -30,7 +30,7 @@ public final class CircuitBreaker {
     }
 
     /** The outcome of every headshot while it is open. */
-    Optional<Outcome.Deferred> whileOpen() {
+    Optional<Outcome> whileOpen() {
         return Optional.ofNullable(stop.get()).filter(this::isNow).map(this::deferred);
     }
 
@@ -39,7 +39,7 @@ public final class CircuitBreaker {
      *
      * @param jobsInFlight whether there are results to try it with
      */
-    Optional<Outcome.Deferred> withoutResults(BooleanSupplier jobsInFlight) {
+    Optional<Outcome> withoutResults(BooleanSupplier jobsInFlight) {
         return Optional.ofNullable(stop.get())
                 .filter(last -> last.problem().kind().mayHaveBeenPaid() && jobsInFlight.getAsBoolean())
                 .map(last -> deferred(last.problem(), STOP));

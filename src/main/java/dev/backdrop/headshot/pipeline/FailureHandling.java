@@ -3,13 +3,13 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Step;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Doubt;
@@ -23,7 +23,7 @@ import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.text.KebabCase;
 
-/** What a problem means for a headshot: what its record says afterwards, and the outcome. Empty means: decide again. */
+/** What a problem means for a headshot: what its record says afterwards, and how the attempt goes on. */
 final class FailureHandling {
 
     private static final Logger LOG = Logger.getLogger(FailureHandling.class);
@@ -57,26 +57,25 @@ final class FailureHandling {
     }
 
     /** Nothing has been asked for yet: the record is PREPARING. */
-    Optional<Outcome> beforePaying(ClaimedRecord held, Uploads uploads, FireflyProblem problem) {
+    Step beforePaying(ClaimedRecord held, Uploads uploads, FireflyProblem problem) {
         if (problem.kind().stopsProcessing()) {
             held.advance(transitions.released(held.record(), uploads));
-            return Optional.of(breaker.open(problem));
+            return new Step.Ended(breaker.open(problem));
         }
         if (problem.kind().worthRetrying()) {
             held.advance(transitions.released(held.record(), uploads));
-            return Optional.of(deferred(problem));
+            return new Step.Ended(deferred(problem));
         }
-        return Optional.of(rejected(held, reason(problem), problem.message()));
+        return new Step.Ended(rejected(held, reason(problem), problem.message()));
     }
 
     /** The fill was asked for, or about to be: the record is INTENT, or PREPARING where no POST left. */
-    Optional<Outcome> whilePaying(
-            ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
+    Step whilePaying(ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
         boolean asked = held.record().state() == State.INTENT;
         if (asked && problem.kind().mayHaveBeenPaid()) {
             stopAtALoss(problem);
             held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
-            return Optional.empty();
+            return new Step.DecideAgain();
         }
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
         if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
@@ -84,20 +83,22 @@ final class FailureHandling {
             held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
             // The same answer to new uploads: it is not about their age.
-            return wereDoneAgain ? Optional.of(rejected(held, reason(problem), problem.message())) : Optional.empty();
+            return wereDoneAgain
+                    ? new Step.Ended(rejected(held, reason(problem), problem.message()))
+                    : new Step.DecideAgain();
         }
         if (problem.kind().stopsProcessing() || problem.kind().worthRetrying()) {
             held.advance(transitions.released(unpaid, uploads));
             reservation.notBilled();
-            return Optional.of(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
+            return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
         }
         Outcome rejected = rejected(held, reason(problem), problem.message());
         reservation.notBilled();
-        return Optional.of(rejected);
+        return new Step.Ended(rejected);
     }
 
     /** The job ended without a picture: the record is SUBMITTED. */
-    Optional<Outcome> jobFailed(ClaimedRecord held, FireflyProblem problem) {
+    Step jobFailed(ClaimedRecord held, FireflyProblem problem) {
         if (problem.kind().mayHaveBeenPaid()) {
             return lost(held, problem.message());
         }
@@ -105,15 +106,15 @@ final class FailureHandling {
         if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
             held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
             giveBack(record.fill());
-            return Optional.of(deferred(problem));
+            return new Step.Ended(deferred(problem));
         }
         Outcome rejected = rejected(held, reason(problem), problem.message());
         giveBack(record.fill());
-        return Optional.of(rejected);
+        return new Step.Ended(rejected);
     }
 
     /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
-    Optional<Outcome> afterPaying(ClaimedRecord held, FireflyProblem problem) {
+    Step afterPaying(ClaimedRecord held, FireflyProblem problem) {
         Fill fill = held.record().fill();
         boolean isYoung = age(fill).compareTo(UNKNOWN_AT_FIRST) < 0;
         boolean isGone =
@@ -123,11 +124,12 @@ final class FailureHandling {
             return lost(held, problem.message());
         }
         if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
-            return Optional.of(released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
+            return new Step.Ended(
+                    released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
         }
         HeadshotRecord record = held.record();
         held.advance(transitions.released(record, record.uploads()));
-        return Optional.of(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
+        return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
     }
 
     /** What the next headshot pays for may be lost as well. */
@@ -138,11 +140,11 @@ final class FailureHandling {
     }
 
     /** What was downloaded is no picture: perhaps it arrives whole next time. */
-    Optional<Outcome> notAPicture(ClaimedRecord held) {
+    Step notAPicture(ClaimedRecord held) {
         String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
         return held.record().fill().statusUrl() == null
                 ? lost(held, message)
-                : Optional.of(released(held, "result-damaged", message, PAUSE));
+                : new Step.Ended(released(held, "result-damaged", message, PAUSE));
     }
 
     Outcome rejected(ClaimedRecord held, String reason, String message) {
@@ -156,10 +158,10 @@ final class FailureHandling {
     }
 
     /** Nothing is reserved, and nothing was uploaded. */
-    Outcome notReserved(Allowance refusal) {
-        return refusal instanceof Allowance.OverBudget over
-                ? overBudget(over.until())
-                : waitsForQuota(Duration.between(clock.instant(), ((Allowance.Later) refusal).first()));
+    Outcome notReserved(Allowance.Refusal refusal) {
+        return refusal.why(
+                later -> waitsForQuota(Duration.between(clock.instant(), later.first())),
+                over -> overBudget(over.until()));
     }
 
     /** The fill was held back: the record is PREPARING. */
@@ -229,9 +231,9 @@ final class FailureHandling {
         reservations.giveBack(unbilled.intentAt(), unbilled.operations());
     }
 
-    private Optional<Outcome> lost(ClaimedRecord held, String message) {
+    private Step lost(ClaimedRecord held, String message) {
         held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message));
-        return Optional.empty();
+        return new Step.DecideAgain();
     }
 
     private static Outcome.Deferred deferred(FireflyProblem problem) {

@@ -1,7 +1,6 @@
 package dev.backdrop.headshot.pipeline;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
@@ -9,8 +8,8 @@ import org.jboss.logging.Logger;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
+import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.config.FireflyMode;
@@ -56,14 +55,11 @@ final class Filling {
     }
 
     /**
-     * Pays for a fill and notes its job. Afterwards the record is SUBMITTED.
+     * Pays for a fill and notes its job.
      *
-     * @return the outputs where the answer held them already (sync mode), else nothing
-     * @throws dev.backdrop.firefly.FireflyException with the record still INTENT, or PREPARING where no POST left
-     * @throws ClaimLost if somebody else wrote meanwhile
-     * @throws OverBudget with the record still PREPARING: nothing was ordered
+     * @throws ClaimLost if another attempt has changed the record meanwhile
      */
-    List<FillOutput> fill(ClaimedRecord held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
+    Filled fill(ClaimedRecord held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
         FillOrder order = new FillOrder(
                 uploads.photo().uploadId(),
                 uploads.mask().uploadId(),
@@ -72,13 +68,23 @@ final class Filling {
                 look.seeds(),
                 look.size(),
                 look.variations());
-        FillAnswer answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
-        if (answer instanceof FillAnswer.Accepted accepted) {
-            note(held, accepted.jobId(), accepted.statusUrl().toString(), deadline);
-            return List.of();
+        FillAnswer answer;
+        try {
+            answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
+        } catch (FireflyException e) {
+            return new Filled.Failed(e.problem());
+        } catch (BudgetUsedUp e) {
+            return new Filled.OverBudget(e.until);
         }
-        note(held, null, null, deadline);
-        return ((FillAnswer.Finished) answer).outputs();
+        return answer.handle(
+                accepted -> {
+                    note(held, accepted.jobId(), accepted.statusUrl().toString(), deadline);
+                    return new Filled.JobStarted();
+                },
+                finished -> {
+                    note(held, null, null, deadline);
+                    return new Filled.Finished(finished.outputs());
+                });
     }
 
     /** What is known here alone would be lost with this invocation: it is written as long as there is time. */
@@ -106,7 +112,7 @@ final class Filling {
         return statusUrl == null ? "no address" : statusUrl.replaceFirst("[?#].*", "");
     }
 
-    /** Somebody judged the fill in doubt, or replaced its photo, while Adobe took its time to answer: tell the record. */
+    /** While Adobe took its time to answer, the fill was judged in doubt, or its photo was replaced: the record has moved on. */
     private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
             Optional<Found<HeadshotRecord>> entry = ledger.load(paid.id()).found();
@@ -147,7 +153,7 @@ final class Filling {
         @Override
         public void aboutToSend() {
             reservation.charge().ifPresent(until -> {
-                throw new OverBudget(until);
+                throw new BudgetUsedUp(until);
             });
             try {
                 held.advance(transitions.intended(held.record(), uploads, KebabCase.of(mode)));
@@ -161,6 +167,19 @@ final class Filling {
         public void refused(FireflyProblem problem) {
             held.advance(transitions.notAccepted(held.record()));
             reservation.notBilled();
+        }
+    }
+
+    /** Ends the call to Firefly before its POST leaves. */
+    private static final class BudgetUsedUp extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Instant until;
+
+        private BudgetUsedUp(Instant until) {
+            super("The day's budget is used up");
+            this.until = until;
         }
     }
 }

@@ -57,17 +57,19 @@ public record PipelineModule(
                 reservations,
                 transitions,
                 clock);
+        Judge judge = new Judge(transitions, doubtLimits, clock);
+        Execution execution = new Execution(ledger, bucket, work, breaker, reservations, clock);
         return new Headshots(
                 ledger,
                 leftovers,
-                new Judge(transitions, doubtLimits, clock),
+                judge,
                 looks,
-                bucket,
                 keys,
                 new Pairing(bucket, keys, inParallel),
                 new LoneHalf(ledger, transitions, new EarlyCheck(bucket), missingHalf),
+                new JobContinuation(ledger, judge, execution, reservations),
+                execution,
                 work,
-                breaker,
                 reservations,
                 clock);
     }

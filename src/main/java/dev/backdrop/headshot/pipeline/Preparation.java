@@ -19,7 +19,6 @@ import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.Upload;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.picture.inspect.Inspection.Picture;
-import dev.backdrop.picture.prepare.CheckedPair;
 import dev.backdrop.picture.prepare.InputCheck;
 import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.time.Deadline;
@@ -86,20 +85,21 @@ public final class Preparation {
         }
         byte[] photo = read.first().get().bytes();
         byte[] mask = read.second().get().bytes();
-        CheckedPair checked = inputCheck.check(
-                new InputFile(record.photo().key(), photo),
-                new InputFile(record.mask().key(), mask));
-        if (checked instanceof CheckedPair.Refused refused) {
-            return new Prepared.Refused(refused.reason(), refused.message());
-        }
-        var accepted = (CheckedPair.Accepted) checked;
-        return timer.timed(
-                "upload",
-                () -> upload(
-                        () -> known.photoFor(record.photo(), now)
-                                .orElseGet(() -> uploaded(record.photo(), photo, accepted.photo(), permits, deadline)),
-                        () -> known.maskFor(record.mask(), now)
-                                .orElseGet(() -> uploaded(record.mask(), mask, accepted.mask(), permits, deadline))));
+        return inputCheck
+                .check(
+                        new InputFile(record.photo().key(), photo),
+                        new InputFile(record.mask().key(), mask))
+                .handle(
+                        accepted -> timer.timed(
+                                "upload",
+                                () -> upload(
+                                        () -> known.photoFor(record.photo(), now)
+                                                .orElseGet(() -> uploaded(
+                                                        record.photo(), photo, accepted.photo(), permits, deadline)),
+                                        () -> known.maskFor(record.mask(), now)
+                                                .orElseGet(() -> uploaded(
+                                                        record.mask(), mask, accepted.mask(), permits, deadline)))),
+                        refused -> new Prepared.Refused(refused.reason(), refused.message()));
     }
 
     private Prepared upload(Supplier<Upload> photo, Supplier<Upload> mask) {

@@ -7,14 +7,52 @@ import dev.backdrop.ledger.record.Uploads;
 sealed interface Prepared {
 
     /** Firefly holds both. */
-    record Uploaded(Uploads uploads) implements Prepared {}
+    record Uploaded(Uploads uploads) implements Prepared {
 
-    /** A file is not fit for Firefly, whoever asks and however often. */
-    record Refused(String reason, String message) implements Prepared {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.uploaded(this);
+        }
+    }
+
+    /** A file is not fit for Firefly, and no later attempt changes that. */
+    record Refused(String reason, String message) implements Prepared {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.refused(this);
+        }
+    }
 
     /** A file was replaced or deleted since it was listed. */
-    record Replaced() implements Prepared {}
+    record Replaced() implements Prepared {
 
-    /** Adobe had a problem; {@code uploads} holds what arrived nevertheless. */
-    record Failed(Uploads uploads, FireflyProblem problem) implements Prepared {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.replaced(this);
+        }
+    }
+
+    /** An upload failed; {@code uploads} holds what arrived nevertheless. */
+    record Failed(Uploads uploads, FireflyProblem problem) implements Prepared {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.uploadFailed(this);
+        }
+    }
+
+    <R> R handle(Cases<R> cases);
+
+    /** One method per case. */
+    interface Cases<R> {
+
+        R uploaded(Uploaded uploaded);
+
+        R refused(Refused refused);
+
+        R replaced(Replaced replaced);
+
+        R uploadFailed(Failed failed);
+    }
 }

@@ -17,8 +17,10 @@ import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Step;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.delivery.Delivery;
 import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Look;
@@ -34,7 +36,7 @@ import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
-/** The way of a headshot once its claim is held: prepare, fill, poll, store. An empty answer means: decide again. */
+/** What an attempt does once it holds the claim: prepare, fill, poll, store. */
 final class Work {
 
     /** Kept back from the invocation's time for handing over in order: one record, perhaps one more try at it. */
@@ -102,8 +104,8 @@ final class Work {
         return firefly.latestFill(task.deadline().minus(HANDOVER));
     }
 
-    /** From the beginning; the record is PREPARING and ours. */
-    Optional<Outcome> start(ClaimedRecord held, Look look, Task task, StepTimer timer) {
+    /** From the beginning. The record is PREPARING and claimed. */
+    Step start(ClaimedRecord held, Look look, Task task, StepTimer timer) {
         Deadline deadline = task.deadline().minus(HANDOVER);
         HeadshotRecord record = held.record();
         Allowance allowance = timer.timed(
@@ -114,17 +116,18 @@ final class Work {
                         look.variations(),
                         record.claim().until(),
                         firefly.latestFill(deadline)));
-        if (allowance instanceof Allowance.Granted granted) {
-            return with(
-                    new Claimed(held, granted.reservation(), deadline, task.patience(), timer),
-                    claimed -> start(claimed, look));
-        }
-        held.advance(transitions.released(record, record.uploads()));
-        return Optional.of(failures.notReserved(allowance));
+        return allowance.handle(
+                granted -> with(
+                        new Claimed(held, granted.reservation(), deadline, task.patience(), timer),
+                        claimed -> begin(claimed, look)),
+                refusal -> {
+                    held.advance(transitions.released(record, record.uploads()));
+                    return new Step.Ended(failures.notReserved(refusal));
+                });
     }
 
-    /** From the job on; the record is SUBMITTED and ours, and nothing is paid for any more. */
-    Optional<Outcome> resume(ClaimedRecord held, Task task, StepTimer timer) {
+    /** From the job on. The record is SUBMITTED and claimed, and nothing more is paid for. */
+    Step resume(ClaimedRecord held, Task task, StepTimer timer) {
         Deadline deadline = task.deadline().minus(HANDOVER);
         Reservation unpaid = reservations.none(held.record().id());
         return with(new Claimed(held, unpaid, deadline, task.patience(), timer), this::poll);
@@ -143,80 +146,54 @@ final class Work {
         }
     }
 
-    private Optional<Outcome> with(Claimed claimed, Function<Claimed, Optional<Outcome>> work) {
+    private Step with(Claimed claimed, Function<Claimed, Step> work) {
         try (Reservation reservation = claimed.reservation()) {
-            Optional<Outcome> outcome = work.apply(claimed);
+            Step step = work.apply(claimed);
             HeadshotRecord record = claimed.held().record();
             boolean jobGoesOn = record.state() == State.SUBMITTED && !record.hasKeptResults();
-            if (jobGoesOn && outcome.orElse(null) instanceof Outcome.Deferred deferred && !reservation.isHandedOver()) {
-                reservation.handOver(clock.instant().plus(deferred.pause()));
-            } else if (!jobGoesOn) {
+            if (!jobGoesOn) {
                 reservation.ended();
+            } else if (step instanceof Step.Ended ended
+                    && ended.outcome() instanceof Outcome.Deferred deferred
+                    && !reservation.isHandedOver()) {
+                reservation.handOver(clock.instant().plus(deferred.pause()));
             }
-            return outcome;
+            return step;
         }
     }
 
-    private Optional<Outcome> start(Claimed claimed, Look look) {
-        ClaimedRecord held = claimed.held();
+    private Step begin(Claimed claimed, Look look) {
         Permits.Permit permit =
                 claimed.timed("quota", () -> claimed.reservation().awaitBegin(LEAD, claimed.deadline()));
         if (permit instanceof Permits.Permit.NotYet notYet) {
-            return Optional.of(failures.waitsForQuota(held, notYet.pause()));
+            return new Step.Ended(failures.waitsForQuota(claimed.held(), notYet.pause()));
         }
-        Prepared prepared =
-                preparation.prepare(held.record(), claimed.reservation(), claimed.deadline(), claimed.timer());
-        if (prepared instanceof Prepared.Replaced) {
-            held.advance(transitions.released(held.record(), held.record().uploads()));
-            return Optional.empty();
-        }
-        if (prepared instanceof Prepared.Refused refused) {
-            return Optional.of(failures.rejected(held, refused.reason(), refused.message()));
-        }
-        if (prepared instanceof Prepared.Failed failed) {
-            return failures.beforePaying(held, failed.uploads(), failed.problem());
-        }
-        return fill(claimed, ((Prepared.Uploaded) prepared).uploads(), look);
+        return preparation
+                .prepare(claimed.held().record(), claimed.reservation(), claimed.deadline(), claimed.timer())
+                .handle(new AfterPreparation(claimed, look));
     }
 
-    private Optional<Outcome> fill(Claimed claimed, Uploads uploads, Look look) {
+    private Step poll(Claimed claimed) {
         ClaimedRecord held = claimed.held();
-        List<FillOutput> outputs;
-        try {
-            outputs = claimed.timed(
-                    "fill", () -> filling.fill(held, uploads, look, claimed.reservation(), claimed.deadline()));
-        } catch (FireflyException e) {
-            return failures.whilePaying(held, uploads, claimed.reservation(), e.problem());
-        } catch (OverBudget e) {
-            return Optional.of(failures.overBudget(held, uploads, e.until()));
-        }
-        return outputs.isEmpty() ? poll(claimed) : store(claimed, outputs);
+        return held.record().hasKeptResults()
+                ? claimed.timed("store", () -> results.takeUp(held))
+                        .handle(stored -> recorded(claimed, stored), () -> pollJob(claimed))
+                : pollJob(claimed);
     }
 
-    private Optional<Outcome> poll(Claimed claimed) {
+    private Step pollJob(Claimed claimed) {
         ClaimedRecord held = claimed.held();
-        if (held.record().hasKeptResults()) {
-            Optional<ResultDelivery.Stored> stored = claimed.timed("store", () -> results.takeUp(held));
-            if (stored.isPresent()) {
-                return Optional.of(recorded(claimed, stored.get()));
-            }
-        }
         Instant worthWaiting = held.record().fill().acceptedAt().plus(WORTH_WAITING_FOR);
         BooleanSupplier goOn = () ->
                 clock.instant().isBefore(worthWaiting) && claimed.patience().getAsBoolean();
+        JobState state;
         try {
-            JobState state = claimed.timed(
+            state = claimed.timed(
                     "fill", () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
-            if (state instanceof JobState.Failed failed) {
-                return failures.jobFailed(held, failed.problem());
-            }
-            if (state instanceof JobState.Succeeded succeeded) {
-                return store(claimed, succeeded.outputs());
-            }
         } catch (FireflyException e) {
             return failures.afterPaying(held, e.problem());
         }
-        return Optional.of(claimed.patience().getAsBoolean() ? failures.jobRunning(held) : leftToCollect(claimed));
+        return state.handle(new AfterPolling(claimed));
     }
 
     /** The next invocation collects the job; the message comes back when that is done. */
@@ -229,25 +206,21 @@ final class Work {
                 COLLECTED_BY);
     }
 
-    private Optional<Outcome> store(Claimed claimed, List<FillOutput> outputs) {
-        ClaimedRecord held = claimed.held();
-        Optional<ResultDelivery.Stored> stored;
+    private Step store(Claimed claimed, List<FillOutput> outputs) {
+        Delivery delivery;
         try {
-            stored = claimed.timed("store", () -> fetch(claimed, outputs));
+            delivery = claimed.timed("store", () -> fetch(claimed, outputs));
         } catch (FireflyException e) {
-            return failures.afterPaying(held, e.problem());
+            return failures.afterPaying(claimed.held(), e.problem());
         }
-        if (stored.isEmpty()) {
-            return failures.notAPicture(held);
-        }
-        return Optional.of(recorded(claimed, stored.get()));
+        return delivery.handle(stored -> recorded(claimed, stored), () -> failures.notAPicture(claimed.held()));
     }
 
-    private Outcome recorded(Claimed claimed, ResultDelivery.Stored stored) {
+    private Step recorded(Claimed claimed, Delivery.Stored stored) {
         ClaimedRecord held = claimed.held();
         if (stored.keptAside()) {
             held.advance(transitions.keptAside(held.record(), stored.outputs()));
-            return missingHalf.keptAside(held.record());
+            return new Step.Ended(missingHalf.keptAside(held.record()));
         }
         HeadshotRecord done = transitions.processed(held.record(), stored.outputs(), stored.warnings());
         claimed.timed("store", () -> {
@@ -260,10 +233,11 @@ final class Work {
             return leftovers.removed(held.entry());
         });
         failures.stored(done);
-        return new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings());
+        return new Step.Ended(
+                new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
     }
 
-    private Optional<ResultDelivery.Stored> fetch(Claimed claimed, List<FillOutput> outputs) {
+    private Delivery fetch(Claimed claimed, List<FillOutput> outputs) {
         ClaimedRecord held = claimed.held();
         try {
             return storeWhileClaimed(claimed, outputs);
@@ -280,7 +254,7 @@ final class Work {
         }
     }
 
-    private Optional<ResultDelivery.Stored> storeWhileClaimed(Claimed claimed, List<FillOutput> outputs) {
+    private Delivery storeWhileClaimed(Claimed claimed, List<FillOutput> outputs) {
         // A frozen and thawed instance must not put an old result over a newer one.
         if (!claimed.held().record().isClaimed(clock.instant())) {
             throw new ClaimLost(claimed.held().record().id());
@@ -290,6 +264,99 @@ final class Work {
 
     private static URI statusUrl(ClaimedRecord held) {
         return URI.create(held.record().fill().statusUrl());
+    }
+
+    private final class AfterPreparation implements Prepared.Cases<Step> {
+
+        private final Claimed claimed;
+        private final ClaimedRecord held;
+        private final Look look;
+
+        private AfterPreparation(Claimed claimed, Look look) {
+            this.claimed = claimed;
+            this.held = claimed.held();
+            this.look = look;
+        }
+
+        @Override
+        public Step uploaded(Prepared.Uploaded uploaded) {
+            Uploads uploads = uploaded.uploads();
+            return claimed.timed(
+                            "fill", () -> filling.fill(held, uploads, look, claimed.reservation(), claimed.deadline()))
+                    .handle(new AfterFilling(claimed, uploads));
+        }
+
+        @Override
+        public Step refused(Prepared.Refused refused) {
+            return new Step.Ended(failures.rejected(held, refused.reason(), refused.message()));
+        }
+
+        @Override
+        public Step replaced(Prepared.Replaced replaced) {
+            held.advance(transitions.released(held.record(), held.record().uploads()));
+            return new Step.DecideAgain();
+        }
+
+        @Override
+        public Step uploadFailed(Prepared.Failed failed) {
+            return failures.beforePaying(held, failed.uploads(), failed.problem());
+        }
+    }
+
+    private final class AfterFilling implements Filled.Cases<Step> {
+
+        private final Claimed claimed;
+        private final Uploads uploads;
+
+        private AfterFilling(Claimed claimed, Uploads uploads) {
+            this.claimed = claimed;
+            this.uploads = uploads;
+        }
+
+        @Override
+        public Step jobStarted(Filled.JobStarted started) {
+            return poll(claimed);
+        }
+
+        @Override
+        public Step finished(Filled.Finished finished) {
+            return store(claimed, finished.outputs());
+        }
+
+        @Override
+        public Step fillFailed(Filled.Failed failed) {
+            return failures.whilePaying(claimed.held(), uploads, claimed.reservation(), failed.problem());
+        }
+
+        @Override
+        public Step overBudget(Filled.OverBudget over) {
+            return new Step.Ended(failures.overBudget(claimed.held(), uploads, over.until()));
+        }
+    }
+
+    private final class AfterPolling implements JobState.Cases<Step> {
+
+        private final Claimed claimed;
+
+        private AfterPolling(Claimed claimed) {
+            this.claimed = claimed;
+        }
+
+        @Override
+        public Step running(JobState.Running running) {
+            return new Step.Ended(
+                    claimed.patience().getAsBoolean() ? failures.jobRunning(claimed.held()) : leftToCollect(claimed));
+        }
+
+        @Override
+        public Step succeeded(JobState.Succeeded succeeded) {
+            return store(claimed, succeeded.outputs());
+        }
+
+        @Override
+        public Step failed(JobState.Failed failed) {
+            return failures.jobFailed(claimed.held(), failed.problem());
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -167,9 +168,23 @@ public final class HeadshotWorkers {
     /** How an item ended. */
     public sealed interface Result {
 
-        record Done(Attempt attempt) implements Result {}
+        record Done(Attempt attempt) implements Result {
+
+            @Override
+            public <R> R handle(Function<Done, R> done, Function<Failed, R> failed) {
+                return done.apply(this);
+            }
+        }
 
         /** An unforeseen failure, or a refusal of S3: it is tried again. */
-        record Failed(String id, RuntimeException cause) implements Result {}
+        record Failed(String id, RuntimeException cause) implements Result {
+
+            @Override
+            public <R> R handle(Function<Done, R> done, Function<Failed, R> failed) {
+                return failed.apply(this);
+            }
+        }
+
+        <R> R handle(Function<Done, R> done, Function<Failed, R> failed);
     }
 }

@@ -1,6 +1,8 @@
 package dev.backdrop.lambda.work;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,15 +18,9 @@ import dev.backdrop.reprocess.SweepListener;
 /** What happens, as metrics. */
 public final class OutcomeMetrics implements CallListener, SweepListener {
 
-    private static final Set<String> LINE_STANDS_STILL = Set.of(
-            "authentication",
-            "entitlement",
-            "wrong-address",
-            "host-refused",
-            "result-too-large",
-            "answer-not-understood");
-
     private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final Outcome.Cases<List<Figure>> FIGURES = new FiguresOfOutcome();
 
     private final Metrics metrics;
 
@@ -50,38 +46,11 @@ public final class OutcomeMetrics implements CallListener, SweepListener {
     }
 
     void ended(Attempt attempt) {
-        outcome(attempt.outcome());
+        attempt.outcome()
+                .handle(FIGURES)
+                .forEach(figure -> metrics.add(figure.name(), figure.value(), figure.dimensions()));
         attempt.stepMillis()
                 .forEach((step, millis) -> metrics.add(MetricName.STEP_MILLIS, millis, Map.of("step", step)));
-    }
-
-    private void outcome(Outcome outcome) {
-        if (outcome instanceof Outcome.Processed processed) {
-            metrics.add(MetricName.PROCESSED, 1);
-            metrics.add(MetricName.OPERATIONS_BILLED, processed.operations());
-        } else if (outcome instanceof Outcome.Unchanged) {
-            metrics.add(MetricName.UNCHANGED, 1);
-        } else if (outcome instanceof Outcome.Waiting) {
-            metrics.add(MetricName.WAITING, 1);
-        } else if (outcome instanceof Outcome.Rejected rejected) {
-            metrics.add(MetricName.REJECTED, 1);
-            metrics.add(MetricName.REJECTED, 1, Map.of("reason", rejected.reason()));
-        } else if (outcome instanceof Outcome.Deferred deferred) {
-            deferred(deferred);
-        } else {
-            metrics.add(MetricName.IN_DOUBT, 1);
-        }
-    }
-
-    private void deferred(Outcome.Deferred deferred) {
-        metrics.add(MetricName.DEFERRED, 1);
-        // Not the call's status: a token that has just expired is refused too, and renewed.
-        if (LINE_STANDS_STILL.contains(deferred.reason())) {
-            metrics.add(MetricName.AUTHENTICATION_FAILURES, 1);
-        }
-        if (deferred.reason().equals("quota-exhausted")) {
-            metrics.add(MetricName.QUOTA_EXHAUSTED, 1);
-        }
     }
 
     void failed() {
@@ -93,5 +62,67 @@ public final class OutcomeMetrics implements CallListener, SweepListener {
         metrics.add(MetricName.QUOTA_USED, quota.callsToday());
         quota.operationsLeft().ifPresent(left -> metrics.add(MetricName.BUDGET_LEFT, left));
         metrics.flush();
+    }
+
+    private record Figure(MetricName name, double value, Map<String, String> dimensions) {
+
+        private static Figure one(MetricName name) {
+            return new Figure(name, 1, Map.of());
+        }
+    }
+
+    /** What each outcome counts as. */
+    private static final class FiguresOfOutcome implements Outcome.Cases<List<Figure>> {
+
+        private static final Set<String> PROCESSING_STOPS = Set.of(
+                "authentication",
+                "entitlement",
+                "wrong-address",
+                "host-refused",
+                "result-too-large",
+                "answer-not-understood");
+
+        @Override
+        public List<Figure> processed(Outcome.Processed processed) {
+            return List.of(
+                    Figure.one(MetricName.PROCESSED),
+                    new Figure(MetricName.OPERATIONS_BILLED, processed.operations(), Map.of()));
+        }
+
+        @Override
+        public List<Figure> unchanged(Outcome.Unchanged unchanged) {
+            return List.of(Figure.one(MetricName.UNCHANGED));
+        }
+
+        @Override
+        public List<Figure> waiting(Outcome.Waiting waiting) {
+            return List.of(Figure.one(MetricName.WAITING));
+        }
+
+        @Override
+        public List<Figure> rejected(Outcome.Rejected rejected) {
+            return List.of(
+                    Figure.one(MetricName.REJECTED),
+                    new Figure(MetricName.REJECTED, 1, Map.of("reason", rejected.reason())));
+        }
+
+        @Override
+        public List<Figure> deferred(Outcome.Deferred deferred) {
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.one(MetricName.DEFERRED));
+            // By the reason, not by the call's status: an expired token is refused too, and renewed.
+            if (PROCESSING_STOPS.contains(deferred.reason())) {
+                figures.add(Figure.one(MetricName.AUTHENTICATION_FAILURES));
+            }
+            if (deferred.reason().equals("quota-exhausted")) {
+                figures.add(Figure.one(MetricName.QUOTA_EXHAUSTED));
+            }
+            return figures;
+        }
+
+        @Override
+        public List<Figure> inDoubt(Outcome.InDoubt inDoubt) {
+            return List.of(Figure.one(MetricName.IN_DOUBT));
+        }
     }
 }

@@ -19,7 +19,7 @@ import dev.backdrop.queue.WorkQueue;
 public final class QueueBatches {
 
     private static final Logger LOG = Logger.getLogger(QueueBatches.class);
-    /** For what nobody foresaw: soon enough to recover, late enough not to spin. */
+    /** After an unforeseen failure: soon enough to recover, late enough not to spin. */
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(30);
 
     private final WorkItems workItems;
@@ -70,33 +70,7 @@ public final class QueueBatches {
     }
 
     private Asked asked(QueueMessage message) {
-        boolean redelivered = message.receiveCount() < maxReceives;
-        Trigger content = message.content();
-        if (content instanceof Trigger.ObjectsCreated created) {
-            return new Asked(message, told(message, workItems.of(created, redelivered)), false);
-        }
-        if (content instanceof Trigger.Manual manual) {
-            return new Asked(message, told(message, workItems.of(manual, message.firstId(), redelivered)), false);
-        }
-        if (content instanceof Trigger.Selected selected) {
-            return new Asked(message, told(message, workItems.of(selected, redelivered)), false);
-        }
-        if (content instanceof Trigger.Ignored ignored) {
-            LOG.infof("Ignored %s", ignored.event());
-            return new Asked(message, List.of(), false);
-        }
-        if (content instanceof Trigger.TestEvent || RunMessages.carriesRun(message)) {
-            return new Asked(message, List.of(), false);
-        }
-        // Left to the queue, which moves it to the dead letters: nothing that anybody sent is thrown away.
-        LOG.errorf("The message %s is not understood. %s", message.messageId(), content);
-        return new Asked(message, List.of(), true);
-    }
-
-    private static List<WorkItem> told(QueueMessage message, Collection<WorkItem> items) {
-        return items.stream()
-                .map(item -> message.deliveredBefore() ? item.deliveredAgain() : item)
-                .toList();
+        return message.content().handle(new Content(message));
     }
 
     private Map<WorkItem, HeadshotWorkers.Result> results(List<Asked> asked, Invocation invocation) {
@@ -147,15 +121,79 @@ public final class QueueBatches {
     }
 
     private Optional<Duration> pause(HeadshotWorkers.Result result) {
-        if (result instanceof HeadshotWorkers.Result.Failed) {
-            return Optional.of(AFTER_FAILURE);
-        }
-        Outcome outcome = ((HeadshotWorkers.Result.Done) result).attempt().outcome();
-        return outcome instanceof Outcome.Deferred deferred
-                ? Optional.of(deferralTimes.of(deferred))
-                : Optional.empty();
+        return result.handle(
+                done -> done.attempt().outcome() instanceof Outcome.Deferred deferred
+                        ? Optional.of(deferralTimes.of(deferred))
+                        : Optional.empty(),
+                failed -> Optional.of(AFTER_FAILURE));
     }
 
-    /** @param poison whether nobody understands it */
+    /** @param poison whether the function does not understand it */
     private record Asked(QueueMessage message, List<WorkItem> items, boolean poison) {}
+
+    /** Reads what a message asks for. */
+    private final class Content implements Trigger.Cases<Asked> {
+
+        private final QueueMessage message;
+        private final boolean redelivered;
+
+        private Content(QueueMessage message) {
+            this.message = message;
+            this.redelivered = message.receiveCount() < maxReceives;
+        }
+
+        @Override
+        public Asked objectsCreated(Trigger.ObjectsCreated created) {
+            return work(workItems.of(created, redelivered));
+        }
+
+        @Override
+        public Asked manual(Trigger.Manual manual) {
+            return work(workItems.of(manual, message.firstId(), redelivered));
+        }
+
+        @Override
+        public Asked selected(Trigger.Selected selected) {
+            return work(workItems.of(selected, redelivered));
+        }
+
+        @Override
+        public Asked ignored(Trigger.Ignored ignored) {
+            LOG.infof("Ignored %s", ignored.event());
+            return work(List.of());
+        }
+
+        @Override
+        public Asked testEvent(Trigger.TestEvent test) {
+            return work(List.of());
+        }
+
+        @Override
+        public Asked requested(Trigger.Requested requested) {
+            return RunMessages.runOf(message).isPresent() ? work(List.of()) : poison();
+        }
+
+        @Override
+        public Asked queueBatch(Trigger.QueueBatch batch) {
+            return poison();
+        }
+
+        @Override
+        public Asked notUnderstood(Trigger.NotUnderstood notUnderstood) {
+            return poison();
+        }
+
+        private Asked work(Collection<WorkItem> items) {
+            List<WorkItem> known = items.stream()
+                    .map(item -> message.deliveredBefore() ? item.deliveredAgain() : item)
+                    .toList();
+            return new Asked(message, known, false);
+        }
+
+        /** The queue moves it to the dead letters, where it is kept. */
+        private Asked poison() {
+            LOG.errorf("The message %s is not understood. %s", message.messageId(), message.content());
+            return new Asked(message, List.of(), true);
+        }
+    }
 }

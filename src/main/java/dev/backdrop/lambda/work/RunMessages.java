@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -30,20 +31,19 @@ public final class RunMessages {
         this.executor = executor;
     }
 
-    static boolean carriesRun(QueueMessage message) {
+    /** The run that the message carries on. */
+    static Optional<Request.Continuation> runOf(QueueMessage message) {
         return message.content() instanceof Trigger.Requested requested
-                && requested.request() instanceof Request.Continuation;
+                        && requested.request() instanceof Request.Continuation continuation
+                ? Optional.of(continuation)
+                : Optional.empty();
     }
 
     UnderWay start(List<QueueMessage> messages, Invocation invocation) {
         Map<QueueMessage, CompletableFuture<?>> futures = new LinkedHashMap<>();
-        messages.stream().filter(RunMessages::carriesRun).forEach(message -> {
-            Request request = ((Trigger.Requested) message.content()).request();
-            futures.put(
-                    message,
-                    CompletableFuture.runAsync(
-                            () -> goOn.accept((Request.Continuation) request, invocation.deadline()), executor));
-        });
+        messages.forEach(message -> runOf(message)
+                .ifPresent(run -> futures.put(
+                        message, CompletableFuture.runAsync(() -> goOn.accept(run, invocation.deadline()), executor))));
         return new UnderWay(futures);
     }
 

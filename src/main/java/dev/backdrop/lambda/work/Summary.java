@@ -74,7 +74,6 @@ public final class Summary {
     }
 
     private static Logger.Level level(Outcome outcome) {
-        boolean needsAPerson = outcome instanceof Outcome.Rejected || outcome instanceof Outcome.InDoubt;
-        return needsAPerson ? Logger.Level.WARN : Logger.Level.INFO;
+        return outcome.needsAPerson() ? Logger.Level.WARN : Logger.Level.INFO;
     }
 }

@@ -9,13 +9,12 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.bucket.Place;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.text.Excerpt;
 
-/** Says which headshots an event is about; objects that are none of ours are passed over, and the log says why. */
+/** Says which headshots an event is about; other objects are ignored, and the log says why. */
 public final class WorkItems {
 
     private static final Logger LOG = Logger.getLogger(WorkItems.class);
@@ -59,16 +58,15 @@ public final class WorkItems {
     private Optional<String> headshotOf(ObjectCreated object) {
         if (!object.bucket().equals(bucket)) {
             LOG.infof(
-                    "Passed over %s: it is in the bucket %s, not in %s",
+                    "Ignored %s: it is in the bucket %s, not in %s",
                     Excerpt.of(object.key()), Excerpt.of(object.bucket()), bucket);
             return Optional.empty();
         }
-        Place place = keys.place(object.key());
-        if (place instanceof Place.Elsewhere elsewhere) {
-            LOG.infof("Passed over %s: %s", Excerpt.of(object.key()), elsewhere.reason());
-            return Optional.empty();
-        }
-        return Optional.of(place instanceof Place.Photo photo ? photo.id() : ((Place.Mask) place).id());
+        return keys.place(object.key())
+                .handle(photo -> Optional.of(photo.id()), mask -> Optional.of(mask.id()), elsewhere -> {
+                    LOG.infof("Ignored %s: %s", Excerpt.of(object.key()), elsewhere.reason());
+                    return Optional.empty();
+                });
     }
 
     private static WorkItem item(String id, ObjectCreated object, boolean redelivered) {

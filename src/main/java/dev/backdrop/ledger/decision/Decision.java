@@ -4,36 +4,122 @@ import java.time.Instant;
 
 import dev.backdrop.ledger.record.HeadshotRecord;
 
-/** What an attempt is to do with a headshot, given its record. */
+/** What an attempt does with a headshot, given its record. */
 public sealed interface Decision {
 
     /** Nothing: the recipe is processed. */
-    record Unchanged(HeadshotRecord record) implements Decision {}
+    record Unchanged(HeadshotRecord record) implements Decision {
 
-    /** Nothing: the recipe is refused already. */
-    record StillRejected(HeadshotRecord record) implements Decision {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.unchanged(this);
+        }
+    }
+
+    /** Nothing: the recipe is already rejected. */
+    record StillRejected(HeadshotRecord record) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.stillRejected(this);
+        }
+    }
 
     /** Nothing: a person, or a setting, has to decide. */
-    record StillInDoubt(HeadshotRecord record) implements Decision {}
+    record StillInDoubt(HeadshotRecord record) implements Decision {
 
-    /** Nothing: the live owner, or the owner's own message when it comes back, does exactly this work. */
-    record Covered(HeadshotRecord record) implements Decision {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.stillInDoubt(this);
+        }
+    }
 
-    /** Come back: somebody else holds the claim until then. */
-    record TryAgain(Instant at) implements Decision {}
+    /** Nothing: the live owner does exactly this work. If it dies, its own message comes back and does it. */
+    record Covered(HeadshotRecord record) implements Decision {
 
-    /** Come back then: what is in doubt may be paid for again, but what made it so is often not over yet. */
-    record TooSoon(Instant until) implements Decision {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.covered(this);
+        }
+    }
+
+    /** Come back: another attempt holds the claim until then. */
+    record TryAgain(Instant at) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.tryAgain(this);
+        }
+    }
+
+    /** Come back then: the fill in doubt may be paid for again, but its cause often lasts a little longer. */
+    record TooSoon(Instant until) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.tooSoon(this);
+        }
+    }
 
     /** Write {@code next}, then begin with the check. */
-    record Start(HeadshotRecord next) implements Decision {}
+    record Start(HeadshotRecord next) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.start(this);
+        }
+    }
 
     /** Write {@code next} if the results it names are still stored; else as {@link Start}, with {@code otherwise}. */
-    record TakeUp(HeadshotRecord next, HeadshotRecord otherwise) implements Decision {}
+    record TakeUp(HeadshotRecord next, HeadshotRecord otherwise) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.takeUp(this);
+        }
+    }
 
     /** Write {@code next}, then go on polling. */
-    record Resume(HeadshotRecord next) implements Decision {}
+    record Resume(HeadshotRecord next) implements Decision {
 
-    /** Write {@code next}, then decide again: its owner died, or the person gives it up. */
-    record Note(HeadshotRecord next) implements Decision {}
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.resume(this);
+        }
+    }
+
+    /** Write {@code next}, then decide again. */
+    record Note(HeadshotRecord next) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.note(this);
+        }
+    }
+
+    <R> R handle(Cases<R> cases);
+
+    /** One method per decision: a new decision does not compile until every handler has it. */
+    interface Cases<R> {
+
+        R unchanged(Unchanged unchanged);
+
+        R stillRejected(StillRejected rejected);
+
+        R stillInDoubt(StillInDoubt inDoubt);
+
+        R covered(Covered covered);
+
+        R tryAgain(TryAgain later);
+
+        R tooSoon(TooSoon later);
+
+        R start(Start start);
+
+        R takeUp(TakeUp takeUp);
+
+        R resume(Resume resume);
+
+        R note(Note note);
+    }
 }

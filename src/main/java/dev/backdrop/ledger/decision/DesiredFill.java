@@ -3,6 +3,7 @@ package dev.backdrop.ledger.decision;
 import java.util.List;
 import java.util.Optional;
 
+import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.LookUsed;
 import dev.backdrop.ledger.record.Source;
 
@@ -20,4 +21,17 @@ public record DesiredFill(
         Source mask,
         List<String> passedOver,
         LookUsed look,
-        Optional<String> forced) {}
+        Optional<String> forced) {
+
+    /** What the record was made for, whatever the bucket and the configuration hold by now. */
+    public static DesiredFill asRecorded(HeadshotRecord record) {
+        return new DesiredFill(
+                record.id(),
+                record.recipe(),
+                record.photo(),
+                record.mask(),
+                record.passedOver(),
+                record.look(),
+                Optional.empty());
+    }
+}

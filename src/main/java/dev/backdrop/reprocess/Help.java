@@ -1,4 +1,4 @@
-package dev.backdrop.lambda;
+package dev.backdrop.reprocess;
 
 import java.util.LinkedHashMap;
 import java.util.List;

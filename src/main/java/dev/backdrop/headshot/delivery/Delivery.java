@@ -1,0 +1,36 @@
+package dev.backdrop.headshot.delivery;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import dev.backdrop.ledger.record.Output;
+
+/** What became of a fill's results. */
+public sealed interface Delivery {
+
+    /**
+     * All of them are stored.
+     *
+     * @param warnings what a person should look at
+     * @param keptAside whether they wait for their photo, outside the results
+     */
+    record Stored(List<Output> outputs, List<String> warnings, boolean keptAside) implements Delivery {
+
+        @Override
+        public <R> R handle(Function<Stored, R> stored, Supplier<R> unusable) {
+            return stored.apply(this);
+        }
+    }
+
+    /** One of them is no picture, or no longer there. The next delivery stores all of them again. */
+    record Unusable() implements Delivery {
+
+        @Override
+        public <R> R handle(Function<Stored, R> stored, Supplier<R> unusable) {
+            return unusable.get();
+        }
+    }
+
+    <R> R handle(Function<Stored, R> stored, Supplier<R> unusable);
+}
