@@ -210,10 +210,9 @@ final class QuotaDocument {
         Loaded<QuotaState> loaded = documents.load(key);
         if (loaded instanceof Loaded.Unreadable<QuotaState> unreadable) {
             // An unreadable quota is no permission to spend.
-            throw new IllegalStateException(
-                    "The quota " + key + " cannot be read: " + unreadable.problem()
-                            + ". Nothing is paid for. Correct it or delete it; after a deletion"
-                            + " today's calls and operations count from 0.");
+            throw new IllegalStateException("The quota " + key + " cannot be read: " + unreadable.problem()
+                    + ". Nothing is paid for. Correct it or delete it; after a deletion"
+                    + " today's calls and operations count from 0.");
         }
         Known read = new Known(loaded.found(), now);
         known = read;
