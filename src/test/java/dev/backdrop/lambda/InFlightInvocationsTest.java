@@ -12,12 +12,12 @@ class InFlightInvocationsTest {
     private final InFlightInvocations invocations = new InFlightInvocations();
 
     @Test
-    void hasNobodyToWaitForAtFirst() throws Exception {
+    void hasNothingToWaitForAtFirst() throws Exception {
         assertThat(invocations.awaitNone(Duration.ZERO)).isTrue();
     }
 
     @Test
-    void doesNotWaitForever() throws Exception {
+    void doesNotWaitWithoutEnd() throws Exception {
         invocations.begin();
 
         assertThat(invocations.awaitNone(Duration.ofMillis(1))).isFalse();

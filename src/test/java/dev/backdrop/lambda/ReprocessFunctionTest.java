@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.StandIns;
 
-/** Reprocessing as an operator sees it: the function's answers, the queue, and what is billed in the end. */
+/** Reprocessing as an operator sees it: the function's answers, the queue and the billed operations. */
 @QuarkusTest
 @WithTestResource(StandIns.class)
 class ReprocessFunctionTest {
@@ -40,7 +40,7 @@ class ReprocessFunctionTest {
         return standIns.firefly().billedOperations() - billedBefore;
     }
 
-    /** Takes the queue's messages, but for one that waits for its time. */
+    /** Takes the queue's messages, except a delayed one. */
     private List<String> bodies() {
         var queue = standIns.queue();
         List<Message> messages = queue.client()
@@ -52,7 +52,7 @@ class ReprocessFunctionTest {
     }
 
     @Test
-    void whatIsMissingIsForecastThenEnqueuedThenProcessed() {
+    void missingHeadshotsAreForecastThenEnqueuedThenProcessed() {
         staff.dropPair("missing/ana", 1);
         staff.dropPair("missing/ben", 2);
 
@@ -76,7 +76,7 @@ class ReprocessFunctionTest {
     }
 
     @Test
-    void aForcedRunIsPaidForOnceHoweverOftenItsMessagesCome() {
+    void aForcedRunIsPaidForOnceAlthoughItsMessagesRepeat() {
         staff.dropPair("forced/ana", 3);
         Staff.process("forced/ana");
         Staff.invoke("{\"reprocess\":{\"headshots\":[\"forced/ana\"],\"force\":true}}");
@@ -89,7 +89,7 @@ class ReprocessFunctionTest {
     }
 
     @Test
-    void aRunsMessageIsDealtWithAndASecondOneToo() {
+    void aRunsMessageAndItsDuplicateAreHandled() {
         staff.dropPair("carried/ana", 4);
         String run = Staff.invoke("{\"reprocess\":{\"prefix\":\"carried/\"}}")
                 .path("run")
@@ -104,7 +104,7 @@ class ReprocessFunctionTest {
     }
 
     @Test
-    void aBadRequestIsAnsweredAndNotFailed() {
+    void aBadRequestGetsAnAnswerAndDoesNotFail() {
         JsonNode answer = Staff.invoke("{\"reprocess\":{\"only\":[\"broken\"]}}");
 
         assertThat(answer.path("error").path("field").asText()).isEqualTo("reprocess.only");
@@ -113,7 +113,7 @@ class ReprocessFunctionTest {
     }
 
     @Test
-    void aRequestInTheQueueIsLeftToTheDeadLetters() {
+    void aRequestInTheQueueGoesToTheDeadLetterQueue() {
         JsonNode answer = Staff.invoke(Staff.batch("{\"reprocess\":{}}").toString());
 
         assertThat(answer.path("batchItemFailures")).hasSize(1);

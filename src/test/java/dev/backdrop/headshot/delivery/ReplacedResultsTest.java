@@ -17,7 +17,7 @@ import dev.backdrop.headshot.pipeline.Studio;
 import dev.backdrop.local.store.StoreHooks.Phase;
 import dev.backdrop.local.store.StoreOperation;
 
-/** What becomes of results that newer ones have replaced; through the S3 API. */
+/** The removal of results that newer ones have replaced; through the S3 API. */
 class ReplacedResultsTest {
 
     private final Studio studio = new Studio();
@@ -67,14 +67,14 @@ class ReplacedResultsTest {
     }
 
     @Test
-    void areRemovedByTheNextDeliveryWhereTheFunctionDiedBefore() {
+    void areRemovedByTheNextDeliveryAfterAKill() {
         try (var hook = studio.store
                 .hooks()
                 .onRequest(StoreOperation.DELETE_OBJECT, key -> key.endsWith("-3.jpg"), Phase.BEFORE, request -> {
                     throw new AssertionError("The function dies here");
                 })) {
             assertThat(hook).isNotNull();
-            // The paid results are recorded; an old one beside them fails nothing.
+            // The paid results are recorded. A leftover old one is no failure.
             assertThat(studio.attempt("ana").word()).isEqualTo("processed");
         }
         assertThat(studio.stored("processed/")).containsExactly("processed/ana-3.jpg", "processed/ana.jpg");
@@ -87,7 +87,7 @@ class ReplacedResultsTest {
     }
 
     @Test
-    void stayWhereAnotherHeadshotOrAPersonStoredSomethingInTheirPlace() {
+    void stayWhereAnotherHeadshotOrAPersonOverwroteThem() {
         studio.staff.drop("processed/ana-2.jpg", new byte[] {1}, Map.of("backdrop-headshot", "another's"));
         studio.staff.drop("processed/ana-3.jpg", new byte[] {2});
 
@@ -99,7 +99,7 @@ class ReplacedResultsTest {
     }
 
     @Test
-    void areThoseOfTheirRecordAlone() {
+    void areOnlyThoseOfTheirOwnRecord() {
         studio.dropPair("ana-b", 800);
         studio.attempt("ana-b");
         studio.staff.drop("processed/ana-4.jpg", new byte[] {4});
@@ -111,7 +111,7 @@ class ReplacedResultsTest {
     }
 
     @Test
-    void areKnownEvenIfTheirOwnRecordWasNeverWritten() {
+    void areKnownEvenIfTheWriteOfTheirRecordWasLost() {
         studio.look("variations", "4");
         studio.dropPair("ana", 701);
         try (var hook = studio.store
@@ -141,7 +141,7 @@ class ReplacedResultsTest {
         var after = studio.store.hooks().counts();
 
         assertThat(after.get(StoreOperation.DELETE_OBJECT)).isEqualTo(before.get(StoreOperation.DELETE_OBJECT));
-        // Claim, intent, job, result, record; and the quota's.
+        // Claim, intent, job, result, record, and the quota.
         assertThat(after.get(StoreOperation.PUT_OBJECT) - before.get(StoreOperation.PUT_OBJECT))
                 .isEqualTo(6);
     }

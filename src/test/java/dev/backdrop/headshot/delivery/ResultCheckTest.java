@@ -14,7 +14,7 @@ class ResultCheckTest {
     private final ResultCheck check = new ResultCheck();
 
     @Test
-    void sniffsTheTypeFromTheBytes() {
+    void readsTheTypeFromTheBytes() {
         assertThat(check.inspect(Pictures.png(10, 20))).hasValueSatisfying(picture -> {
             assertThat(picture.type().contentType()).isEqualTo("image/png");
             assertThat(picture.height()).isEqualTo(20);
@@ -24,7 +24,7 @@ class ResultCheckTest {
     }
 
     @Test
-    void doesNotTakeHalfAPicture() {
+    void refusesATruncatedPicture() {
         byte[] whole = Pictures.jpeg(100, 200);
 
         assertThat(check.inspect(whole)).isPresent();

@@ -18,7 +18,7 @@ class LooksConfigRulesTest {
     private static final String TOO_LONG = "x".repeat(1025);
 
     @Test
-    void theDefaultsAreSound() {
+    void theDefaultsAreValid() {
         assertThat(problems(Map.of())).isEmpty();
     }
 
@@ -30,7 +30,7 @@ class LooksConfigRulesTest {
         "size,0x600,1 to 4096",
         "size,4097x100,1 to 4096"
     })
-    void theDefaultLookAndThoseOfFoldersHaveTheSameBounds(String key, String value, String remedy) {
+    void theDefaultLookAndFolderLooksHaveTheSameBounds(String key, String value, String remedy) {
         for (String look : List.of("backdrop.look.", "backdrop.looks.sales.")) {
             assertThat(problems(Map.of("backdrop.looks.sales.folder", "sales", look + key, value)))
                     .singleElement()
@@ -43,7 +43,7 @@ class LooksConfigRulesTest {
     }
 
     @Test
-    void promptsAreNoLongerThanFireflyTakes() {
+    void promptsHaveFireflysLargestLength() {
         assertThat(problems(Map.of(
                         "backdrop.look.prompt", TOO_LONG,
                         "backdrop.look.negative-prompt", TOO_LONG,

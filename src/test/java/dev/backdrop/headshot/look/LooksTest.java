@@ -24,7 +24,7 @@ class LooksTest {
     }
 
     @Test
-    void aFolderIsMoreThanTheBeginningOfAName() {
+    void aNamePrefixIsNoFolder() {
         Looks looks = looks(Map.of("backdrop.looks.sales.folder", "sales"));
 
         assertThat(looks.of("salesforce/ana").name()).isEqualTo("default");
@@ -33,7 +33,7 @@ class LooksTest {
     }
 
     @Test
-    void aLookTakesFromTheDefaultWhatItDoesNotSay() {
+    void aLookInheritsMissingValuesFromTheDefault() {
         Looks looks = looks(Map.of(
                 "backdrop.look.prompt", "blue",
                 "backdrop.look.negative-prompt", "people",
@@ -59,7 +59,7 @@ class LooksTest {
     }
 
     @Test
-    void sizesAreWrittenAsPeopleWriteThem() {
+    void sizesHaveCommonSpellings() {
         assertThat(Looks.size("2048x2048")).contains(new ImageSize(2048, 2048));
         assertThat(Looks.size(" 896×1152 ")).contains(new ImageSize(896, 1152));
         assertThat(Looks.size("4096x1")).contains(new ImageSize(4096, 1));
@@ -70,7 +70,7 @@ class LooksTest {
     }
 
     @Test
-    void eachVariationHasASeedOfItsOwn() {
+    void eachVariationHasItsOwnSeed() {
         assertThat(look(Optional.of(4711), 3).seeds()).containsExactly(4711, 4712, 4713);
         assertThat(look(Optional.empty(), 3).seeds()).isEmpty();
     }

@@ -14,7 +14,7 @@ class RecipeTest {
     private static final LookUsed LOOK = new LookUsed("default", "blue", "people", 7, "1024x1024", 1);
 
     @Test
-    void isTheSameForTheSame() {
+    void isEqualForEqualInput() {
         assertThat(Recipe.of("photo", "mask", LOOK))
                 .hasSize(64)
                 .matches("[0-9a-f]+")
@@ -22,14 +22,14 @@ class RecipeTest {
     }
 
     @Test
-    void theLooksNameIsNoPartOfIt() {
+    void ignoresTheLooksName() {
         LookUsed renamed = new LookUsed("corporate", "blue", "people", 7, "1024x1024", 1);
 
         assertThat(Recipe.of("photo", "mask", renamed)).isEqualTo(Recipe.of("photo", "mask", LOOK));
     }
 
     @Test
-    void everythingElseIs() {
+    void dependsOnEverythingElse() {
         List<String> recipes = Stream.concat(
                         Stream.of(
                                 Recipe.of("photo", "mask", LOOK),
@@ -52,14 +52,14 @@ class RecipeTest {
     }
 
     @Test
-    void partsDoNotRunIntoEachOther() {
+    void separatesItsParts() {
         assertThat(Recipe.of("ab", "c", LOOK)).isNotEqualTo(Recipe.of("a", "bc", LOOK));
         assertThat(Recipe.of("a", "1:b", LOOK)).isNotEqualTo(Recipe.of("a1:", "b", LOOK));
         assertThat(recipe("blue", "people")).isNotEqualTo(recipe("bluepeople", null));
     }
 
     @Test
-    void aWordIsNotMistakenForNothing() {
+    void distinguishesAWordFromAnEmptyPart() {
         assertThat(recipe("blue", "null")).isNotEqualTo(recipe("blue", null));
     }
 

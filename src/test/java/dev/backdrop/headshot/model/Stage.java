@@ -3,7 +3,7 @@ package dev.backdrop.headshot.model;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 
-/** One worker's thread, which moves only when it is told to, from one moment to the next. */
+/** One worker's thread. The test moves it from one moment to the next. */
 final class Stage {
 
     private enum Cue {
@@ -23,7 +23,7 @@ final class Stage {
                 moment("start");
                 work.run();
             } catch (Killed e) {
-                // As planned: the worker is gone, and whatever it held stays as it was.
+                // As planned: the worker is dead, and its claim stays.
             } finally {
                 arrive("over");
             }
@@ -31,7 +31,7 @@ final class Stage {
         await();
     }
 
-    /** Called by the worker: waits for the cue to go on. */
+    /** Pauses the worker until the test lets it continue. */
     void moment(String name) {
         arrive(name);
         Cue cue = take(cues);
@@ -46,7 +46,7 @@ final class Stage {
         await();
     }
 
-    /** The worker's process dies where it stands. */
+    /** Kills the worker at its current moment. */
     void kill() {
         put(cues, Cue.DIE);
         await();
@@ -85,7 +85,7 @@ final class Stage {
         }
     }
 
-    /** Not an exception: nothing in the pipeline may catch it. */
+    /** An error, so that nothing in the pipeline catches it. */
     static final class Killed extends Error {
 
         private static final long serialVersionUID = 1L;

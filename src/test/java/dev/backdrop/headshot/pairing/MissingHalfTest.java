@@ -19,7 +19,7 @@ import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.StoreOperation;
 import dev.backdrop.time.ParallelPair;
 
-/** What somebody reads who dropped a photo and a mask that do not find each other; through the S3 API. */
+/** The message for a photo and a mask whose names do not match; through the S3 API. */
 class MissingHalfTest {
 
     private final BucketStore store = BucketStore.inMemory(created -> {});
@@ -48,7 +48,7 @@ class MissingHalfTest {
     }
 
     @Test
-    void saysWhatItWaitsFor() {
+    void namesTheMissingFile() {
         staff.drop("headshots/ana.jpg", new byte[] {1});
         staff.drop("masks/ben.png", new byte[] {1});
 
@@ -70,7 +70,7 @@ class MissingHalfTest {
         "ana, ana_mask, endings",
         "ana, Ana.Mask, endings"
     })
-    void asksWhetherANameThatLooksAlikeIsMeant(String photo, String mask, String difference) {
+    void suggestsASimilarName(String photo, String mask, String difference) {
         staff.drop("headshots/" + photo + ".jpg", new byte[] {1});
         staff.drop("masks/" + mask + ".png", new byte[] {1});
 
@@ -79,7 +79,7 @@ class MissingHalfTest {
     }
 
     @Test
-    void asksForAnIdThatWasMistyped() {
+    void suggestsAMistypedId() {
         staff.drop("headshots/Ana.jpg", new byte[] {1});
         staff.drop("masks/Ana.png", new byte[] {1});
 
@@ -96,7 +96,7 @@ class MissingHalfTest {
     }
 
     @Test
-    void asksNothingWhereNamesOnlyBeginAlike() {
+    void suggestsNothingWhereNamesOnlyBeginAlike() {
         staff.drop("headshots/ana.jpg", new byte[] {1});
         List.of("anna.png", "ana-diaz.png", "ana.b.png", "sales/ana.png", "Ana.txt")
                 .forEach(name -> staff.drop("masks/" + name, new byte[] {1}));
@@ -112,7 +112,7 @@ class MissingHalfTest {
 
         assertThat(message("a\u00EB")).doesNotContain("Did you mean");
 
-        // Two are the pairing's.
+        // Two of them belong to the pairing.
         assertThat(store.hooks().counts().get(StoreOperation.LIST_OBJECTS) - before)
                 .isEqualTo(2 + 3);
     }

@@ -22,7 +22,7 @@ import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.time.ParallelPair;
 
-/** Through the S3 API, over a folder: there the files' ages can be chosen. */
+/** Through the S3 API over a folder, where a test can set the files' ages. */
 class PairingTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -36,7 +36,7 @@ class PairingTest {
 
     @BeforeEach
     void open() {
-        // Nothing is watched: every file is an object at once.
+        // Without a watch, every file is an object at once.
         store = BucketStore.overFolder(folder, List.of(), 0, created -> {});
         s3 = store.newClient();
         Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
@@ -66,7 +66,7 @@ class PairingTest {
     }
 
     @Test
-    void aHeicIsPassedOverHoweverNewItIs() throws IOException {
+    void aNewerHeicIsIgnored() throws IOException {
         drop("headshots/ana.jpg", 1);
         drop("headshots/ana.heic", 2);
 
@@ -77,14 +77,14 @@ class PairingTest {
     }
 
     @Test
-    void aHeicAloneIsTakenSoThatItIsRefusedWithAReason() throws IOException {
+    void aHeicAloneIsPairedSoThatItIsRejectedWithAReason() throws IOException {
         drop("headshots/ana.heic", 1);
 
         assertThat(pairing.find("ana").photo()).map(StoredObject::key).contains("headshots/ana.heic");
     }
 
     @Test
-    void onlyTheVeryIdIsMeant() throws IOException {
+    void onlyTheExactIdMatches() throws IOException {
         drop("headshots/ana.b.jpg", 1);
         drop("headshots/ana-diaz.jpg", 1);
         drop("headshots/sales/ana.jpg", 1);

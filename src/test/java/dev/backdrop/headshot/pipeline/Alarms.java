@@ -6,7 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 
-/** What CloudWatch's alarms would look for. */
+/** Collects the log lines that CloudWatch's alarms match. */
 final class Alarms extends Handler {
 
     private final StringBuilder text = new StringBuilder();

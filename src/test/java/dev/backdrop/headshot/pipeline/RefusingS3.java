@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** A client of a real store that is refused some writes, as by a policy. */
+/** A client of a real store that refuses some writes, as a policy would. */
 final class RefusingS3 {
 
     private RefusingS3() {}

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** Amazon SQS as far as time is concerned, for months that a test cannot wait: delay, visibility, and the retention's end. */
+/** A model of Amazon SQS in virtual time: delay, visibility and retention. */
 final class ExpiringQueue implements SqsClient {
 
     private final Clock clock;

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class InvocationTest {
 
     @Test
-    void complainsOfATimeoutInWhichNoFillIsEverBegun() {
+    void warnsOfATimeoutThatIsTooShortForAnyFill() {
         assertThat(Invocation.complaint(Duration.ofMillis(11_990)))
                 .hasValueSatisfying(words -> assertThat(words).contains("11990 ms", "Raise the timeout"));
     }
 
     @Test
-    void isContentWithTheDeployedTimeouts() {
+    void acceptsTheDeployedTimeouts() {
         assertThat(Invocation.complaint(Duration.ofSeconds(90))).isEmpty();
         assertThat(Invocation.complaint(Duration.ofMillis(14_900))).isEmpty();
     }

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Messages that wait for a month and are received twice a day: too seldom to be sent anew for the receives. */
+/** Messages that wait for a month and are received twice a day: too seldom to be renewed for their receive count. */
 class LongWaitTest extends BatchesOverQueue {
 
     private static final Duration WAIT = Duration.ofDays(30);
-    /** As both deployments set it, which is the longest that Amazon SQS keeps a message. */
+    /** The retention of both deployments, which is the longest of Amazon SQS. */
     private static final Duration RETENTION = Duration.ofDays(14);
 
     private final ExpiringQueue month = new ExpiringQueue(clock, Duration.ofMinutes(18), RETENTION);
@@ -28,7 +28,7 @@ class LongWaitTest extends BatchesOverQueue {
     }
 
     @Test
-    void whatIsDeferredForAMonthDoesNotExpire() {
+    void aMessageThatIsDeferredForAMonthDoesNotExpire() {
         claimed("ana", NOW.plus(WAIT));
         send(notification("headshots/ana.jpg"));
 
@@ -39,14 +39,14 @@ class LongWaitTest extends BatchesOverQueue {
     }
 
     @Test
-    void anOrderByHandToPayAgainDoesNotExpireAndIsStillTheSameOrder() {
+    void aManualOrderToPayAgainDoesNotExpireAndKeepsItsIdentity() {
         claimed("ana", NOW.plus(WAIT));
         send("{\"headshots\":[\"ana\"],\"force\":true,\"run\":\"spring\"}");
 
         aMonthPasses();
 
         assertThat(month.expired()).isZero();
-        // The claim is over: now it is paid for, under the name of its run.
+        // The claim has expired: the order is paid for now, under the name of its run.
         work(receive(0));
         assertThat(staff.record("ana").path("forced"))
                 .extracting(JsonNode::asText)
@@ -54,7 +54,7 @@ class LongWaitTest extends BatchesOverQueue {
     }
 
     @Test
-    void whatFailsNowAndThenForAMonthDoesNotExpire() {
+    void aMessageThatFailsAtTimesForAMonthDoesNotExpire() {
         staff.drop("headshots/ana.jpg", new byte[] {1});
         theRecordIsOut("ana");
         send(notification("headshots/ana.jpg"));
@@ -66,7 +66,7 @@ class LongWaitTest extends BatchesOverQueue {
     }
 
     @Test
-    void aRunThatCannotGoOnForAMonthDoesNotExpire() {
+    void aRunThatCannotContinueForAMonthDoesNotExpire() {
         theStoreIsOut("records/.backdrop/runs/sales.json");
         send("{\"continue\":{\"run\":\"sales\",\"step\":1}}");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How many headshots of those that the quota allows are finished: by 1 to 8 instances, in every order of messages.
+ * The share of the headshots allowed by the quota that 1 to 8 instances finish, in every order of messages.
  * {@code -Dquota.hours=24} simulates whole days at the larger quota, too.
  */
 class QuotaDaysTest {
@@ -24,12 +24,12 @@ class QuotaDaysTest {
     private static final Logger SUMMARY = Logger.getLogger("dev.backdrop.summary");
 
     @BeforeAll
-    static void withoutALineForEachOfThousands() {
+    static void silenceTheLog() {
         SUMMARY.setLevel(Level.OFF);
     }
 
     @AfterAll
-    static void withThemAgain() {
+    static void restoreTheLog() {
         SUMMARY.setLevel(null);
     }
 
@@ -41,7 +41,7 @@ class QuotaDaysTest {
                         Arguments.of(instances, 60, large, order))));
     }
 
-    /** For half of the time half of the quota is another program's: three quarters are left. */
+    /** Another program uses half of the quota for half of the time, so three quarters are left. */
     @Test
     void yieldsToOtherProgramsAndRecovers() {
         QuotaDays days = new QuotaDays(2, 4, Duration.ofHours(24), QuotaDays.Order.ONE_MESSAGE_PER_HEADSHOT)

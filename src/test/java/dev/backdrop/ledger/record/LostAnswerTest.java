@@ -23,7 +23,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.local.store.BucketStore;
 
-/** S3 writes or does not, and nobody says which. */
+/** A write to S3 whose answer is lost may or may not be done. */
 class LostAnswerTest {
     private enum Fate {
         ANSWERED,
@@ -51,7 +51,7 @@ class LostAnswerTest {
     }
 
     @Test
-    void findsDoneWhatWasDone() {
+    void findsAWriteThatWasDone() {
         fate = Fate.ANSWER_IS_LOST;
 
         Optional<Found<HeadshotRecord>> first = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
@@ -64,7 +64,7 @@ class LostAnswerTest {
     }
 
     @Test
-    void findsUndoneWhatNeverArrived() {
+    void findsThatAWriteNeverArrived() {
         Optional<Found<HeadshotRecord>> before = ledger.write(Optional.empty(), RecordSamples.in(State.PREPARING));
         fate = Fate.NEVER_ARRIVES;
 
@@ -75,7 +75,7 @@ class LostAnswerTest {
         assertThat(now.value().state()).isEqualTo(State.PREPARING);
     }
 
-    /** The way to S3. */
+    /** A connection to S3 that loses answers. */
     private final class Line implements S3Client {
 
         @Override

@@ -20,7 +20,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.ledger.Ledger;
 
-/** A record's JSON, as it goes into the bucket and comes back. */
+/** A record's JSON, written to the bucket and read again. */
 class RecordDocumentTest {
 
     private static final String ID = in(State.INTENT).id();
@@ -31,7 +31,7 @@ class RecordDocumentTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void everyStateComesBackAsItWent() {
+    void everyStateIsReadAsItWasWritten() {
         Optional<Found<HeadshotRecord>> before = Optional.empty();
         for (State state : State.values()) {
             before = ledger.write(before, in(state));
@@ -41,7 +41,7 @@ class RecordDocumentTest {
     }
 
     @Test
-    void fieldsOfALaterVersionAreCarriedAlongAtEveryDepth() throws Exception {
+    void unknownFieldsAreKeptAtEveryDepth() throws Exception {
         ObjectNode tree = written(in(State.INTENT));
         tree.put("tint", "teal");
         ((ObjectNode) tree.get("photo")).put("camera", "X100");
@@ -56,7 +56,7 @@ class RecordDocumentTest {
     }
 
     @Test
-    void aRecordThatKnowsOneOrderOnlyIsRead() throws Exception {
+    void aRecordWithASingleOrderAsTextIsRead() throws Exception {
         ObjectNode tree = written(in(State.PROCESSED));
         tree.put("forced", "order-1");
 
@@ -64,7 +64,7 @@ class RecordDocumentTest {
     }
 
     @Test
-    void whatWasClearedStaysCleared() throws Exception {
+    void clearedFieldsStayCleared() throws Exception {
         ObjectNode tree = written(in(State.SUBMITTED));
 
         ledger.write(Optional.of(loaded(tree)), in(State.PROCESSED));
@@ -74,9 +74,9 @@ class RecordDocumentTest {
     }
 
     @Test
-    void whatIsNoRecordOfAKnownVersionIsSaidToBe() {
-        unreadable("not json", "no JSON");
-        unreadable("[1]", "no JSON object");
+    void otherContentIsReportedAsUnreadable() {
+        unreadable("not json", "not JSON");
+        unreadable("[1]", "not a JSON object");
         unreadable("{}", "version");
         unreadable("{\"version\":2}", "version 2");
         unreadable("{\"version\":1,\"id\":\"a\",\"recipe\":\"r\",\"state\":\"dancing\"}", "dancing");

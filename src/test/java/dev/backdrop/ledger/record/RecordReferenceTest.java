@@ -28,7 +28,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.ledger.Ledger;
 
-/** Holds docs/record.md to the record. */
+/** Compares docs/record.md with the record. */
 class RecordReferenceTest {
 
     private static final Pattern FIELD =
@@ -57,7 +57,7 @@ class RecordReferenceTest {
     }
 
     @Test
-    void showsARecordInEveryStateThatComesBackAsItWent() throws Exception {
+    void showsAReadableRecordInEveryState() throws Exception {
         Set<State> shown = EnumSet.noneOf(State.class);
         for (String example : matches(EXAMPLE)) {
             JsonNode tree = new ObjectMapper().readTree(example);

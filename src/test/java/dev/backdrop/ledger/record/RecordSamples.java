@@ -57,7 +57,7 @@ public final class RecordSamples {
         };
     }
 
-    /** Nobody holds it. */
+    /** Without a claim. */
     public static HeadshotRecord unclaimed(State state) {
         RecordBuilder draft = new RecordBuilder(in(state));
         draft.claim = null;

@@ -16,7 +16,7 @@ import dev.backdrop.ledger.decision.DesiredFill;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.time.ParallelPair;
 
-/** Writes the record that an attempt at a pair in the bucket would have left, without any attempt. */
+/** Writes the record that an attempt would leave for a pair in the bucket. */
 public final class Records {
 
     private final Pairing pairing;
