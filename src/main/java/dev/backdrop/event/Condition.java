@@ -6,15 +6,15 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How a headshot stands, as somebody may ask for it. One headshot can be in several. */
+/** How a headshot stands, as a request may select it. A headshot can be in several conditions. */
 public enum Condition {
-    /** Photo and mask are there, and nobody has begun. */
+    /** Photo and mask are there, and no attempt has begun. */
     @JsonProperty("missing")
     MISSING,
     /** The photo or the mask is not there. */
     @JsonProperty("waiting")
     WAITING,
-    /** Begun, and nobody is at work on it now. */
+    /** Begun, and no attempt works on it now. */
     @JsonProperty("unfinished")
     UNFINISHED,
     /** Rejected. */
@@ -31,7 +31,7 @@ public enum Condition {
     /** Processed, as it would be today. */
     @JsonProperty("done")
     DONE,
-    /** Somebody is at work on it now. */
+    /** An attempt works on it now. */
     @JsonProperty("working")
     WORKING;
 

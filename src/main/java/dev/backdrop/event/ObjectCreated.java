@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One object that appeared in a bucket.
  *
- * @param key the real key: decoded where the source encodes it (S3 notifications), as is where it does not (EventBridge)
- * @param etag without quotes; absent where the source does not tell it
+ * @param key the real key: decoded if the source encodes it (S3 notifications), else as it is (EventBridge)
+ * @param etag without quotes; empty if the source does not name it
  */
 public record ObjectCreated(String bucket, String key, Optional<String> etag) {}

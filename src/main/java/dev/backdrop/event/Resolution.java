@@ -6,6 +6,6 @@ public enum Resolution {
     RETRY,
     /** Ask once more for the result of a fill whose job is known; nothing is paid for. */
     FETCH,
-    /** Give the headshot up: nothing is paid for again by itself. */
+    /** Give the headshot up: nothing is paid for again without an order. */
     FORGET
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.backdrop.text.Excerpt;
 
-/** What the function was woken for. */
+/** What the function was invoked for. */
 public sealed interface Trigger {
 
     /** Objects appeared; an S3 notification (several records) or an EventBridge event (one). May be empty. */
@@ -54,7 +54,7 @@ public sealed interface Trigger {
      * @param headshots ids or keys of photos or masks; at least one
      * @param force process even where the recipe has been paid for already
      * @param resolve what to do with those in doubt
-     * @param run the order's name, if it was given one: it is carried out once, however often it is sent
+     * @param run the order's name, if it has one: the order is then carried out once, however often it is sent
      */
     record Manual(List<String> headshots, boolean force, Optional<Resolution> resolve, Optional<String> run)
             implements Trigger {

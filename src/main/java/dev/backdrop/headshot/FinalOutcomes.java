@@ -5,17 +5,17 @@ import java.util.Optional;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.State;
 
-/** The outcome of attempts that find everything done. */
+/** The outcomes of attempts that find nothing to do. */
 public final class FinalOutcomes {
 
-    /** Why an attempt ended that found somebody else at work. */
+    /** The reason of an outcome that leaves the work to another attempt. */
     public static final String CLAIMED = "claimed";
 
     public static final String AT_WORK = "Another invocation is at work on it.";
 
     private FinalOutcomes() {}
 
-    /** Nothing where the record is not final, or where a setting may allow going on by itself. */
+    /** Empty if the record is not final, or if a setting may let the function go on. */
     public static Optional<Outcome> ofFinal(HeadshotRecord record) {
         return record.state() == State.PROCESSED || record.state() == State.REJECTED
                 ? Optional.of(of(record))
@@ -29,7 +29,7 @@ public final class FinalOutcomes {
                 new Outcome.Rejected(
                         record.rejection().reason(), record.rejection().message());
             case IN_DOUBT -> new Outcome.InDoubt(record.doubt().message());
-            case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is no ending");
+            case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is not final");
         };
     }
 

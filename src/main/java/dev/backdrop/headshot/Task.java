@@ -10,8 +10,9 @@ import dev.backdrop.time.Deadline;
 /**
  * One attempt at one headshot.
  *
- * @param arrived ETags by key, as the events told them; empty where none did
- * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is obeyed once, however often delivered
+ * @param arrived ETags by key, as the events named them; empty if none did
+ * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is carried
+ *     out once, however often it is delivered
  * @param owner names this attempt; never used twice
  * @param redelivered whether the message behind it comes back if this attempt dies
  * @param deadline when the invocation ends

@@ -12,7 +12,7 @@ import dev.backdrop.lambda.work.Invocation;
 import dev.backdrop.lambda.work.WorkItem;
 import dev.backdrop.lambda.work.WorkItems;
 
-/** Work that comes without a queue: asked for by hand, or from S3 or EventBridge directly. */
+/** Work that comes without a queue: by hand, or directly from S3 or EventBridge. */
 public final class DirectWork {
 
     private final WorkItems workItems;

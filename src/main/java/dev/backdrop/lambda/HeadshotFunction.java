@@ -19,7 +19,7 @@ import dev.backdrop.lambda.work.Invocation;
 import dev.backdrop.lambda.work.QueueBatches;
 import dev.backdrop.reprocess.Reprocessing;
 
-/** The Lambda handler: says what an event is, has the work done, and answers in the shape the sender expects. */
+/** The Lambda handler: reads the event, has the work done, and answers in the shape that the sender expects. */
 @Named("headshots")
 public class HeadshotFunction implements RequestHandler<JsonNode, Object> {
 

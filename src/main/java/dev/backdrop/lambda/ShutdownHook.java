@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import dev.backdrop.time.ShutdownSignal;
 
 /**
- * On SIGTERM whoever waits hands over: records are advanced, claims released, messages given back. Then the process ends.
- * AWS Lambda sends it only to a function with an extension; without one it kills, and the claims run out by themselves.
+ * On SIGTERM every waiting attempt hands over: it advances its record, releases its claim, and gives its message back. Then the
+ * process ends. AWS Lambda sends SIGTERM only to a function with an extension. Without one it kills the process, and the claims expire.
  */
 @ApplicationScoped
 class ShutdownHook {
@@ -29,7 +29,7 @@ class ShutdownHook {
         shutdown.request();
         try {
             if (!invocations.awaitNone(GRACE)) {
-                LOG.warn("The function ends with work under way: its claims run out by themselves");
+                LOG.warn("The function ends with work under way: its claims expire");
             }
         } catch (InterruptedException e) {
             LOG.warn("The hand-over was cut short");

@@ -1,6 +1,6 @@
 package dev.backdrop.ledger;
 
-/** Somebody else changed the record while this attempt worked: whatever it was about to do, it must not. */
+/** Another attempt changed the record meanwhile: this attempt must not go on. */
 public final class ClaimLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.ledger.record.HeadshotRecord;
 
-/** The record while this attempt holds its claim; every step forward is written before the next is taken. */
+/** The record while this attempt holds its claim. Every change is written before the next one is made. */
 public final class ClaimedRecord {
 
     private final Ledger ledger;
@@ -24,7 +24,7 @@ public final class ClaimedRecord {
         return entry;
     }
 
-    /** @throws ClaimLost if somebody else wrote meanwhile; nothing is written then */
+    /** @throws ClaimLost if another attempt has written meanwhile; nothing is written then */
     public void advance(HeadshotRecord next) {
         // Asked to hand over, this is the one thing still to do; the AWS SDK refuses to work in an interrupted thread.
         boolean handOver = Thread.interrupted();
@@ -37,12 +37,12 @@ public final class ClaimedRecord {
         }
     }
 
-    /** The record as it stands by now, whoever wrote it. */
+    /** The record as it is in the bucket now. */
     public Optional<HeadshotRecord> found() {
         return ledger.load(record().id()).found().map(Found::value);
     }
 
-    /** @throws ClaimLost if somebody else wrote since; nothing of ours may be stored then */
+    /** @throws ClaimLost if another attempt has written since; this one must store nothing then */
     public void requireCurrent() {
         String id = record().id();
         boolean current = ledger.load(id)

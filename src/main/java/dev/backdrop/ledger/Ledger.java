@@ -28,7 +28,7 @@ public final class Ledger {
         return loaded instanceof Loaded.Unreadable<HeadshotRecord> unreadable
                 ? new Loaded.Unreadable<>(
                         "The record " + key + " cannot be read: " + unreadable.problem()
-                                + ". It was left as it is, and nothing was paid for. Mend it, or move it away to start anew.",
+                                + ". It was left as it is, and nothing was paid for. Mend it, or move it away to start again.",
                         unreadable.etag())
                 : loaded;
     }
@@ -36,7 +36,7 @@ public final class Ledger {
     /**
      * Writes {@code next} in place of {@code before}, or as the first record.
      *
-     * @return the record as it now stands; nothing where another writer was first: load and decide again
+     * @return the record as it now stands; empty if another writer was first: load and decide again
      */
     public Optional<Found<HeadshotRecord>> write(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
         return documents.write(keys.recordOf(next.id()), before, next);

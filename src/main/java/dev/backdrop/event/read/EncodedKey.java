@@ -9,7 +9,7 @@ final class EncodedKey {
 
     private EncodedKey() {}
 
-    /** Nothing where it is not encoded so: S3 sends no such key, people do. */
+    /** Empty if it is not encoded so: S3 never sends such a key, but people do. */
     static Optional<String> decoded(String key) {
         try {
             return Optional.of(URLDecoder.decode(key, StandardCharsets.UTF_8));

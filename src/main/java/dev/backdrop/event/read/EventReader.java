@@ -113,7 +113,7 @@ public final class EventReader {
             return notUnderstood(
                     requested.request() instanceof Request.Bad bad
                             ? "a message in which \"" + bad.field() + "\" is wrong: " + bad.problem()
-                            : "a message with a request whose answer nobody would see; invoke the function with it");
+                            : "a message with a request whose answer has no reader; invoke the function with it");
         }
         return content;
     }

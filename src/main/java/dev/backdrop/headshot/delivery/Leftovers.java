@@ -17,7 +17,7 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.State;
 
-/** Removes what newer results have replaced, once the record names those. */
+/** Removes replaced results, once the record names the newer ones. */
 public final class Leftovers {
 
     private static final Logger LOG = Logger.getLogger(Leftovers.class);
@@ -32,7 +32,7 @@ public final class Leftovers {
         this.transitions = transitions;
     }
 
-    /** @return the record as it then stands; as it was, where nothing could be removed: the next attempt tries again */
+    /** @return the record as it then stands; if nothing could be removed, as it was: the next attempt tries again */
     public Found<HeadshotRecord> removed(Found<HeadshotRecord> entry) {
         HeadshotRecord record = entry.value();
         boolean mayBeStoredNow = record.state() != State.PROCESSED && record.state() != State.REJECTED;
@@ -44,7 +44,7 @@ public final class Leftovers {
             remove(held);
             held.advance(transitions.tidied(record));
         } catch (ClaimLost e) {
-            LOG.debugf("%s: what is left over is another attempt's to remove", record.id());
+            LOG.debugf("%s: another attempt removes what is left over", record.id());
         } catch (RuntimeException e) {
             // The results are stored and recorded; an old one beside them is no reason to fail the headshot.
             LOG.warnf(
@@ -62,7 +62,7 @@ public final class Leftovers {
                     .filter(version -> isOurs(record, leftover, version))
                     .ifPresent(version -> found.add(new Leftover(leftover.key(), version.etag())));
         }
-        // Seen before the record was seen unchanged: no version of these is a result stored by a later attempt.
+        // The versions were read before the record was found unchanged: none of them is a later attempt's result.
         held.requireCurrent();
         found.forEach(leftover -> bucket.delete(leftover.key(), leftover.etag()));
     }

@@ -19,7 +19,7 @@ final class Ownership {
         return HexFormat.of().formatHex(Recipe.sha256().digest(id.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Nothing where the object does not say. */
+    /** Empty if the object does not say. */
     static Optional<Boolean> isOf(String id, Version version) {
         return Optional.ofNullable(version.metadata().get(HEADSHOT)).map(nameOf(id)::equals);
     }

@@ -14,7 +14,7 @@ public final class ResultCheck {
 
     private final ImageInspector inspector = new ImageInspector();
 
-    /** The result's facts, or nothing where the bytes are no picture, or not all of one. */
+    /** The result's facts, or empty if the bytes are not a whole picture. */
     public Optional<Picture> inspect(byte[] result) {
         return inspector.inspect(result) instanceof Picture picture && EndOfImage.isThere(picture.type(), result)
                 ? Optional.of(picture)

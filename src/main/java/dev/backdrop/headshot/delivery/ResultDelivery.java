@@ -94,7 +94,7 @@ public final class ResultDelivery {
                 if (received.isEmpty()) {
                     return new Delivery.Unusable();
                 }
-                // Once, right before the first write: all of them belong in one place.
+                // Checked once, right before the first write: all results go to the same place.
                 aside = placed.isEmpty() ? isPhotoGone(held.record()) : aside;
                 int variation = placed.size() + 1;
                 placed.add(

@@ -9,10 +9,10 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.LookUsed;
 
 /**
- * What the background shall be.
+ * What the background looks like.
  *
  * @param name "default", or that of {@code backdrop.looks.<name>}
- * @param size of the result; Firefly decides where it is empty
+ * @param size of the result; if empty, Firefly decides
  * @param variations images to make, each of which is billed
  */
 public record Look(

@@ -24,7 +24,7 @@ public interface LooksConfig {
 
         Optional<Integer> seed();
 
-        /** Such as 2048x2048; Firefly decides where it is missing. */
+        /** Such as 2048x2048; if missing, Firefly decides. */
         Optional<String> size();
 
         @WithDefault("1")

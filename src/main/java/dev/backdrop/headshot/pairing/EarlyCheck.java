@@ -11,8 +11,8 @@ import dev.backdrop.picture.prepare.InputCheck;
 import dev.backdrop.picture.prepare.InputFile;
 
 /**
- * Judges a photo or mask while it waits for its other half: by its size, its header, and its last bytes. Only one that seems to be cut
- * off is read as a whole. Nothing is decoded.
+ * Judges a photo or mask while it waits for its other half: by its size, its header, and its last bytes. A file is read
+ * as a whole only if it seems to be cut off. Nothing is decoded.
  */
 public final class EarlyCheck {
 
@@ -28,7 +28,7 @@ public final class EarlyCheck {
         this.bucket = bucket;
     }
 
-    /** Nothing where it may go to Firefly, as far as can be told, or where it was replaced meanwhile. */
+    /** Empty if nothing speaks against sending it to Firefly yet, or if it was replaced meanwhile. */
     Optional<Refused> refusal(String role, StoredObject file) {
         Optional<Refused> bySize = inputCheck.refusedBySize(role, file.key(), file.size());
         return bySize.isPresent()

@@ -17,8 +17,8 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
 
 /**
- * Says what a headshot waits for, and whether there is something that was probably meant. That costs at most a handful of
- * listings, however large the folder is; the report looks at every name.
+ * Says what a headshot waits for, and suggests a file with a similar name. That costs at most a handful of listings, however large
+ * the folder is. The report looks at every name.
  */
 public final class MissingHalf {
 

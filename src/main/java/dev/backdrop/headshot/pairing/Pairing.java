@@ -25,7 +25,7 @@ public final class Pairing {
     }
 
     public Halves find(String id) {
-        // One listing each tells key, ETag and size of every candidate, whatever its extension.
+        // One listing each has the key, the ETag and the size of every candidate, whatever its extension.
         var found = inParallel.both(
                 () -> candidates(keys.photosOf(id), new Place.Photo(id)),
                 () -> candidates(keys.masksOf(id), new Place.Mask(id)));
@@ -50,7 +50,7 @@ public final class Pairing {
                 .toList();
     }
 
-    /** The newest that Firefly takes; a HEIC beside a JPEG is passed over however new it is. */
+    /** The newest that Firefly takes; a HEIC beside a JPEG is not chosen, however new it is. */
     private static Comparator<StoredObject> bestFirst() {
         return Comparator.comparing((StoredObject object) -> !Keys.isSupported(object.key()))
                 .thenComparing(StoredObject::lastModified, Comparator.reverseOrder())

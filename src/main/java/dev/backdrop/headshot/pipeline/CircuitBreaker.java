@@ -14,8 +14,8 @@ import dev.backdrop.headshot.Outcome;
 import dev.backdrop.text.KebabCase;
 
 /**
- * Stops this instance from asking Adobe when every headshot would meet the same problem: one alarm, not one per message.
- * Where results cannot be had, it pays for no others before one could be had again.
+ * Stops this instance from calling Adobe while every headshot would meet the same problem: one alarm, not one per message. After
+ * results could not be fetched, it pays for no more until one is fetched again.
  */
 public final class CircuitBreaker {
 
@@ -29,13 +29,13 @@ public final class CircuitBreaker {
         this.clock = clock;
     }
 
-    /** The outcome of every headshot while it is open. */
+    /** The outcome of every headshot while the breaker is open. */
     Optional<Outcome> whileOpen() {
         return Optional.ofNullable(stop.get()).filter(this::isNow).map(this::deferred);
     }
 
     /**
-     * The outcome for what is not paid for yet, also after it was open.
+     * The outcome of every headshot that is not paid for, until a result is fetched again.
      *
      * @param jobsInFlight whether there are results to try it with
      */
@@ -45,7 +45,7 @@ public final class CircuitBreaker {
                 .map(last -> deferred(last.problem(), STOP));
     }
 
-    /** Results can be had again: headshots are paid for as before. */
+    /** Results can be fetched again: headshots are paid for as before. */
     void resultFetched() {
         stop.updateAndGet(last -> last != null && isNow(last) ? last : null);
     }

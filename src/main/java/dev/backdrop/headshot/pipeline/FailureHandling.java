@@ -31,17 +31,17 @@ final class FailureHandling {
     private static final Duration SHORTEST_POLL_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_POLL_PAUSE = Duration.ofMinutes(15);
 
-    /** So soon after a fill, not every server of Adobe need know its job. */
+    /** Shortly after a fill, some of Adobe's servers may not know its job yet. */
     private static final Duration UNKNOWN_AT_FIRST = Duration.ofMinutes(10);
 
-    /** Each try costs a fill. */
+    /** Each attempt to fetch a result costs a fill. */
     private static final Duration STOP_AT_A_LOSS = Duration.ofHours(1);
 
     private static final String ASKED_AGAIN = "The fill was accepted a short time ago, so it is asked for again.";
 
-    /** Where Adobe does not say how long to wait. */
+    /** If Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
-    /** Jobs of one recipe that may fail for passing reasons before a person has to look. */
+    /** Jobs of one recipe that may fail for temporary reasons before a person has to look. */
     private static final int MAX_FAILED_JOBS = 3;
 
     private final Transitions transitions;
@@ -56,7 +56,7 @@ final class FailureHandling {
         this.clock = clock;
     }
 
-    /** Nothing has been asked for yet: the record is PREPARING. */
+    /** No fill was ordered: the record is PREPARING. */
     Step beforePaying(ClaimedRecord held, Uploads uploads, FireflyProblem problem) {
         if (problem.kind().stopsProcessing()) {
             held.advance(transitions.released(held.record(), uploads));
@@ -69,7 +69,7 @@ final class FailureHandling {
         return new Step.Ended(rejected(held, reason(problem), problem.message()));
     }
 
-    /** The fill was asked for, or about to be: the record is INTENT, or PREPARING where no POST left. */
+    /** The order of the fill failed: the record is INTENT, or PREPARING if no POST left. */
     Step whilePaying(ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
         boolean asked = held.record().state() == State.INTENT;
         if (asked && problem.kind().mayHaveBeenPaid()) {
@@ -82,7 +82,7 @@ final class FailureHandling {
             boolean wereDoneAgain = unpaid.recipe().equals(unpaid.uploadedAgainFor());
             held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
-            // The same answer to new uploads: it is not about their age.
+            // New uploads get the same answer: their age is not the cause.
             return wereDoneAgain
                     ? new Step.Ended(rejected(held, reason(problem), problem.message()))
                     : new Step.DecideAgain();
@@ -132,14 +132,14 @@ final class FailureHandling {
         return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
     }
 
-    /** What the next headshot pays for may be lost as well. */
+    /** The result of the next fill may be lost as well. */
     private void stopAtALoss(FireflyProblem problem) {
         if (problem.kind().stopsProcessing()) {
             breaker.open(problem, STOP_AT_A_LOSS);
         }
     }
 
-    /** What was downloaded is no picture: perhaps it arrives whole next time. */
+    /** What was downloaded is not a picture: the next download may be whole. */
     Step notAPicture(ClaimedRecord held) {
         String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
         return held.record().fill().statusUrl() == null
@@ -191,7 +191,7 @@ final class FailureHandling {
                 wait);
     }
 
-    /** The job is not done: the record is SUBMITTED. A young job is asked for soon, one that hangs ever more rarely. */
+    /** The job is not done: the record is SUBMITTED. The older the job, the longer the pause. */
     Outcome jobRunning(ClaimedRecord held) {
         Duration age = age(held.record().fill());
         Duration pause = pollPause(held.record().fill());

@@ -27,8 +27,8 @@ import dev.backdrop.text.KebabCase;
 import dev.backdrop.time.Deadline;
 
 /**
- * The one place that spends money. The intent is in the record before the POST leaves, the job id right after the
- * answer; if either cannot be written, the POST does not leave, or what was paid is noted all the same.
+ * The one place that spends money. The record has the intent before the POST leaves, and the job id right after the answer. If the
+ * intent cannot be written, no POST leaves. If the job id cannot be written, the write is repeated as long as there is time.
  */
 final class Filling {
 
@@ -87,7 +87,7 @@ final class Filling {
                 });
     }
 
-    /** What is known here alone would be lost with this invocation: it is written as long as there is time. */
+    /** Only this invocation knows the job: the write is repeated as long as there is time. */
     private void note(ClaimedRecord held, String jobId, String statusUrl, Deadline deadline) {
         HeadshotRecord paid = held.record();
         HeadshotRecord submitted = transitions.submitted(paid, jobId, statusUrl);

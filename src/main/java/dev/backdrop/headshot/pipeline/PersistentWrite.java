@@ -7,7 +7,7 @@ import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
-/** Repeats a write that must not be given up lightly, with growing pauses, until the deadline or the hand-over. */
+/** Repeats a failed write with growing pauses, until the deadline or the hand-over. */
 final class PersistentWrite {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);

@@ -25,7 +25,7 @@ import dev.backdrop.time.Sleeper;
 /**
  * Puts the pipeline together.
  *
- * @param executor for what is done beside: the second upload of a pair
+ * @param executor for what runs in parallel: the second upload of a pair
  */
 public record PipelineModule(
         Bucket bucket,

@@ -24,7 +24,7 @@ import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ParallelPair;
 
-/** Brings photo and mask to Firefly: read, check, upload. Nothing here costs anything. */
+/** Brings photo and mask to Firefly: read, check, upload. This costs nothing. */
 public final class Preparation {
 
     /** Photos and masks held at once, by pairs of at most 30 MB: a batch may be larger than the heap. */
@@ -51,7 +51,7 @@ public final class Preparation {
 
     static final int MOST_UPLOADS = 2;
 
-    /** Of the photo and the mask, how many Firefly does not hold. */
+    /** How many of the photo and the mask Firefly does not hold. */
     int uploadsNeeded(HeadshotRecord record) {
         Instant now = clock.instant();
         Uploads known = record.uploads();

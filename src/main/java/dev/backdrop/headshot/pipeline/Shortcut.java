@@ -14,8 +14,8 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 
 /**
- * Recognises events whose work is known to be done, or in safe hands, from the record alone: most duplicates then cost
- * one request. Sound because every replaced file has an event of its own, which will not match.
+ * Recognises from the record alone that an event's work is done, or that the claim's owner does it: most duplicates then cost one
+ * request. A replaced file is never missed, because it has an event of its own, which does not match.
  */
 final class Shortcut {
 

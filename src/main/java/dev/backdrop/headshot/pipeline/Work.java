@@ -39,12 +39,12 @@ import dev.backdrop.time.Deadline;
 /** What an attempt does once it holds the claim: prepare, fill, poll, store. */
 final class Work {
 
-    /** Kept back from the invocation's time for handing over in order: one record, perhaps one more try at it. */
+    /** The end of the invocation is kept for the hand-over: one write of the record, perhaps repeated once. */
     private static final Duration HANDOVER = Duration.ofSeconds(2);
 
     /** Read and checked by then, so that the first upload goes out in its slot. */
     private static final Duration LEAD = Duration.ofSeconds(1);
-    /** A job that takes longer than this is asked for once in a while, and blocks nothing. */
+    /** A job that takes longer is polled by later invocations, and blocks nothing. */
     private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(2);
 
     private static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
@@ -84,12 +84,12 @@ final class Work {
         this.clock = clock;
     }
 
-    /** Why a headshot that needs everything does not begin now, as far as is known. */
+    /** Why a headshot that needs both uploads and a fill cannot begin now. */
     Optional<Outcome> hindrance(Look look, Task task) {
         return hindrance(Preparation.MOST_UPLOADS, look, task);
     }
 
-    /** Why the work on this record does not begin now, as far as is known; then it is not even claimed. */
+    /** Why the work on this record cannot begin now; it is not claimed then. */
     Optional<Outcome> hindrance(HeadshotRecord record, Look look, Task task) {
         return hindrance(preparation.uploadsNeeded(record), look, task);
     }
@@ -133,7 +133,7 @@ final class Work {
         return with(new Claimed(held, unpaid, deadline, task.patience(), timer), this::poll);
     }
 
-    /** After a failure that says nothing of the headshot. Where a fill may have been paid for, the claim runs out by itself. */
+    /** After a failure that says nothing about the headshot. If a fill may have been paid for, the claim is left to expire. */
     void release(ClaimedRecord held, RuntimeException failure) {
         HeadshotRecord record = held.record();
         if (record.state() != State.PREPARING && record.state() != State.SUBMITTED) {
@@ -242,7 +242,7 @@ final class Work {
         try {
             return storeWhileClaimed(claimed, outputs);
         } catch (FireflyException e) {
-            // Addresses live an hour; the job itself lives longer and gives fresh ones.
+            // A result's address lives an hour. The job lives longer, and gives a new address.
             boolean expired = e.problem().kind() == ProblemKind.RESULT_EXPIRED
                     && held.record().fill().statusUrl() != null;
             if (expired

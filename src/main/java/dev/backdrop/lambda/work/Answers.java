@@ -9,12 +9,12 @@ import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.ledger.record.Output;
 
-/** What the function answers, in the shapes Lambda and people expect. */
+/** What the function answers, in the shapes that Lambda and people expect. */
 public final class Answers {
 
     private Answers() {}
 
-    /** AWS Lambda, partial batch response: exactly the messages that are to come back. */
+    /** AWS Lambda, partial batch response: exactly the messages that come back. */
     static Map<String, Object> batch(List<String> failedMessageIds) {
         List<Map<String, String>> failures = failedMessageIds.stream()
                 .map(id -> Map.of("itemIdentifier", id))
@@ -22,7 +22,7 @@ public final class Answers {
         return Map.of("batchItemFailures", failures);
     }
 
-    /** An outcome per headshot, for whoever invoked by hand. */
+    /** An outcome per headshot, for a person who invoked the function. */
     public static Map<String, Object> headshots(List<Attempt> attempts) {
         List<Object> answers = new ArrayList<>();
         attempts.forEach(attempt -> answers.add(headshot(attempt)));

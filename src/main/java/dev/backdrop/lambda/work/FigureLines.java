@@ -2,7 +2,7 @@ package dev.backdrop.lambda.work;
 
 import dev.backdrop.quota.Reservations;
 
-/** Writes the metrics of what has happened since the last time, with the levels of now. */
+/** Writes the metrics counted since the last time, with the current levels. */
 public final class FigureLines {
 
     private final OutcomeMetrics outcomeMetrics;

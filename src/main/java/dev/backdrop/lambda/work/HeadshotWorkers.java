@@ -23,7 +23,7 @@ import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.quota.Reservations;
 
-/** Works on several headshots at once: they share the waiting for Adobe. Answers when all are done. */
+/** Works on several headshots at once, so that they wait for Adobe together. */
 public final class HeadshotWorkers {
 
     /** The next invocations collect the rest. */
@@ -92,7 +92,7 @@ public final class HeadshotWorkers {
         }
     }
 
-    /** Where the quota cannot be read, what needs none of it is worked on all the same. */
+    /** If the quota cannot be read, the work that needs none of it goes on. */
     private List<String> collectable() {
         try {
             return reservations.collectable();
@@ -102,7 +102,7 @@ public final class HeadshotWorkers {
         }
     }
 
-    /** What the headshots came to is in their records: the quota is settled by the next invocation. */
+    /** The outcomes are in the records: if this fails, the next invocation settles the quota. */
     private void settle() {
         try {
             reservations.settle();
@@ -134,10 +134,10 @@ public final class HeadshotWorkers {
         } catch (RuntimeException e) {
             return failed(item, e);
         } catch (Error e) {
-            // One headshot's, like any other failure: the rest of the batch goes on. Out of memory, the JVM exits.
+            // It concerns one headshot, like any other failure: the rest of the batch goes on. Out of memory, the JVM exits.
             return failed(item, new IllegalStateException("The headshot " + item.id() + " broke off", e));
         } finally {
-            // Set where this attempt was asked to hand over; the thread's next task is none of it.
+            // The interrupt asked this attempt to hand over. It does not concern the thread's next task.
             Thread.interrupted();
         }
     }

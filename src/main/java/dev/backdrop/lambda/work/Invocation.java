@@ -19,10 +19,10 @@ public record Invocation(String requestId, Deadline deadline) {
 
     private static final Logger LOG = Logger.getLogger(Invocation.class);
 
-    /** Where nobody says: quarkus:dev and the tests' event server tell no deadline (and answer a negative number). */
+    /** Without a deadline: quarkus:dev and the tests' event server answer a negative number. */
     private static final Duration UNKNOWN = Duration.ofSeconds(60);
 
-    /** Less, and no fill is ever begun: it wants ten seconds, the hand-over two, and reading and uploading one at least. */
+    /** A shorter invocation never begins a fill: the fill takes ten seconds, the hand-over two, reading and uploading at least one. */
     private static final Duration SHORTEST = Duration.ofSeconds(13);
 
     public static Invocation of(Context context, Clock clock) {

@@ -15,7 +15,7 @@ import dev.backdrop.metrics.Metrics;
 import dev.backdrop.quota.QuotaSnapshot;
 import dev.backdrop.reprocess.SweepListener;
 
-/** What happens, as metrics. */
+/** Counts calls, outcomes and sweeps as metrics. */
 public final class OutcomeMetrics implements CallListener, SweepListener {
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -57,7 +57,7 @@ public final class OutcomeMetrics implements CallListener, SweepListener {
         metrics.add(MetricName.FAILED, 1);
     }
 
-    /** Writes what came together, and how much is left. */
+    /** Writes what was counted, and what is left of the quota. */
     void write(QuotaSnapshot quota) {
         metrics.add(MetricName.QUOTA_USED, quota.callsToday());
         quota.operationsLeft().ifPresent(left -> metrics.add(MetricName.BUDGET_LEFT, left));

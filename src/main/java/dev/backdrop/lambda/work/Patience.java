@@ -4,8 +4,8 @@ import dev.backdrop.queue.BacklogWatch;
 import dev.backdrop.quota.Reservations;
 
 /**
- * Says whether an invocation waits for its last jobs. It does not where the quota would go unused meanwhile: its instance
- * has no call left to make, and messages are waiting. Another invocation collects the jobs.
+ * Says whether an invocation waits for its last jobs. It does not wait if the quota would go unused meanwhile: its instance has no
+ * call left to make, and messages are waiting. Then another invocation collects the jobs.
  */
 public final class Patience {
 

@@ -15,7 +15,7 @@ import dev.backdrop.event.Trigger;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.queue.WorkQueue;
 
-/** Works on a batch of messages and says which of them are to come back, and when. */
+/** Works on a batch of messages and says which of them come back, and when. */
 public final class QueueBatches {
 
     private static final Logger LOG = Logger.getLogger(QueueBatches.class);
@@ -111,7 +111,7 @@ public final class QueueBatches {
                 .isPresent();
     }
 
-    /** Whether this very message comes back. One that has been coming back for too long does so as a new one. */
+    /** Whether this very message comes back. An old one is renewed: another message takes its place. */
     private boolean comesBack(QueueMessage message, Duration pause, boolean hasFailed) {
         if (renewal.replaced(message, pause, hasFailed)) {
             return false;

@@ -8,15 +8,15 @@ import dev.backdrop.event.QueueMessage;
 import dev.backdrop.queue.WorkQueue;
 
 /**
- * Sends a message anew before Amazon SQS gives it up: after too many receives it goes to the dead letters, and at
- * the end of its retention it is deleted without a trace. Its first id goes along: it may be the name of an order to pay
- * again, which under another name would be carried out, and paid, twice.
+ * Renews a message before Amazon SQS gives it up: after too many receives SQS moves it to the dead letters, and at the end of its
+ * retention SQS deletes it without a trace. The new message carries the id of the first. That id may name an order to pay again,
+ * which under another name would be carried out twice.
  */
 public final class Renewal {
 
     /**
-     * The next receive may be half a day away, or as far as the backlog is long. Of a retention of 14 days, 13 are left for
-     * that, and for a stay among the dead letters, where the age goes on. More often would be more requests for nothing.
+     * The next receive may be half a day away, or later if the backlog is long. A retention of 14 days leaves 13 for that, and for a
+     * stay among the dead letters, where the message goes on ageing. Renewing more often would only cost requests.
      */
     private static final Duration LONGEST_AGE = Duration.ofDays(1);
 
@@ -24,7 +24,7 @@ public final class Renewal {
     private final int maxReceives;
     private final Clock clock;
 
-    /** @param maxReceives 0 where it is not known */
+    /** @param maxReceives 0 if it is not known */
     public Renewal(WorkQueue queue, int maxReceives, Clock clock) {
         this.queue = queue;
         this.maxReceives = maxReceives;
@@ -32,17 +32,17 @@ public final class Renewal {
     }
 
     /**
-     * Whether another message now takes the place of this one, which is then to be acknowledged.
+     * Whether another message now takes the place of this one. This one is then acknowledged.
      *
-     * @param hasFailed then it is to use its receives up: they lead to the dead letters, and those are seen
+     * @param hasFailed a message whose work fails uses up its receives, because they lead to the dead letters, where people see it
      */
     boolean replaced(QueueMessage message, Duration pause, boolean hasFailed) {
-        return (isOld(message) || isWornOut(message) && !hasFailed)
+        return (isOld(message) || hasManyReceives(message) && !hasFailed)
                 && queue.renew(message.body(), Map.of(QueueMessage.RENEWED, message.firstId()), pause);
     }
 
-    /** Being deferred counts as a receive, too; half of them are left for what goes wrong. */
-    private boolean isWornOut(QueueMessage message) {
+    /** Each deferral counts as a receive; half of the receives are left for failures. */
+    private boolean hasManyReceives(QueueMessage message) {
         return maxReceives > 0 && message.receiveCount() > maxReceives / 2;
     }
 

@@ -17,7 +17,7 @@ import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.time.Deadline;
 
-/** The messages of a batch that carry a run on. They select beside the headshots' work, which may wait for Adobe for long. */
+/** The messages of a batch that carry a run on. They run in parallel to the headshots, which may wait long for Adobe. */
 public final class RunMessages {
 
     private static final Logger LOG = Logger.getLogger(RunMessages.class);
@@ -50,7 +50,7 @@ public final class RunMessages {
     /** What was started. */
     record UnderWay(Map<QueueMessage, CompletableFuture<?>> futures) {
 
-        /** Waits for all; answers those that are to come back. */
+        /** Waits for all, and returns the messages that come back. */
         List<QueueMessage> failed() {
             List<QueueMessage> failed = new ArrayList<>();
             futures.forEach((message, future) -> {

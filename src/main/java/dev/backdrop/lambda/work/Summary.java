@@ -24,7 +24,7 @@ public final class Summary {
         return new Summary(Logger.getLogger("dev.backdrop.summary"), Logger.getLogger(HeadshotWorkers.class));
     }
 
-    /** Of a headshot that there is not: application.properties switches its logger off. */
+    /** For a headshot that does not exist: application.properties switches its logger off. */
     public static Summary silent() {
         Logger off = Logger.getLogger("dev.backdrop.silent");
         return new Summary(off, off);
@@ -35,7 +35,7 @@ public final class Summary {
         failures.errorf(cause, "The headshot %s failed: %s", id, cause.getMessage());
     }
 
-    /** Something that no headshot is to blame for. */
+    /** A problem that no headshot causes. */
     void problem(String sentence) {
         failures.error(sentence);
     }

@@ -9,7 +9,7 @@ import dev.backdrop.ledger.decision.Order;
 /**
  * One headshot that something asked for.
  *
- * @param arrived ETags by key, as the events told them; empty where one did not tell
+ * @param arrived ETags by key, as the events named them; empty if one named none
  * @param redelivered whether what asked comes back if this attempt dies
  */
 public record WorkItem(

@@ -10,9 +10,9 @@ import dev.backdrop.ledger.record.Source;
 /**
  * What the bucket and the configuration ask for at this moment.
  *
- * @param passedOver keys of other photos or masks of the same headshot; the newest wins
- * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is obeyed
- *     once, however often its message is delivered
+ * @param passedOver keys of other photos or masks of the same headshot, which are not used: the newest is
+ * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is
+ *     carried out once, however often its message is delivered
  */
 public record DesiredFill(
         String id,

@@ -24,10 +24,10 @@ import dev.backdrop.ledger.record.Rejection;
 /** Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money. */
 public final class Judge {
 
-    /** An outage that cut one fill off would cut off the next one, too. */
+    /** An outage that cut one fill off would also cut off the next one. */
     private static final Duration BEFORE_PAYING_AGAIN = Duration.ofMinutes(1);
 
-    /** Attempts in a row that ended with their process: what killed so many kills the next one, too. */
+    /** Attempts in a row that died with their process. What killed so many would also kill the next one. */
     static final int MOST_BROKEN_OFF = 5;
 
     private static final Rejection BROKE_OFF = new Rejection(
@@ -48,7 +48,7 @@ public final class Judge {
     }
 
     /**
-     * @param found what the record says; empty where there is none
+     * @param found what the record says; empty if there is none
      * @param mine the claim this attempt would write
      */
     public Decision decide(Optional<HeadshotRecord> found, DesiredFill wanted, Order order, Claim mine) {
@@ -94,8 +94,8 @@ public final class Judge {
             return new Note(transitions.doubtedAgain(record, wanted, before.get()));
         }
         Decision start = start(Optional.of(record), wanted, mine);
-        return start instanceof Start anew && record.hasResultsOf(wanted.recipe())
-                ? new TakeUp(transitions.restored(record, wanted), anew.next())
+        return start instanceof Start begin && record.hasResultsOf(wanted.recipe())
+                ? new TakeUp(transitions.restored(record, wanted), begin.next())
                 : start;
     }
 

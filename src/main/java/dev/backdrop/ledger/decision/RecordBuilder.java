@@ -72,7 +72,7 @@ public final class RecordBuilder {
     }
 
     /** Notes an order to pay again. Only the last ones: a delivery is hardly ever repeated after many others. */
-    void obeys(String order) {
+    void carriesOut(String order) {
         if (!forced.contains(order)) {
             forced = Stream.concat(forced.stream().skip(Math.max(0, forced.size() + 1 - ORDERS_KEPT)), Stream.of(order))
                     .toList();

@@ -24,12 +24,12 @@ import dev.backdrop.ledger.record.Uploads;
 /**
  * The record's state machine: every legal change, and nothing else. Pure but for the clock that dates the changes.
  *
- * <p>An illegal change is a programming error and throws {@link IllegalStateException}: better no progress than a fill
- * nobody accounts for.
+ * <p>An illegal change is a programming error and throws {@link IllegalStateException}: no progress is better than a fill that
+ * no record accounts for.
  */
 public final class Transitions {
 
-    /** From where one may get where; a record that does not exist yet can only become PREPARING. */
+    /** The states that may follow each state. A new record can only become PREPARING. */
     static final Map<State, Set<State>> LEGAL = Map.of(
             State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
             State.INTENT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED, State.IN_DOUBT),
@@ -44,7 +44,7 @@ public final class Transitions {
         this.clock = clock;
     }
 
-    /** Somebody begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
+    /** An attempt begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
     public HeadshotRecord claimed(Optional<HeadshotRecord> before, DesiredFill wanted, Claim claim) {
         Instant now = clock.instant();
         RecordBuilder next = before.map(RecordBuilder::new).orElseGet(() -> new RecordBuilder(wanted.id(), now));
@@ -58,7 +58,7 @@ public final class Transitions {
                 .orElse(claim);
         next.recipe = wanted.recipe();
         // A normal event may go on with the work of an order that was cut off: the order stays known.
-        wanted.forced().ifPresent(next::obeys);
+        wanted.forced().ifPresent(next::carriesOut);
         next.photo = wanted.photo();
         next.mask = wanted.mask();
         next.passedOver = wanted.passedOver();
@@ -76,7 +76,7 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** What is wanted had a fill of which this is not known, or whose result is lost: it is in doubt again. */
+    /** What is wanted had a fill that may have been paid for, or whose result is lost: it is in doubt again. */
     public HeadshotRecord doubtedAgain(HeadshotRecord before, DesiredFill wanted, PastFill past) {
         RecordBuilder next = backTo(before, wanted);
         move(next, State.IN_DOUBT);
@@ -104,10 +104,10 @@ public final class Transitions {
         return new RecordBuilder(claimed(Optional.of(before), wanted, null));
     }
 
-    /** Somebody else goes on polling the job, which serves what is wanted now. */
+    /** Another attempt goes on polling the job, which serves what is wanted now. */
     public HeadshotRecord resumed(HeadshotRecord record, DesiredFill wanted, Claim claim) {
         RecordBuilder next = require(record, State.SUBMITTED);
-        wanted.forced().ifPresent(next::obeys);
+        wanted.forced().ifPresent(next::carriesOut);
         next.claim = claim;
         return next.at(clock.instant());
     }
@@ -129,7 +129,7 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** Firefly accepted the fill; also told late, when the headshot is already in doubt about this very fill. */
+    /** Firefly accepted the fill. Its answer may come late, when this very fill is already in doubt. */
     public HeadshotRecord submitted(HeadshotRecord record, String jobId, String statusUrl) {
         if (record.state() != State.INTENT && !isInDoubtAboutAcceptance(record)) {
             throw illegal(record, State.SUBMITTED);
@@ -195,7 +195,7 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** These objects are about to be stored: whatever happens then, the record names them. */
+    /** These objects are about to be stored: the record names them first, so that none is forgotten. */
     public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
         RecordBuilder next = require(record, State.SUBMITTED);
         next.leftovers = Stream.concat(
@@ -259,7 +259,7 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** The owner hands over: nobody works on it now. What was uploaded is kept. */
+    /** The owner hands over: no attempt works on it now. What was uploaded is kept. */
     public HeadshotRecord released(HeadshotRecord record, Uploads uploads) {
         if (record.state() != State.PREPARING && record.state() != State.SUBMITTED) {
             throw illegal(record, record.state());
@@ -270,7 +270,7 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** Whether an attempt at just this ended without a word. One that was out of time already when it claimed it was none. */
+    /** Whether an attempt at the same recipe died. One whose claim had expired when it was written does not count. */
     private static boolean isCutOff(HeadshotRecord before, DesiredFill wanted) {
         return before.state() == State.PREPARING
                 && before.claim() != null

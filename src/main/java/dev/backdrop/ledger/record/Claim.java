@@ -3,12 +3,12 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 
 /**
- * Who works on the headshot, and until when nobody else may.
+ * Which attempt works on the headshot, and until when no other may.
  *
  * @param owner one attempt of one invocation; never used twice
  * @param until the end of the owner's invocation, and a little for clocks that differ
  * @param redelivered whether the owner's own message comes back if the owner dies
- * @param brokenOff attempts in a row, before this one, whose owners died
+ * @param brokenOff attempts in a row before this one that died
  */
 public record Claim(String owner, Instant until, boolean redelivered, int brokenOff) {
 

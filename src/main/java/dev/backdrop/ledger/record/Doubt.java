@@ -20,7 +20,7 @@ public record Doubt(Kind reason, String message, Instant since) {
         @JsonProperty("unknown")
         UNKNOWN(
                 "Look at the usage in Adobe's console, then invoke with \"resolve\":\"retry\" to pay again, or \"forget\"."),
-        /** It was paid for, and its result cannot be had any more, as far as is known. */
+        /** It was paid for, and as far as is known its result cannot be fetched any more. */
         @JsonProperty("lost-result")
         LOST_RESULT(
                 "It was paid for. Invoke with \"resolve\":\"fetch\" to ask for it once more, \"retry\" to pay again, or"

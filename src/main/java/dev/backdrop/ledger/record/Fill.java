@@ -10,9 +10,9 @@ import java.util.List;
  * @param attempt how many fills this recipe has had, this one included
  * @param operations what it costs if it was accepted: one per variation
  * @param acceptedAt when Firefly said yes; null before
- * @param jobId null before, and in sync mode, where there is none
+ * @param jobId null before, and in sync mode, which has none
  * @param statusUrl where to poll, exactly as given; null as above
- * @param kept its results, where they were kept aside because the photo was gone
+ * @param kept its results, if they were kept aside because the photo was gone
  */
 public record Fill(
         String mode,

@@ -9,9 +9,9 @@ import java.util.Optional;
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
  *
  * @param version of this schema; 1
- * @param photo null where the mask was refused before there was one; so is the mask, the other way round
- * @param forced the orders to pay again that were obeyed, the last ones, oldest first
- * @param claim who works on it; null if nobody
+ * @param photo null if the mask was refused before there was a photo; {@code mask} likewise
+ * @param forced the latest orders to pay again that were carried out, oldest first
+ * @param claim the attempt that works on it; null if none does
  * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
  * @param fill under way or last; null before the first
  * @param leftovers to be removed when the next results are recorded
@@ -68,7 +68,7 @@ public record HeadshotRecord(
         return claim != null && claim.isLive(now);
     }
 
-    /** Whether somebody else may be at work on it: one's own claim is no hindrance. */
+    /** Whether another attempt holds a live claim. */
     public boolean isClaimedByOtherThan(String owner, Instant now) {
         return isClaimed(now) && !claim.owner().equals(owner);
     }
@@ -85,7 +85,7 @@ public record HeadshotRecord(
         return state == State.SUBMITTED && !fill.kept().isEmpty();
     }
 
-    /** Whether the record says of this object that it is, or may be, this headshot's. */
+    /** Whether the record names this object as the headshot's own, or as one that may be. */
     public boolean names(String key) {
         return outputs.stream().anyMatch(output -> output.key().equals(key))
                 || leftovers.stream().anyMatch(leftover -> leftover.key().equals(key));

@@ -1,8 +1,8 @@
 package dev.backdrop.ledger.record;
 
 /**
- * An object among the results that is none of them: replaced by newer ones, or named before it is stored.
+ * An object under the results' prefix that is not a current result: replaced by a newer one, or named before it is stored.
  *
- * @param etag under which it was stored, without quotes; null where that is not known
+ * @param etag under which it was stored, without quotes; null if that is not known
  */
 public record Leftover(String key, String etag) {}

@@ -8,7 +8,7 @@ package dev.backdrop.ledger.record;
  * @param size in bytes
  * @param width in pixels
  * @param height in pixels
- * @param seed as Firefly reports it; null where it does not
+ * @param seed as Firefly reports it; null if it does not
  */
 public record Output(
         String key, String etag, String sha256, String contentType, long size, int width, int height, Integer seed) {}

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
- * @param operations billed for certain; 0 where nothing was, or where it is not known
- * @param kept its results, where they were kept aside
+ * @param operations billed for certain; 0 if nothing was, or if it is not known
+ * @param kept its results, if they were kept aside
  */
 public record PastFill(String recipe, Instant intentAt, String jobId, int operations, End end, List<Output> kept) {
 

@@ -7,7 +7,7 @@ public enum State {
     /** Chosen for work: being checked and uploaded. Nothing can have been paid for. */
     @JsonProperty("preparing")
     PREPARING,
-    /** A fill is about to be, or may have been, paid for: we cannot tell until the job id is written. */
+    /** A fill is about to be, or may have been, paid for: the record cannot say until it has the job id. */
     @JsonProperty("intent")
     INTENT,
     /** Firefly accepted the fill: from here on only polling. */
@@ -23,7 +23,7 @@ public enum State {
     @JsonProperty("in-doubt")
     IN_DOUBT;
 
-    /** Whether nothing happens any more unless somebody replaces a file or asks for it. */
+    /** Whether nothing more happens unless a file is replaced or a person asks for it. */
     public boolean isFinal() {
         return this == PROCESSED || this == REJECTED || this == IN_DOUBT;
     }

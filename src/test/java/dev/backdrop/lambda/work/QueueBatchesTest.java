@@ -79,7 +79,7 @@ class QueueBatchesTest extends BatchesOverQueue {
                 .isEmpty();
     }
 
-    /** A redrive gives a message a new id: what has no other name would be obeyed, and paid for, again. */
+    /** A redrive gives a message a new id: what has no other name would be carried out, and paid for, again. */
     @Test
     void anOrderToPayAgainNeedsANameInTheQueue() {
         staff.drop("headshots/waiting.jpg", new byte[] {1});
