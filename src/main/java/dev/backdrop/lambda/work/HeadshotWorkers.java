@@ -134,7 +134,8 @@ public final class HeadshotWorkers {
         } catch (RuntimeException e) {
             return failed(item, e);
         } catch (Error e) {
-            // It concerns one headshot, like any other failure: the rest of the batch goes on. Out of memory, the JVM exits.
+            // It concerns one headshot, like any other failure: the rest of the batch goes on. Out of memory, the JVM
+            // exits.
             return failed(item, new IllegalStateException("The headshot " + item.id() + " broke off", e));
         } finally {
             // The interrupt asked this attempt to hand over. It does not concern the thread's next task.
