@@ -1,6 +1,7 @@
 package dev.backdrop.picture.prepare;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.backdrop.picture.inspect.EndOfImage;
 import dev.backdrop.picture.inspect.ImageInspector;
@@ -20,17 +21,17 @@ public final class InputCheck {
     private final ImageInspector inspector = new ImageInspector();
 
     public CheckedPair check(InputFile photo, InputFile mask) {
-        Inspection photoIs = inspector.inspect(photo.bytes());
-        Inspection maskIs = inspector.inspect(mask.bytes());
-        Optional<Refused> refused = refusedAlone("photo", photo, photoIs).or(() -> refusedAlone("mask", mask, maskIs));
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        Picture photoPicture = (Picture) photoIs;
-        Picture maskPicture = (Picture) maskIs;
-        return refusedTogether(photo.name(), photoPicture, mask.name(), maskPicture)
-                .<CheckedPair>map(together -> together)
-                .orElseGet(() -> new Accepted(photoPicture, maskPicture));
+        return whole(
+                "photo",
+                photo,
+                photoPicture -> whole(
+                        "mask",
+                        mask,
+                        maskPicture -> refusedTogether(photo.name(), photoPicture, mask.name(), maskPicture)
+                                .<CheckedPair>map(together -> together)
+                                .orElseGet(() -> new Accepted(photoPicture, maskPicture)),
+                        refused -> refused),
+                refused -> refused);
     }
 
     /** Refuses a photo or mask by its size alone, where no other file of the pair can help. */
@@ -53,22 +54,24 @@ public final class InputCheck {
      * @param size of the whole file
      */
     public Optional<Refused> refusedByBeginning(String role, String name, long size, byte[] beginning) {
-        Inspection inspection = inspector.inspect(beginning);
-        if (inspection instanceof Inspection.Damaged && beginning.length < size) {
-            return Optional.empty();
-        }
-        Optional<Refused> refused = refusedByHeader(subject(role, name), inspection);
-        if (refused.isPresent() || !(inspection instanceof Picture picture)) {
-            return refused;
-        }
+        String subject = subject(role, name);
+        return inspector
+                .inspect(beginning)
+                .handle(
+                        picture -> refusedByPixels(subject, picture),
+                        other -> Optional.of(otherKind(subject, other)),
+                        damaged -> beginning.length < size ? Optional.empty() : Optional.of(damaged(subject, damaged)));
+    }
+
+    private static Optional<Refused> refusedByPixels(String subject, Picture picture) {
         if (!picture.upright()) {
-            return refusedAsRotated(subject(role, name), picture);
+            return refusedAsRotated(subject, picture);
         }
         return picture.longerSide() >= MIN_MASK_SIDE
                 ? Optional.empty()
                 : refused(
                         "too-small",
-                        subject(role, name) + "has " + dimensions(picture)
+                        subject + "has " + dimensions(picture)
                                 + " pixels; Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
     }
 
@@ -79,27 +82,34 @@ public final class InputCheck {
 
     /** Refuses a file by its whole content. */
     public Optional<Refused> refusedAlone(String role, InputFile file) {
-        return refusedAlone(role, file, inspector.inspect(file.bytes()));
+        return whole(role, file, picture -> Optional.empty(), Optional::of);
     }
 
-    private static Optional<Refused> refusedByHeader(String subject, Inspection inspection) {
-        if (inspection instanceof Inspection.OtherKind other) {
-            return refused(
-                    "unsupported-type",
-                    subject + "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
-        }
-        return inspection instanceof Inspection.Damaged damaged
-                ? refused("damaged", subject + "is damaged: " + damaged.what() + ". Upload it again.")
-                : Optional.empty();
-    }
-
-    private Optional<Refused> refusedAlone(String role, InputFile file, Inspection inspection) {
+    /** The answer for a file of which everything is there: for the picture that it is, or for its refusal. */
+    private <R> R whole(String role, InputFile file, Function<Picture, R> accepted, Function<Refused, R> refused) {
         String subject = subject(role, file.name());
         return refusedBySize(role, file.name(), file.bytes().length)
-                .or(() -> refusedByHeader(subject, inspection))
-                .or(() -> EndOfImage.isThere(((Picture) inspection).type(), file.bytes())
-                        ? Optional.empty()
-                        : refused("damaged", subject + "is cut off: its end is missing. Upload it again."));
+                .map(refused)
+                .orElseGet(() -> inspector
+                        .inspect(file.bytes())
+                        .handle(
+                                picture -> EndOfImage.isThere(picture.type(), file.bytes())
+                                        ? accepted.apply(picture)
+                                        : refused.apply(new Refused(
+                                                "damaged",
+                                                subject + "is cut off: its end is missing. Upload it again.")),
+                                other -> refused.apply(otherKind(subject, other)),
+                                damaged -> refused.apply(damaged(subject, damaged))));
+    }
+
+    private static Refused otherKind(String subject, Inspection.OtherKind other) {
+        return new Refused(
+                "unsupported-type",
+                subject + "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
+    }
+
+    private static Refused damaged(String subject, Inspection.Damaged damaged) {
+        return new Refused("damaged", subject + "is damaged: " + damaged.what() + ". Upload it again.");
     }
 
     private static String subject(String role, String name) {
