@@ -5,6 +5,6 @@ import dev.backdrop.lambda.work.FigureLines;
 import dev.backdrop.lambda.work.QueueBatches;
 import dev.backdrop.reprocess.Reprocessing;
 
-/** What the function does with an event: reads it, has one of three do it, and counts. */
+/** What handles an event: its reader, the batches, direct work, manual requests, and the metrics. */
 public record Handling(
         EventReader reader, QueueBatches batches, DirectWork direct, Reprocessing reprocessing, FigureLines figures) {}

@@ -86,7 +86,7 @@ class FaultsInThePipelineTest {
         // What is in doubt stays taken: the cap must hold even if Adobe billed it.
         int mayBeBilled = state.equals("in-doubt") ? 1 : billed;
         assertThat(pipeline.reservations.now().operationsLeft()).hasValue(10 - mayBeBilled);
-        assertThat(alarms.errors()).as("lines that wake somebody up").isEqualTo(alarmLines);
+        assertThat(alarms.errors()).as("alarm lines").isEqualTo(alarmLines);
         assertThat(record.toString() + ended.message() + alarms.text())
                 .doesNotContain(Pipeline.SECRET, "Bearer", "X-Amz-Signature");
     }
