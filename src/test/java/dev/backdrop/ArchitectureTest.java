@@ -80,7 +80,12 @@ class ArchitectureTest {
             firefly.failure: firefly
             firefly.config: firefly config
             firefly: time
-            picture.prepare: picture.inspect
+            picture.prepare: picture.mask picture.segment picture.pixels picture.inspect
+            picture.mask: picture.segment picture.pixels picture.inspect
+            picture.segment: picture.pixels
+            picture.composite: picture.pixels
+            picture.compare: picture.pixels
+            picture.pixels: picture.inspect
             picture.inspect:
             event.read: event text
             event: text
