@@ -26,8 +26,10 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
@@ -51,6 +53,7 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
+import dev.backdrop.lambda.work.FigureLines;
 import dev.backdrop.lambda.work.HeadshotWorkers;
 import dev.backdrop.lambda.work.Invocation;
 import dev.backdrop.lambda.work.OutcomeMetrics;
@@ -89,7 +92,7 @@ class Priming {
      * The first headshot loads the classes. The others make the JIT compiler compile hot methods, which the snapshot
      * holds too.
      */
-    private static final int HEADSHOTS = 20;
+    private static final int HEADSHOTS = 30;
 
     /** A quota so large that no call waits. */
     private static final int PLENTY = 600_000;
@@ -182,9 +185,10 @@ class Priming {
                             clock,
                             random)
                     .batches(new QueueAccess(sqs, Optional.empty(), 0));
+            FigureLines figures = new FigureLines(outcomeMetrics, reservations);
             for (int headshot = 0; headshot < perStart; headshot++) {
                 work(stub, batches);
-                metrics.flush();
+                figures.write();
             }
             new WorkQueue(sqs, Optional.of(stub.url() + "/queue"), random).defer(NAME, Duration.ZERO);
         }
@@ -213,8 +217,9 @@ class Priming {
         Wiring.s3Builder().httpClient(UrlConnectionHttpClient.create()).build().close();
         String endpoint = SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI.property();
         System.setProperty(endpoint, stub.credentials().toString());
-        try (ContainerCredentialsProvider container = ContainerCredentialsProvider.create()) {
-            container.resolveCredentials();
+        try (AwsCredentialsProviderChain chain = AwsCredentialsProviderChain.of(
+                SystemPropertyCredentialsProvider.create(), ContainerCredentialsProvider.create())) {
+            chain.resolveCredentials();
         } finally {
             System.clearProperty(endpoint);
         }

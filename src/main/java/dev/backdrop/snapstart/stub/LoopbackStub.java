@@ -49,7 +49,7 @@ public final class LoopbackStub implements AutoCloseable {
         server.requestHandler(this::handle);
         done(server.listen(0, HOST).toCompletionStage());
         credentials = vertx.createHttpServer()
-                .requestHandler(request -> StubCredentials.answer().send(request.response()));
+                .requestHandler(request -> StubCredentials.answer().sendAndClose(request.response()));
         done(credentials.listen(0, HOST).toCompletionStage());
     }
 
@@ -104,18 +104,21 @@ public final class LoopbackStub implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
-        request.body().onSuccess(body -> answer(request, body.getBytes()).send(request.response()));
+        request.body().onSuccess(body -> answer(request, body.getBytes()));
     }
 
-    private StubAnswer answer(HttpServerRequest request, byte[] body) {
+    /** Keeps Adobe's connections open: their clients close them. The JDK pools those to AWS for the whole process. */
+    private void answer(HttpServerRequest request, byte[] body) {
         String target = request.getHeader("X-Amz-Target");
         listener.accept(target == null ? request.method() + " " + request.path() : target);
         if (target != null) {
-            return StubAwsJson.answer(target);
+            StubAwsJson.answer(target).sendAndClose(request.response());
+        } else if (request.headers().contains("amz-sdk-invocation-id")) {
+            bucket.answer(request.method().name(), request.path(), request.getParam("prefix"), body)
+                    .sendAndClose(request.response());
+        } else {
+            StubAdobe.answer(request.path(), url()).send(request.response());
         }
-        return request.headers().contains("amz-sdk-invocation-id")
-                ? bucket.answer(request.method().name(), request.path(), request.getParam("prefix"), body)
-                : StubAdobe.answer(request.path(), url());
     }
 
     private static KeyStore issuerOf(byte[] keys) throws IOException, GeneralSecurityException {
