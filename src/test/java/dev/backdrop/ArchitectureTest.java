@@ -41,16 +41,18 @@ class ArchitectureTest {
      * Which packages each package may know, beside itself. Arrows point downward only: a package stands above all that it knows.
      */
     private static final Map<String, Set<String>> ARROWS = arrows("""
-            snapstart: snapstart.stub wiring lambda lambda.work headshot.pipeline headshot.look ledger.decision quota
+            snapstart: snapstart.stub wiring lambda lambda.work headshot.pipeline headshot.pictures headshot.look ledger.decision quota
                 secret firefly.service firefly.config firefly event.read event bucket queue metrics time
             snapstart.stub:
-            wiring: lambda lambda.work reprocess reprocess.quota headshot.pipeline headshot.look ledger.decision quota
+            wiring: lambda lambda.work reprocess reprocess.quota headshot.pipeline headshot.pictures headshot.pairing
+                headshot.look ledger.decision quota
                 secret firefly.service firefly.auth firefly.http firefly.config firefly event.read bucket queue metrics
                 config time
             lambda: lambda.work reprocess headshot event.read event time
             lambda.work: firefly reprocess headshot.pipeline headshot ledger.decision ledger.record quota firefly.http event
                 bucket queue metrics text time
-            reprocess: reprocess.report reprocess.run reprocess.select reprocess.scan reprocess.quota headshot.look
+            reprocess: reprocess.report reprocess.run reprocess.select reprocess.scan reprocess.quota headshot.pairing
+                headshot.look
                 ledger ledger.decision quota event bucket queue time
             reprocess.report: headshot.pairing reprocess.select reprocess.scan reprocess.quota headshot.look ledger.record quota event
                 bucket queue time
@@ -60,11 +62,14 @@ class ArchitectureTest {
                 bucket queue time
             reprocess.scan: headshot.pairing event bucket
             reprocess.quota: quota
-            headshot.pipeline: headshot.delivery headshot.pairing headshot headshot.look ledger ledger.decision
-                ledger.record quota firefly.service firefly.config firefly picture.prepare picture.inspect bucket text
+            headshot.pipeline: headshot.preparation headshot.delivery headshot.pictures headshot.pairing headshot
+                headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket text
                 time
-            headshot.delivery: headshot.look ledger ledger.decision ledger.record firefly.service firefly
-                picture.inspect bucket time
+            headshot.preparation: headshot.pictures headshot headshot.look ledger.record firefly picture.prepare bucket
+                time
+            headshot.delivery: headshot.pictures headshot.look ledger ledger.decision ledger.record firefly.service firefly
+                picture.prepare picture.composite picture.compare picture.pixels picture.inspect bucket time
+            headshot.pictures: headshot.pairing headshot.look ledger.record picture.prepare picture.mask bucket config time
             headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare bucket time
             headshot: ledger.decision ledger.record time
             headshot.look: ledger.record firefly config

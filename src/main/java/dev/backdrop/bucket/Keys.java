@@ -23,6 +23,9 @@ public final class Keys {
     /** "ana.mask.png" is the mask of "ana": people who keep photos and masks in one folder name them so. */
     private static final String MASK = ".mask";
 
+    /** "ana.firefly.jpg" is Firefly's own file beside the result "ana.jpg". */
+    private static final String FIREFLY = ".firefly";
+
     /** Amazon S3: the longest key, in bytes of UTF-8. */
     private static final int LONGEST = 1_024;
 
@@ -66,7 +69,7 @@ public final class Keys {
 
     /** Whether S3 accepts the key of every result of {@code id}. */
     public boolean hasRoomForResults(String id, int variations) {
-        return !isTooLong(resultBeside(id, variations, "00000000", "webp"))
+        return !isTooLong(fireflyBeside(resultBeside(id, variations, "00000000", "webp"), "webp"))
                 && !isTooLong(keptOf(id, variations, "00000000", "webp"));
     }
 
@@ -92,9 +95,14 @@ public final class Keys {
                 .filter(id -> !isHidden(id));
     }
 
-    /** Returns the id whose first result this may be; a later variation of another headshot can have the same name. */
+    /**
+     * Returns the id whose first result this may be; a later variation of another headshot can have the same name. Files beside
+     * results are none.
+     */
     public Optional<String> idOfResult(String key) {
-        return key.startsWith(prefixes.processed()) ? picture(key, prefixes.processed()) : Optional.empty();
+        return key.startsWith(prefixes.processed())
+                ? picture(key, prefixes.processed()).filter(name -> !name.endsWith(FIREFLY) && !name.endsWith(MASK))
+                : Optional.empty();
     }
 
     /** Returns the key of a run's state; {@code run} has neither slashes nor dots. */
@@ -141,6 +149,16 @@ public final class Keys {
      */
     public String resultOf(String id, int variation, String extension) {
         return prefixes.processed() + id + (variation == 1 ? "" : "-" + variation) + "." + extension;
+    }
+
+    /** Returns the key of Firefly's own file beside the result {@code key}. */
+    public static String fireflyBeside(String key, String extension) {
+        return key.substring(0, key.lastIndexOf('.')) + FIREFLY + "." + extension;
+    }
+
+    /** Returns the key of the mask that the function made for {@code id}: a person finds it beside the result. */
+    public String madeMaskOf(String id) {
+        return prefixes.processed() + id + MASK + ".png";
     }
 
     /**

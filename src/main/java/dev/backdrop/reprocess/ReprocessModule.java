@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.queue.MessageSender;
 import dev.backdrop.quota.Reservations;
@@ -27,6 +28,7 @@ import dev.backdrop.reprocess.select.Survey;
 /**
  * Assembles the classes of reprocessing.
  *
+ * @param pairs which files make a headshot
  * @param executor reads and sends in parallel
  * @param pricePerOperation for forecasts; without it, they name no cost
  */
@@ -34,6 +36,7 @@ public record ReprocessModule(
         Bucket bucket,
         Keys keys,
         Looks looks,
+        PairChoice pairs,
         MessageSender sender,
         Quota quota,
         Reservations reservations,
@@ -46,7 +49,7 @@ public record ReprocessModule(
 
     /** @param listener receives each sweep's measurement */
     public Reprocessing create(SweepListener listener) {
-        Inventory inventory = new Inventory(bucket, keys);
+        Inventory inventory = new Inventory(bucket, keys, pairs);
         Inspector inspector =
                 new Inspector(new Ledger(bucket, keys), looks, new Parallel(executor, READS_AT_ONCE), clock);
         Survey survey = new Survey(inventory, inspector, clock);

@@ -51,6 +51,9 @@ import dev.backdrop.firefly.service.FireflyClients;
 import dev.backdrop.firefly.service.FireflyModule;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pictures.PictureMemory;
+import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.lambda.work.FigureLines;
@@ -171,6 +174,8 @@ class Priming {
                             mode,
                             new DoubtLimits(false, 1),
                             reservations,
+                            PicturePolicy.of(config.getConfigMapping(PicturesConfig.class)),
+                            PictureMemory.of(Runtime.getRuntime().maxMemory()),
                             threads,
                             clock,
                             new ShutdownSignal())
@@ -235,6 +240,7 @@ class Priming {
                 .addDiscoveredConverters()
                 .withMapping(FireflyConfig.class)
                 .withMapping(LooksConfig.class)
+                .withMapping(PicturesConfig.class)
                 .withSources(new PropertiesConfigSource(values, NAME, 100))
                 .build();
     }

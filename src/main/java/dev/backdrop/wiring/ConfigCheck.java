@@ -17,6 +17,8 @@ import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyConfigRules;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.look.LooksConfigRules;
+import dev.backdrop.headshot.pictures.PicturesConfig;
+import dev.backdrop.headshot.pictures.PicturesConfigRules;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;
 
@@ -28,11 +30,13 @@ class ConfigCheck {
             @Observes StartupEvent start,
             BucketConfig bucket,
             LooksConfig looks,
+            PicturesConfig pictures,
             FireflyConfig firefly,
             QueueConfig queue,
             BudgetConfig budget) {
         List<ConfigProblem> problems = new ArrayList<>(BucketConfigRules.problems(bucket));
         problems.addAll(LooksConfigRules.problems(looks));
+        problems.addAll(PicturesConfigRules.problems(pictures));
         problems.addAll(FireflyConfigRules.problems(firefly));
         notNegative("backdrop.queue.max-receives", queue.maxReceives()).ifPresent(problems::add);
         budget.operationsPerDay().stream()

@@ -12,6 +12,9 @@ import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pairing.PairChoice;
+import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.quota.BudgetConfig;
 import dev.backdrop.quota.Reservations;
@@ -25,10 +28,17 @@ class Operations {
 
     private final LooksConfig looks;
     private final ReprocessConfig config;
+    private final PicturesConfig pictures;
     private final Quota quota;
 
     @Inject
-    Operations(LooksConfig looks, ReprocessConfig config, FireflyConfig firefly, BudgetConfig budget) {
+    Operations(
+            LooksConfig looks,
+            PicturesConfig pictures,
+            ReprocessConfig config,
+            FireflyConfig firefly,
+            BudgetConfig budget) {
+        this.pictures = pictures;
         this.looks = looks;
         this.config = config;
         // Each headshot takes two uploads and a fill; how often its job is polled is not known before.
@@ -53,6 +63,7 @@ class Operations {
                 bucket,
                 keys,
                 new Looks(looks),
+                new PairChoice(PicturePolicy.of(pictures).missingMasks(keys)),
                 queue.sender(),
                 quota,
                 reservations,

@@ -34,6 +34,9 @@ import dev.backdrop.firefly.service.FireflyClients;
 import dev.backdrop.firefly.service.FireflyModule;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pictures.PictureMemory;
+import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.lambda.DirectWork;
@@ -147,6 +150,7 @@ public class Wiring {
             Bucket bucket,
             BucketConfig keys,
             LooksConfig looks,
+            PicturesConfig pictures,
             Firefly firefly,
             FireflyConfig config,
             Reservations reservations,
@@ -163,6 +167,8 @@ public class Wiring {
                         config.mode(),
                         limits,
                         reservations,
+                        PicturePolicy.of(pictures),
+                        PictureMemory.of(Runtime.getRuntime().maxMemory()),
                         halves,
                         clock,
                         shutdown)

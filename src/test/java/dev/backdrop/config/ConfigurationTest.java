@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.look.MaskChecks;
+import dev.backdrop.headshot.pictures.InvertedMask;
+import dev.backdrop.headshot.pictures.MissingMask;
+import dev.backdrop.headshot.pictures.PicturesConfig;
+import dev.backdrop.headshot.pictures.ResultFormat;
+import dev.backdrop.headshot.pictures.UnsureMask;
 import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;
@@ -72,6 +79,24 @@ class ConfigurationTest {
                 look("seed", LooksConfig.DefaultLook::seed, Optional.empty(), "4711", Optional.of(4711)),
                 look("size", LooksConfig.DefaultLook::size, Optional.empty(), "1792x2304", Optional.of("1792x2304")),
                 look("variations", LooksConfig.DefaultLook::variations, 1, "4", 4),
+                key(
+                        "backdrop.mask.checks",
+                        config -> config.getConfigMapping(LooksConfig.class)
+                                .mask()
+                                .checks(),
+                        MaskChecks.REJECT,
+                        "warn",
+                        MaskChecks.WARN),
+                pictures("photo.max-size", c -> c.photo().maxSize().asLongValue(), 50L << 20, "1M", 1L << 20),
+                pictures("photo.max-megapixels", c -> c.photo().maxMegapixels(), 50, "24", 24),
+                pictures("mask.missing", c -> c.mask().missing(), MissingMask.WAIT, "local", MissingMask.LOCAL),
+                pictures("mask.grace", c -> c.mask().grace(), Duration.ofMinutes(15), "0S", Duration.ZERO),
+                pictures("mask.unsure", c -> c.mask().unsure(), UnsureMask.REJECT, "flag", UnsureMask.FLAG),
+                pictures("mask.inverted", c -> c.mask().inverted(), InvertedMask.FIX, "reject", InvertedMask.REJECT),
+                pictures("result.protect", c -> c.result().protect(), true, "false", false),
+                pictures("result.compare", c -> c.result().compare(), true, "false", false),
+                pictures("result.format", c -> c.result().format(), ResultFormat.JPEG, "png", ResultFormat.PNG),
+                pictures("result.quality", c -> c.result().quality(), 92, "95", 95),
                 queue("backdrop.queue.url", QueueConfig::url, Optional.empty(), "https://q", Optional.of("https://q")),
                 queue("backdrop.queue.max-receives", QueueConfig::maxReceives, 0, "5", 5),
                 key(
@@ -112,7 +137,8 @@ class ConfigurationTest {
                         "backdrop.looks.sales.negative-prompt", "people",
                         "backdrop.looks.sales.seed", "7",
                         "backdrop.looks.sales.size", "1024x1024",
-                        "backdrop.looks.sales.variations", "2")))
+                        "backdrop.looks.sales.variations", "2",
+                        "backdrop.looks.sales.mask-checks", "off")))
                 .get("sales");
 
         assertThat(look.folder()).isEqualTo("sales");
@@ -121,6 +147,7 @@ class ConfigurationTest {
         assertThat(look.seed()).contains(7);
         assertThat(look.size()).contains("1024x1024");
         assertThat(look.variations()).contains(2);
+        assertThat(look.maskChecks()).contains(MaskChecks.OFF);
     }
 
     @Test
@@ -133,6 +160,7 @@ class ConfigurationTest {
         assertThat(look.seed()).isEmpty();
         assertThat(look.size()).isEmpty();
         assertThat(look.variations()).isEmpty();
+        assertThat(look.maskChecks()).isEmpty();
     }
 
     @Test
@@ -197,6 +225,16 @@ class ConfigurationTest {
         return key(
                 "backdrop.look." + key,
                 config -> read.apply(config.getConfigMapping(LooksConfig.class).look()),
+                byDefault,
+                set,
+                value);
+    }
+
+    private static Arguments pictures(
+            String key, Function<PicturesConfig, Object> read, Object byDefault, String set, Object value) {
+        return key(
+                "backdrop." + key,
+                config -> read.apply(config.getConfigMapping(PicturesConfig.class)),
                 byDefault,
                 set,
                 value);

@@ -29,6 +29,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Request;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.local.queue.QueueSettings;
@@ -76,6 +77,7 @@ class InterruptedRunTest {
                         pictures,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(SomeLooks.usual()),
+                        PicturePolicies.pairs(new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"))),
                         new MessageSender(sqs, Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(pictures, clock),

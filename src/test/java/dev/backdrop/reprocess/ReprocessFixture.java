@@ -28,6 +28,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
@@ -74,6 +75,7 @@ final class ReprocessFixture implements AutoCloseable {
                         bucket,
                         keys,
                         new Looks(looks),
+                        PicturePolicies.pairs(keys),
                         sender,
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.capped(bucket, cap, clock),

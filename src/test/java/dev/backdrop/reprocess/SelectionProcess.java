@@ -11,6 +11,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.Request;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.queue.MessageSender;
@@ -31,6 +32,7 @@ final class SelectionProcess {
                         bucket,
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
                         new Looks(SomeLooks.usual()),
+                        PicturePolicies.pairs(new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"))),
                         new MessageSender(Senders.client(args[1]), Optional.of(args[2])),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(bucket, clock),

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.record.Records;
@@ -107,6 +108,7 @@ class SweepAtScaleTest {
                         bucket,
                         keys,
                         new Looks(SomeLooks.usual()),
+                        PicturePolicies.pairs(keys),
                         new MessageSender(queue.client(), Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(bucket, clock),

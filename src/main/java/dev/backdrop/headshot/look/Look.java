@@ -14,6 +14,7 @@ import dev.backdrop.ledger.record.LookUsed;
  * @param name "default", or that of {@code backdrop.looks.<name>}
  * @param size of the result; if empty, Firefly decides
  * @param variations images to make, each of which is billed
+ * @param maskChecks what happens to masks that would repaint the person; no part of the recipe
  */
 public record Look(
         String name,
@@ -21,7 +22,8 @@ public record Look(
         Optional<String> negativePrompt,
         Optional<Integer> seed,
         Optional<ImageSize> size,
-        int variations) {
+        int variations,
+        MaskChecks maskChecks) {
 
     /** One seed per variation, counting up: Adobe Firefly fill-async wants as many seeds as variations, no two alike. */
     public List<Integer> seeds() {

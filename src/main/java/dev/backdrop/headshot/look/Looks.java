@@ -25,7 +25,8 @@ public final class Looks {
                 look.negativePrompt(),
                 look.seed(),
                 look.size().flatMap(Looks::size),
-                look.variations());
+                look.variations(),
+                config.mask().checks());
         byFolder = config.looks().entrySet().stream()
                 .map(entry -> new FolderLook(
                         normalized(entry.getValue().folder()), derived(entry.getKey(), entry.getValue())))
@@ -58,7 +59,8 @@ public final class Looks {
                 look.negativePrompt().or(standard::negativePrompt),
                 look.seed().or(standard::seed),
                 look.size().flatMap(Looks::size).or(standard::size),
-                look.variations().orElse(standard.variations()));
+                look.variations().orElse(standard.variations()),
+                look.maskChecks().orElse(standard.maskChecks()));
     }
 
     /** Ends with one slash, begins with none. */

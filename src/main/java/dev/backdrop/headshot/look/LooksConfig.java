@@ -12,6 +12,8 @@ public interface LooksConfig {
 
     DefaultLook look();
 
+    Masks mask();
+
     /** Looks for folders; what one leaves out it takes from {@code backdrop.look}. */
     Map<String, FolderLook> looks();
 
@@ -31,6 +33,12 @@ public interface LooksConfig {
         int variations();
     }
 
+    interface Masks {
+
+        @WithDefault("reject")
+        MaskChecks checks();
+    }
+
     interface FolderLook {
 
         /** Below the headshots' prefix, such as {@code sales} or {@code sales/emea}. */
@@ -45,5 +53,7 @@ public interface LooksConfig {
         Optional<String> size();
 
         Optional<Integer> variations();
+
+        Optional<MaskChecks> maskChecks();
     }
 }

@@ -34,7 +34,7 @@ public final class LoneHalf {
 
     public Step step(Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, DesiredFill wanted, Claim claim) {
         Optional<HeadshotRecord> record = entry.map(Found::value);
-        return record.flatMap(found -> stillTrue(found, halves))
+        return record.flatMap(found -> stillTrue(found, halves, wanted.rules()))
                 .<Step>map(Step.Ended::new)
                 .orElseGet(() -> refusal(halves)
                         .map(refused -> rejected(entry, wanted, claim, refused))
@@ -48,7 +48,7 @@ public final class LoneHalf {
 
     private Step rejected(Optional<Found<HeadshotRecord>> entry, DesiredFill wanted, Claim claim, Refused refused) {
         Optional<HeadshotRecord> record = entry.map(Found::value);
-        Rejection rejection = new Rejection(refused.reason(), refused.message());
+        Rejection rejection = new Rejection(refused.reason(), refused.message(), wanted.rules());
         boolean mayBeReplaced = record.map(HeadshotRecord::state)
                 .map(state -> state == State.PREPARING || state == State.REJECTED)
                 .orElse(true);
@@ -62,9 +62,12 @@ public final class LoneHalf {
                 .orElseGet(Step.DecideAgain::new);
     }
 
-    private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves) {
+    private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves, String rules) {
         boolean sameHalf = isOf(record.photo(), halves.photo()) && isOf(record.mask(), halves.mask());
-        if (record.state() == State.IN_DOUBT || record.state() == State.REJECTED && sameHalf) {
+        boolean staysRejected = record.state() == State.REJECTED
+                && sameHalf
+                && !record.rejection().isOutdated(rules);
+        if (record.state() == State.IN_DOUBT || staysRejected) {
             return Optional.of(FinalOutcomes.of(record));
         }
         return record.hasKeptResults() && halves.photo().isEmpty()

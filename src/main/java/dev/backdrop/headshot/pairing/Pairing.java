@@ -1,9 +1,9 @@
 package dev.backdrop.headshot.pairing;
 
-import java.util.Comparator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
@@ -16,11 +16,13 @@ public final class Pairing {
 
     private final Bucket bucket;
     private final Keys keys;
+    private final PairChoice choice;
     private final ParallelPair inParallel;
 
-    public Pairing(Bucket bucket, Keys keys, ParallelPair inParallel) {
+    public Pairing(Bucket bucket, Keys keys, PairChoice choice, ParallelPair inParallel) {
         this.bucket = bucket;
         this.keys = keys;
+        this.choice = choice;
         this.inParallel = inParallel;
     }
 
@@ -29,19 +31,7 @@ public final class Pairing {
         var found = inParallel.both(
                 () -> candidates(keys.photosOf(id), new Place.Photo(id)),
                 () -> candidates(keys.masksOf(id), new Place.Mask(id)));
-        return choose(found.first(), found.second());
-    }
-
-    /** Chooses among all photos and all masks of one headshot. */
-    public static Halves choose(List<StoredObject> allPhotos, List<StoredObject> allMasks) {
-        List<StoredObject> photos = allPhotos.stream().sorted(bestFirst()).toList();
-        List<StoredObject> masks = allMasks.stream().sorted(bestFirst()).toList();
-        return new Halves(
-                first(photos),
-                first(masks),
-                Stream.concat(photos.stream().skip(1), masks.stream().skip(1))
-                        .map(StoredObject::key)
-                        .toList());
+        return choice.choose(id, found.first(), found.second());
     }
 
     private List<StoredObject> candidates(String prefix, Place wanted) {
@@ -50,22 +40,18 @@ public final class Pairing {
                 .toList();
     }
 
-    /** The newest that Firefly takes; a HEIC beside a JPEG is not chosen, however new it is. */
-    private static Comparator<StoredObject> bestFirst() {
-        return Comparator.comparing((StoredObject object) -> !Keys.isSupported(object.key()))
-                .thenComparing(StoredObject::lastModified, Comparator.reverseOrder())
-                .thenComparing(StoredObject::key);
-    }
-
-    private static Optional<StoredObject> first(List<StoredObject> objects) {
-        return objects.stream().findFirst();
-    }
-
     /** What there is of a headshot. */
     public record Halves(Optional<StoredObject> photo, Optional<StoredObject> mask, List<String> passedOver) {
 
         public boolean areComplete() {
             return photo.isPresent() && mask.isPresent();
+        }
+
+        /** How long the photo still waits for a mask, before one is made for it. */
+        public Optional<Duration> waitsForMask(Instant now) {
+            return mask.filter(one -> MissingMasks.isMade(one.etag()))
+                    .map(made -> Duration.between(now, made.lastModified()))
+                    .filter(left -> !left.isNegative() && !left.isZero());
         }
     }
 }

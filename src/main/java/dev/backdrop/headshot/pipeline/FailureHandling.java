@@ -152,6 +152,12 @@ final class FailureHandling {
         return new Outcome.Rejected(reason, message);
     }
 
+    /** Photo or mask is refused. Other rules may accept it. */
+    Outcome refused(ClaimedRecord held, String reason, String message, String rules) {
+        held.advance(transitions.rejected(held.record(), new Rejection(reason, message, rules)));
+        return new Outcome.Rejected(reason, message);
+    }
+
     Outcome released(ClaimedRecord held, String reason, String message, Duration pause) {
         held.advance(transitions.released(held.record(), held.record().uploads()));
         return new Outcome.Deferred(reason, message, pause);

@@ -17,6 +17,7 @@ import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pairing.LoneHalf;
 import dev.backdrop.headshot.pairing.Pairing;
+import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.DesiredFill;
@@ -37,6 +38,7 @@ public final class Headshots {
     private final Leftovers leftovers;
     private final Judge judge;
     private final Looks looks;
+    private final PicturePolicy policy;
     private final Keys keys;
     private final Pairing pairing;
     private final LoneHalf loneHalf;
@@ -51,6 +53,7 @@ public final class Headshots {
             Leftovers leftovers,
             Judge judge,
             Looks looks,
+            PicturePolicy policy,
             Keys keys,
             Pairing pairing,
             LoneHalf loneHalf,
@@ -63,6 +66,7 @@ public final class Headshots {
         this.leftovers = leftovers;
         this.judge = judge;
         this.looks = looks;
+        this.policy = policy;
         this.keys = keys;
         this.pairing = pairing;
         this.loneHalf = loneHalf;
@@ -111,9 +115,9 @@ public final class Headshots {
             return new Step.Ended(new Outcome.InDoubt(unreadable.problem()));
         }
         Optional<Found<HeadshotRecord>> entry = loaded.found().map(leftovers::removed);
-        Turn turn = new Turn(entry, task, look, timer);
+        Turn turn = new Turn(entry, task, look, policy.rules(look), timer);
         return turn.record()
-                .flatMap(record -> Shortcut.of(record, task, look, clock.instant()))
+                .flatMap(record -> Shortcut.of(record, turn, clock.instant()))
                 .<Step>map(Step.Ended::new)
                 .orElseGet(() -> task.order().mayBegin() ? begin(turn) : job.collect(turn));
     }
@@ -124,7 +128,19 @@ public final class Headshots {
         if (!halves.areComplete()) {
             return job.goOn(turn, () -> loneHalf.step(turn.entry(), halves, wanted, turn.claim()));
         }
+        Optional<Duration> grace = halves.waitsForMask(clock.instant());
+        if (grace.isPresent()) {
+            return job.goOn(turn, () -> new Step.Ended(waitsForMask(halves, grace.get())));
+        }
         return judge.decide(turn.record(), wanted, turn.task().order(), turn.claim())
                 .handle(execution.in(turn));
+    }
+
+    private static Outcome waitsForMask(Pairing.Halves halves, Duration grace) {
+        return new Outcome.Deferred(
+                "waits-for-mask",
+                "The photo " + halves.photo().orElseThrow().key() + " has no mask. In " + grace.toSeconds()
+                        + " s the function makes one (backdrop.mask.grace); a mask that arrives before is used instead.",
+                grace);
     }
 }

@@ -13,7 +13,13 @@ import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pairing.EarlyCheck;
 import dev.backdrop.headshot.pairing.LoneHalf;
 import dev.backdrop.headshot.pairing.MissingHalf;
+import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.headshot.pairing.Pairing;
+import dev.backdrop.headshot.pictures.PairFiles;
+import dev.backdrop.headshot.pictures.PairPictures;
+import dev.backdrop.headshot.pictures.PictureMemory;
+import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.preparation.Preparation;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Judge;
@@ -25,6 +31,8 @@ import dev.backdrop.time.Sleeper;
 /**
  * Puts the pipeline together.
  *
+ * @param policy what is done with photos, masks and results
+ * @param memory that pictures may take
  * @param executor for what runs in parallel: the second upload of a pair
  */
 public record PipelineModule(
@@ -35,6 +43,8 @@ public record PipelineModule(
         FireflyMode mode,
         DoubtLimits doubtLimits,
         Reservations reservations,
+        PicturePolicy policy,
+        PictureMemory memory,
         Executor executor,
         Clock clock,
         Sleeper sleeper) {
@@ -46,8 +56,9 @@ public record PipelineModule(
         Leftovers leftovers = new Leftovers(bucket, ledger, transitions);
         MissingHalf missingHalf = new MissingHalf(bucket, keys);
         ParallelPair inParallel = new ParallelPair(executor);
+        PairFiles files = new PairFiles(bucket, inParallel);
         Work work = new Work(
-                new Preparation(bucket, keys, firefly, inParallel, clock),
+                new Preparation(files, new PairPictures(policy, memory), keys, firefly, inParallel, clock),
                 new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
                 new ResultDelivery(firefly, bucket, keys, transitions),
                 missingHalf,
@@ -56,6 +67,7 @@ public record PipelineModule(
                 firefly,
                 reservations,
                 transitions,
+                policy,
                 clock);
         Judge judge = new Judge(transitions, doubtLimits, clock);
         Execution execution = new Execution(ledger, bucket, work, breaker, reservations, clock);
@@ -64,8 +76,9 @@ public record PipelineModule(
                 leftovers,
                 judge,
                 looks,
+                policy,
                 keys,
-                new Pairing(bucket, keys, inParallel),
+                new Pairing(bucket, keys, new PairChoice(policy.missingMasks(keys)), inParallel),
                 new LoneHalf(ledger, transitions, new EarlyCheck(bucket), missingHalf),
                 new JobContinuation(ledger, judge, execution, reservations),
                 execution,

@@ -7,7 +7,6 @@ import java.util.Optional;
 import dev.backdrop.headshot.FinalOutcomes;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
-import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.HeadshotRecord;
@@ -21,11 +20,15 @@ final class Shortcut {
 
     private Shortcut() {}
 
-    static Optional<Outcome> of(HeadshotRecord record, Task task, Look look, Instant now) {
+    static Optional<Outcome> of(HeadshotRecord record, Turn turn, Instant now) {
+        Task task = turn.task();
         boolean asRecorded = (task.order() == Order.NORMAL || task.order() == Order.REDELIVERED)
                 && !task.arrived().isEmpty()
                 && task.arrived().entrySet().stream().allMatch(arrived -> isKnown(record, arrived))
-                && record.recipe().equals(Recipe.of(record.photo(), record.mask(), look.used()));
+                && record.recipe()
+                        .equals(Recipe.of(
+                                record.photo(), record.mask(), turn.look().used()))
+                && !isRefusedByOtherRules(record, turn.rules());
         if (!asRecorded) {
             return Optional.empty();
         }
@@ -35,6 +38,10 @@ final class Shortcut {
                     : Optional.empty();
         }
         return FinalOutcomes.ofFinal(record);
+    }
+
+    private static boolean isRefusedByOtherRules(HeadshotRecord record, String rules) {
+        return record.rejection() != null && record.rejection().isOutdated(rules);
     }
 
     private static boolean isKnown(HeadshotRecord record, Map.Entry<String, String> arrived) {

@@ -20,8 +20,9 @@ import dev.backdrop.ledger.record.Source;
  *
  * @param entry the headshot's record at the beginning of the turn; empty before the first
  * @param look what the headshot gets today
+ * @param rules by which pictures are judged today
  */
-record Turn(Optional<Found<HeadshotRecord>> entry, Task task, Look look, StepTimer timer) {
+record Turn(Optional<Found<HeadshotRecord>> entry, Task task, Look look, String rules, StepTimer timer) {
 
     /** A claim outlives its invocation a little: the clocks of two instances differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
@@ -39,7 +40,7 @@ record Turn(Optional<Found<HeadshotRecord>> entry, Task task, Look look, StepTim
         Source photo = halves.photo().map(Turn::source).orElse(null);
         Source mask = halves.mask().map(Turn::source).orElse(null);
         String recipe = Recipe.of(photo, mask, look.used());
-        return new DesiredFill(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), task.forced());
+        return new DesiredFill(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), rules, task.forced());
     }
 
     private static Source source(StoredObject object) {

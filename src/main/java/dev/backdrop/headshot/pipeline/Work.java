@@ -25,6 +25,9 @@ import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.pairing.MissingHalf;
+import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.preparation.Preparation;
+import dev.backdrop.headshot.preparation.Prepared;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.Transitions;
@@ -59,6 +62,7 @@ final class Work {
     private final Firefly firefly;
     private final Reservations reservations;
     private final Transitions transitions;
+    private final PicturePolicy policy;
     private final Clock clock;
 
     Work(
@@ -71,6 +75,7 @@ final class Work {
             Firefly firefly,
             Reservations reservations,
             Transitions transitions,
+            PicturePolicy policy,
             Clock clock) {
         this.preparation = preparation;
         this.filling = filling;
@@ -81,6 +86,7 @@ final class Work {
         this.firefly = firefly;
         this.reservations = reservations;
         this.transitions = transitions;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -169,7 +175,7 @@ final class Work {
             return new Step.Ended(failures.waitsForQuota(claimed.held(), notYet.pause()));
         }
         return preparation
-                .prepare(claimed.held().record(), claimed.reservation(), claimed.deadline(), claimed.timer())
+                .prepare(claimed.held().record(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
                 .handle(new AfterPreparation(claimed, look));
     }
 
@@ -222,7 +228,7 @@ final class Work {
             held.advance(transitions.keptAside(held.record(), stored.outputs()));
             return new Step.Ended(missingHalf.keptAside(held.record()));
         }
-        HeadshotRecord done = transitions.processed(held.record(), stored.outputs(), stored.warnings());
+        HeadshotRecord done = transitions.processed(held.record(), stored.outputs(), List.of(), stored.warnings());
         claimed.timed("store", () -> {
             try {
                 held.advance(done);
@@ -288,7 +294,7 @@ final class Work {
 
         @Override
         public Step refused(Prepared.Refused refused) {
-            return new Step.Ended(failures.rejected(held, refused.reason(), refused.message()));
+            return new Step.Ended(failures.refused(held, refused.reason(), refused.message(), policy.rules(look)));
         }
 
         @Override

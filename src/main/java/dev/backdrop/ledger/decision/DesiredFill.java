@@ -11,6 +11,7 @@ import dev.backdrop.ledger.record.Source;
  * What the bucket and the configuration ask for at this moment.
  *
  * @param passedOver keys of other photos or masks of the same headshot, which are not used: the newest is
+ * @param rules by which pictures are judged today
  * @param forced names the order to pay again, for {@link Order#FORCE} and {@link Order#RETRY_DOUBT}; an order is
  *     carried out once, however often its message is delivered
  */
@@ -21,6 +22,7 @@ public record DesiredFill(
         Source mask,
         List<String> passedOver,
         LookUsed look,
+        String rules,
         Optional<String> forced) {
 
     /** What the record was made for, whatever the bucket and the configuration hold by now. */
@@ -32,6 +34,7 @@ public record DesiredFill(
                 record.mask(),
                 record.passedOver(),
                 record.look(),
+                record.rejection() == null ? null : record.rejection().rules(),
                 Optional.empty());
     }
 }

@@ -70,7 +70,10 @@ public final class Judge {
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
             case SUBMITTED -> submitted(record, wanted, order, mine, another);
             case PROCESSED -> same ? new Unchanged(record) : changed(record, wanted, mine, another);
-            case REJECTED -> same ? new StillRejected(record) : changed(record, wanted, mine, another);
+            case REJECTED ->
+                same && !record.rejection().isOutdated(wanted.rules())
+                        ? new StillRejected(record)
+                        : changed(record, wanted, mine, another);
             case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
         };
     }

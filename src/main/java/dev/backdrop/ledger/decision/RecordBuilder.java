@@ -17,6 +17,7 @@ import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.ledger.record.Verdict;
 
 /** A record being changed; lives only inside one transition. */
 public final class RecordBuilder {
@@ -36,6 +37,7 @@ public final class RecordBuilder {
     String uploadedAgainFor;
     Fill fill;
     List<Output> outputs = List.of();
+    List<Verdict> verdicts = List.of();
     List<Leftover> leftovers = List.of();
     Rejection rejection;
     Doubt doubt;
@@ -63,6 +65,7 @@ public final class RecordBuilder {
         uploadedAgainFor = before.uploadedAgainFor();
         fill = before.fill();
         outputs = before.outputs();
+        verdicts = before.verdicts();
         leftovers = before.leftovers();
         rejection = before.rejection();
         doubt = before.doubt();
@@ -95,6 +98,7 @@ public final class RecordBuilder {
                 uploadedAgainFor,
                 fill,
                 outputs,
+                verdicts,
                 leftovers,
                 rejection,
                 doubt,

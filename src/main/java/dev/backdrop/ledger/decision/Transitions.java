@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.ledger.record.Verdict;
 
 /**
  * The record's state machine: every legal change, and nothing else. Pure but for the clock that dates the changes.
@@ -220,16 +222,32 @@ public final class Transitions {
     }
 
     /** The results are stored; what they replace is left over. */
-    public HeadshotRecord processed(HeadshotRecord record, List<Output> outputs, List<String> warnings) {
-        RecordBuilder next = require(record, State.SUBMITTED);
-        move(next, State.PROCESSED);
-        close(next, record, End.PROCESSED, outputs.size());
+    public HeadshotRecord processed(
+            HeadshotRecord record, List<Output> outputs, List<Verdict> verdicts, List<String> warnings) {
+        RecordBuilder next = stored(record, State.PROCESSED, End.PROCESSED, outputs, verdicts);
         next.fill = record.fill();
-        next.outputs = outputs;
-        next.leftovers = leftovers(record, outputs);
         next.warnings = warnings;
-        next.claim = null;
         return next.at(clock.instant());
+    }
+
+    /** The results are stored, but none of them shows the photo's person: none is offered, and nothing is paid again by itself. */
+    public HeadshotRecord personChanged(
+            HeadshotRecord record, List<Output> outputs, List<Verdict> verdicts, Rejection rejection) {
+        RecordBuilder next = stored(record, State.REJECTED, End.PERSON_CHANGED, outputs, verdicts);
+        next.rejection = rejection;
+        return next.at(clock.instant());
+    }
+
+    private static RecordBuilder stored(
+            HeadshotRecord record, State state, End end, List<Output> outputs, List<Verdict> verdicts) {
+        RecordBuilder next = require(record, State.SUBMITTED);
+        move(next, state);
+        close(next, record, end, outputs.size());
+        next.outputs = outputs;
+        next.verdicts = verdicts;
+        next.leftovers = leftovers(record, outputs, verdicts);
+        next.claim = null;
+        return next;
     }
 
     /** Refused for good. A fill under way is over, and failed. */
@@ -278,9 +296,13 @@ public final class Transitions {
                 && before.recipe().equals(wanted.recipe());
     }
 
-    private static List<Leftover> leftovers(HeadshotRecord before, List<Output> outputs) {
-        Set<String> current = outputs.stream().map(Output::key).collect(Collectors.toSet());
-        Stream<Leftover> replaced = before.outputs().stream().map(output -> new Leftover(output.key(), output.etag()));
+    private static List<Leftover> leftovers(HeadshotRecord before, List<Output> outputs, List<Verdict> verdicts) {
+        Set<String> current = Stream.concat(
+                        outputs.stream(),
+                        verdicts.stream().map(Verdict::firefly).filter(Objects::nonNull))
+                .map(Output::key)
+                .collect(Collectors.toSet());
+        Stream<Leftover> replaced = before.stored().map(output -> new Leftover(output.key(), output.etag()));
         return Stream.concat(replaced, before.leftovers().stream())
                 .filter(leftover -> !current.contains(leftover.key()))
                 .toList();

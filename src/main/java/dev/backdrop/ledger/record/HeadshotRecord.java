@@ -3,7 +3,9 @@ package dev.backdrop.ledger.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param claim the attempt that works on it; null if none does
  * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
  * @param fill under way or last; null before the first
+ * @param verdicts on the outputs; none where nothing was compared
  * @param leftovers to be removed when the next results are recorded
  * @param operationsBilled over the headshot's whole life, as far as known
  * @param pastFills fills that are over, oldest first
@@ -33,6 +36,7 @@ public record HeadshotRecord(
         String uploadedAgainFor,
         Fill fill,
         List<Output> outputs,
+        List<Verdict> verdicts,
         List<Leftover> leftovers,
         Rejection rejection,
         Doubt doubt,
@@ -51,6 +55,7 @@ public record HeadshotRecord(
         forced = forced == null ? List.of() : List.copyOf(forced);
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
         leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
         pastFills = pastFills == null ? List.of() : List.copyOf(pastFills);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
@@ -85,9 +90,15 @@ public record HeadshotRecord(
         return state == State.SUBMITTED && !fill.kept().isEmpty();
     }
 
+    /** Everything that is stored for its last results: they, and Firefly's own files beside them. */
+    public Stream<Output> stored() {
+        return Stream.concat(
+                outputs.stream(), verdicts.stream().map(Verdict::firefly).filter(Objects::nonNull));
+    }
+
     /** Whether the record names this object as the headshot's own, or as one that may be. */
     public boolean names(String key) {
-        return outputs.stream().anyMatch(output -> output.key().equals(key))
+        return stored().anyMatch(output -> output.key().equals(key))
                 || leftovers.stream().anyMatch(leftover -> leftover.key().equals(key));
     }
 
@@ -100,9 +111,11 @@ public record HeadshotRecord(
     public boolean hasResultsOf(String ofRecipe) {
         return !outputs.isEmpty()
                 && pastFills.stream()
-                        .filter(past -> past.end() == PastFill.End.PROCESSED)
+                        .filter(past ->
+                                past.end() == PastFill.End.PROCESSED || past.end() == PastFill.End.PERSON_CHANGED)
                         .reduce((first, second) -> second)
-                        .filter(past -> past.recipe().equals(ofRecipe))
+                        .filter(past -> past.end() == PastFill.End.PROCESSED
+                                && past.recipe().equals(ofRecipe))
                         .isPresent();
     }
 

@@ -20,6 +20,9 @@ public record PastFill(String recipe, Instant intentAt, String jobId, int operat
     public enum End {
         @JsonProperty("processed")
         PROCESSED,
+        /** Paid for and stored, but the person in it is not the photo's. */
+        @JsonProperty("person-changed")
+        PERSON_CHANGED,
         /** The job failed: Firefly gave no picture, and bills pictures. */
         @JsonProperty("failed")
         FAILED,

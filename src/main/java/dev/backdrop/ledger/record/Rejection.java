@@ -1,9 +1,25 @@
 package dev.backdrop.ledger.record;
 
+import java.util.Set;
+
 /**
  * Why a headshot is refused for good.
  *
  * @param reason a stable word for programs
  * @param message a sentence for a person: the file, the cause, the remedy
+ * @param rules by which the pictures were judged; null where the refusal does not depend on settings
  */
-public record Rejection(String reason, String message) {}
+public record Rejection(String reason, String message, String rules) {
+
+    /** Reasons of releases that recorded no rules, and that are no reasons any more. */
+    private static final Set<String> OUTDATED = Set.of("rotated", "size-differs", "too-large");
+
+    public Rejection(String reason, String message) {
+        this(reason, message, null);
+    }
+
+    /** Whether today's rules may lead to another answer. */
+    public boolean isOutdated(String today) {
+        return rules == null ? OUTDATED.contains(reason) : !rules.equals(today);
+    }
+}

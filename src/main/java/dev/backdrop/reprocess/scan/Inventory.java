@@ -10,7 +10,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.event.Scope;
-import dev.backdrop.headshot.pairing.Pairing;
+import dev.backdrop.headshot.pairing.PairChoice;
 
 /** Lists the headshots of a scope and reads no object. */
 public final class Inventory {
@@ -19,9 +19,11 @@ public final class Inventory {
 
     private final Bucket bucket;
     private final Keys keys;
+    private final PairChoice choice;
 
-    public Inventory(Bucket bucket, Keys keys) {
+    public Inventory(Bucket bucket, Keys keys, PairChoice choice) {
         this.bucket = bucket;
+        this.choice = choice;
         this.keys = keys;
     }
 
@@ -67,7 +69,7 @@ public final class Inventory {
                 return listed;
             }
         }
-        return new ListedHeadshot(id, Pairing.choose(List.of(), List.of()), Optional.empty(), Optional.empty());
+        return new ListedHeadshot(id, choice.choose(id, List.of(), List.of()), Optional.empty(), Optional.empty());
     }
 
     private Iterator<ListedHeadshot> below(String prefix, Optional<String> after) {
@@ -81,6 +83,7 @@ public final class Inventory {
 
     private Iterator<ListedHeadshot> walk(String keyPrefix, Optional<String> after) {
         return new MergedListing(
+                choice,
                 listing(keys.prefixes().headshots(), keyPrefix, after, this::photo),
                 listing(keys.prefixes().masks(), keyPrefix, after, this::mask),
                 listing(keys.prefixes().records(), keyPrefix, after, keys::idOfRecord),

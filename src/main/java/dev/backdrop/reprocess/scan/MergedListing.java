@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.headshot.pairing.Pairing;
 
 /** Merges four listings: returns each headshot that has a photo, a mask or a record once, in {@link IdOrder}. */
@@ -14,12 +15,19 @@ final class MergedListing implements Iterator<ListedHeadshot> {
 
     private static final IdOrder ORDER = new IdOrder();
 
+    private final PairChoice choice;
     private final Lane photos;
     private final Lane masks;
     private final Lane records;
     private final Lane results;
 
-    MergedListing(Iterator<Listed> photos, Iterator<Listed> masks, Iterator<Listed> records, Iterator<Listed> results) {
+    MergedListing(
+            PairChoice choice,
+            Iterator<Listed> photos,
+            Iterator<Listed> masks,
+            Iterator<Listed> records,
+            Iterator<Listed> results) {
+        this.choice = choice;
         this.photos = new Lane(photos);
         this.masks = new Lane(masks);
         this.records = new Lane(records);
@@ -37,7 +45,7 @@ final class MergedListing implements Iterator<ListedHeadshot> {
                 .flatMap(lane -> lane.id().stream())
                 .min(ORDER)
                 .orElseThrow(NoSuchElementException::new);
-        Pairing.Halves halves = Pairing.choose(photos.take(id), masks.take(id));
+        Pairing.Halves halves = choice.choose(id, photos.take(id), masks.take(id));
         return new ListedHeadshot(
                 id,
                 halves,

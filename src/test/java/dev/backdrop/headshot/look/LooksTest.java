@@ -52,10 +52,23 @@ class LooksTest {
                         Optional.of("people"),
                         Optional.of(7),
                         Optional.of(new ImageSize(1024, 1024)),
-                        2));
+                        2,
+                        MaskChecks.REJECT));
         assertThat(looks.of("own/ana").prompt()).isEqualTo("grey");
         assertThat(looks.of("own/ana").size()).contains(new ImageSize(1792, 2304));
         assertThat(looks.of("own/ana").seed()).contains(7);
+    }
+
+    @Test
+    void aLookMayCheckMasksInAnotherWay() {
+        Looks looks = looks(Map.of(
+                "backdrop.mask.checks", "warn",
+                "backdrop.looks.bare.folder", "bare",
+                "backdrop.looks.own.folder", "own",
+                "backdrop.looks.own.mask-checks", "off"));
+
+        assertThat(looks.of("bare/ana").maskChecks()).isEqualTo(MaskChecks.WARN);
+        assertThat(looks.of("own/ana").maskChecks()).isEqualTo(MaskChecks.OFF);
     }
 
     @Test
@@ -76,7 +89,7 @@ class LooksTest {
     }
 
     private static Look look(Optional<Integer> seed, int variations) {
-        return new Look("default", "blue", Optional.empty(), seed, Optional.empty(), variations);
+        return new Look("default", "blue", Optional.empty(), seed, Optional.empty(), variations, MaskChecks.REJECT);
     }
 
     private static Looks looks(Map<String, String> values) {

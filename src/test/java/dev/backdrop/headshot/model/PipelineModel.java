@@ -20,6 +20,7 @@ import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
@@ -74,6 +75,8 @@ final class PipelineModel {
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
                         Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
+                        PicturePolicies.plain(),
+                        PicturePolicies.memory(),
                         Runnable::run,
                         clock,
                         pause -> {})

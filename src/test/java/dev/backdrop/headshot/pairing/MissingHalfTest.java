@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.local.store.StoreOperation;
@@ -32,7 +33,7 @@ class MissingHalfTest {
     void open() {
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
         Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
-        pairing = new Pairing(bucket, keys, new ParallelPair(Runnable::run));
+        pairing = new Pairing(bucket, keys, PicturePolicies.pairs(keys), new ParallelPair(Runnable::run));
         missingHalf = new MissingHalf(bucket, keys);
     }
 

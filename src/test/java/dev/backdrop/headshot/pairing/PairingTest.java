@@ -19,6 +19,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.time.ParallelPair;
 
@@ -40,7 +41,8 @@ class PairingTest {
         store = BucketStore.overFolder(folder, List.of(), 0, created -> {});
         s3 = store.newClient();
         Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
-        pairing = new Pairing(new Bucket(s3, BucketStore.BUCKET), keys, new ParallelPair(Runnable::run));
+        pairing = new Pairing(
+                new Bucket(s3, BucketStore.BUCKET), keys, PicturePolicies.pairs(keys), new ParallelPair(Runnable::run));
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
 import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.headshot.Outcome;
@@ -44,6 +45,8 @@ class LaterDeliveryTest {
                     FireflyMode.ASYNC,
                     new DoubtLimits(false, 2),
                     reservations,
+                    PicturePolicies.plain(),
+                    PicturePolicies.memory(),
                     Runnable::run,
                     time,
                     time)

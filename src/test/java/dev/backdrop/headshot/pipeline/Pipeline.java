@@ -17,6 +17,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.FireflyOverHttp;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.VirtualTime;
@@ -131,6 +132,8 @@ public final class Pipeline implements AutoCloseable {
                         mode,
                         limits,
                         reservations,
+                        PicturePolicies.plain(),
+                        PicturePolicies.memory(),
                         Runnable::run,
                         time,
                         time)

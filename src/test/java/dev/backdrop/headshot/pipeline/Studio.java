@@ -20,6 +20,7 @@ import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.MovableClock;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.Outcome;
@@ -76,6 +77,8 @@ public final class Studio implements AutoCloseable {
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
                         reservations,
+                        PicturePolicies.plain(),
+                        PicturePolicies.memory(),
                         Runnable::run,
                         clock,
                         wait -> {

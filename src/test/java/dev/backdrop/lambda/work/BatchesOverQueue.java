@@ -31,6 +31,7 @@ import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.NoPaidWork;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.look.Looks;
@@ -84,6 +85,8 @@ abstract class BatchesOverQueue {
                 FireflyMode.ASYNC,
                 new DoubtLimits(false, 2),
                 reservations,
+                PicturePolicies.plain(),
+                PicturePolicies.memory(),
                 threads,
                 clock,
                 pause -> {});
@@ -93,6 +96,7 @@ abstract class BatchesOverQueue {
                         bucket,
                         keys,
                         looks,
+                        PicturePolicies.pairs(keys),
                         access.sender(),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         reservations,

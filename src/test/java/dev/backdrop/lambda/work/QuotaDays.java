@@ -27,6 +27,7 @@ import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
 import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.SimulatedQueue;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.fixture.Staff;
@@ -202,6 +203,8 @@ final class QuotaDays {
                             FireflyMode.ASYNC,
                             new DoubtLimits(false, 2),
                             reservations,
+                            PicturePolicies.plain(),
+                            PicturePolicies.memory(),
                             Runnable::run,
                             time,
                             time)

@@ -57,7 +57,7 @@ class TransitionsTest {
         all.put("submitted", record -> TRANSITIONS.submitted(record, "job", "https://firefly/status"));
         all.put("notAccepted", TRANSITIONS::notAccepted);
         all.put("jobFailed", TRANSITIONS::jobFailed);
-        all.put("processed", record -> TRANSITIONS.processed(record, outputs(), List.of()));
+        all.put("processed", record -> TRANSITIONS.processed(record, outputs(), List.of(), List.of()));
         all.put("rejected", record -> TRANSITIONS.rejected(record, new Rejection("no", "No.")));
         all.put("doubtful", record -> TRANSITIONS.doubtful(record, Doubt.Kind.UNKNOWN, "Who knows."));
         all.put("released", record -> TRANSITIONS.released(record, UPLOADS));

@@ -18,7 +18,7 @@ public final class RecordSamples {
     public static final Transitions TRANSITIONS = new Transitions(CLOCK);
     public static final Claim MINE = claim("mine");
     public static final Uploads UPLOADS = new Uploads(
-            new Upload("upload-1", "photo-1", NOW, 800, 1000), new Upload("upload-2", "mask-1", NOW, 800, 1000));
+            new Upload("upload-1", "photo-1", NOW, 800, 1000), new Upload("upload-2", "mask-1", NOW, 800, 1000), null);
 
     private RecordSamples() {}
 
@@ -34,13 +34,21 @@ public final class RecordSamples {
                 new Source("masks/sales/ana.png", "mask-1", 10, NOW),
                 List.of(),
                 new LookUsed("default", "blue", null, null, null, 2),
+                "rules",
                 Optional.empty());
     }
 
     public static DesiredFill ordered(String recipe, String order) {
         DesiredFill plain = wanted(recipe);
         return new DesiredFill(
-                plain.id(), recipe, plain.photo(), plain.mask(), List.of(), plain.look(), Optional.of(order));
+                plain.id(),
+                recipe,
+                plain.photo(),
+                plain.mask(),
+                List.of(),
+                plain.look(),
+                plain.rules(),
+                Optional.of(order));
     }
 
     public static HeadshotRecord in(State state) {
@@ -51,7 +59,7 @@ public final class RecordSamples {
             case PREPARING -> preparing;
             case INTENT -> intent;
             case SUBMITTED -> submitted;
-            case PROCESSED -> TRANSITIONS.processed(submitted, outputs(), List.of());
+            case PROCESSED -> TRANSITIONS.processed(submitted, outputs(), List.of(), List.of());
             case REJECTED -> TRANSITIONS.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> TRANSITIONS.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };

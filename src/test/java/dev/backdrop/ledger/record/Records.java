@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.Recipe;
@@ -26,7 +27,7 @@ public final class Records {
     private final Transitions transitions;
 
     public Records(Bucket bucket, Keys keys, Looks looks, Clock clock) {
-        this.pairing = new Pairing(bucket, keys, new ParallelPair(Runnable::run));
+        this.pairing = new Pairing(bucket, keys, PicturePolicies.pairs(keys), new ParallelPair(Runnable::run));
         this.ledger = new Ledger(bucket, keys);
         this.looks = looks;
         this.clock = clock;
@@ -54,14 +55,14 @@ public final class Records {
 
     private HeadshotRecord in(State state, HeadshotRecord preparing) {
         Upload upload = new Upload("upload", "etag", clock.instant(), 800, 1000);
-        HeadshotRecord intent = transitions.intended(preparing, new Uploads(upload, upload), "async");
+        HeadshotRecord intent = transitions.intended(preparing, new Uploads(upload, upload, null), "async");
         HeadshotRecord submitted = transitions.submitted(intent, "urn:job", "https://firefly/status");
         return switch (state) {
             case PREPARING -> preparing;
             case INTENT -> intent;
             case SUBMITTED -> submitted;
             case PROCESSED ->
-                transitions.processed(submitted, List.of(output("processed/" + preparing.id())), List.of());
+                transitions.processed(submitted, List.of(output("processed/" + preparing.id())), List.of(), List.of());
             case REJECTED -> transitions.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> transitions.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };
@@ -73,7 +74,7 @@ public final class Records {
         Source mask = source(halves.mask().orElseThrow());
         Look look = looks.of(id);
         String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
-        return new DesiredFill(id, recipe, photo, mask, List.of(), look.used(), Optional.empty());
+        return new DesiredFill(id, recipe, photo, mask, List.of(), look.used(), "rules", Optional.empty());
     }
 
     private static Source source(StoredObject object) {

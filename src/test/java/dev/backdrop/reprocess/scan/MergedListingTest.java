@@ -21,6 +21,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.fixture.PicturePolicies;
 
 class MergedListingTest {
 
@@ -53,7 +54,12 @@ class MergedListingTest {
 
     private List<ListedHeadshot> headshots() {
         List<ListedHeadshot> found = new ArrayList<>();
-        new MergedListing(listing("headshots/"), listing("masks/"), listing("records/"), listing("processed/"))
+        new MergedListing(
+                        PicturePolicies.pairs(KEYS),
+                        listing("headshots/"),
+                        listing("masks/"),
+                        listing("records/"),
+                        listing("processed/"))
                 .forEachRemaining(found::add);
         return found;
     }

@@ -1,10 +1,10 @@
-package dev.backdrop.headshot.pipeline;
+package dev.backdrop.headshot.preparation;
 
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.ledger.record.Uploads;
 
 /** How the preparation of a headshot ended. */
-sealed interface Prepared {
+public sealed interface Prepared {
 
     /** Firefly holds both. */
     record Uploaded(Uploads uploads) implements Prepared {

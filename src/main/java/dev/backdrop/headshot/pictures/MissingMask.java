@@ -1,0 +1,9 @@
+package dev.backdrop.headshot.pictures;
+
+/** What happens to a photo without a mask. */
+public enum MissingMask {
+    /** It waits for one. */
+    WAIT,
+    /** The function makes one. */
+    LOCAL
+}

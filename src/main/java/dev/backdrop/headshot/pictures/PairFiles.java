@@ -1,0 +1,46 @@
+package dev.backdrop.headshot.pictures;
+
+import java.util.Optional;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Content;
+import dev.backdrop.headshot.pairing.MissingMasks;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Source;
+import dev.backdrop.picture.prepare.InputFile;
+import dev.backdrop.time.ParallelPair;
+
+/** Reads photo and mask in the versions that the record names. */
+public final class PairFiles {
+
+    private final Bucket bucket;
+    private final ParallelPair inParallel;
+
+    public PairFiles(Bucket bucket, ParallelPair inParallel) {
+        this.bucket = bucket;
+        this.inParallel = inParallel;
+    }
+
+    /** In bytes. */
+    public static long size(HeadshotRecord record) {
+        return record.photo().size() + record.mask().size();
+    }
+
+    /** Empty if one of them was replaced or deleted. */
+    public Optional<Pair> read(HeadshotRecord record) {
+        if (MissingMasks.isMade(record.mask().etag())) {
+            return file(record.photo()).map(photo -> new Pair(photo, Optional.empty()));
+        }
+        var both = inParallel.both(() -> file(record.photo()), () -> file(record.mask()));
+        return both.first().flatMap(photo -> both.second().map(mask -> new Pair(photo, Optional.of(mask))));
+    }
+
+    private Optional<InputFile> file(Source source) {
+        return bucket.get(source.key(), source.etag())
+                .map(Content::bytes)
+                .map(bytes -> new InputFile(source.key(), bytes));
+    }
+
+    /** @param mask empty if it is to be made */
+    public record Pair(InputFile photo, Optional<InputFile> mask) {}
+}

@@ -1,0 +1,66 @@
+package dev.backdrop.headshot.pictures;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.headshot.look.Look;
+import dev.backdrop.headshot.pairing.MissingMasks;
+
+/**
+ * What is done with photos, masks and results.
+ *
+ * @param maxBytes of a photo's or a mask's file
+ * @param maxPixels of a photo
+ * @param makesMaskAfter how long a photo waits for a mask before the function makes one; empty if it waits for good
+ * @param acceptsUnsureMask whether a headshot is processed with a made mask that may be wrong
+ * @param fixesInvertedMask whether a mask that is white where the person is, is inverted
+ * @param protects whether the photo's person is put back over the generated background
+ * @param compares whether results are compared with their photos
+ * @param format of protected results
+ * @param quality of protected results as JPEG, above 0 and up to 1
+ */
+public record PicturePolicy(
+        long maxBytes,
+        long maxPixels,
+        Optional<Duration> makesMaskAfter,
+        boolean acceptsUnsureMask,
+        boolean fixesInvertedMask,
+        boolean protects,
+        boolean compares,
+        ResultFormat format,
+        float quality) {
+
+    /** A change of the rules themselves needs another number, so that what they refused before is looked at again. */
+    private static final int RULES = 1;
+
+    public static PicturePolicy of(PicturesConfig config) {
+        boolean makesMasks = config.mask().missing() == MissingMask.LOCAL;
+        return new PicturePolicy(
+                config.photo().maxSize().asLongValue(),
+                config.photo().maxMegapixels() * 1_000_000L,
+                makesMasks ? Optional.of(config.mask().grace()) : Optional.empty(),
+                config.mask().unsure() == UnsureMask.FLAG,
+                config.mask().inverted() == InvertedMask.FIX,
+                config.result().protect(),
+                config.result().compare(),
+                config.result().format(),
+                config.result().quality() / 100f);
+    }
+
+    public MissingMasks missingMasks(Keys keys) {
+        return new MissingMasks(keys, makesMaskAfter);
+    }
+
+    /** Everything that decides whether photo and mask are refused. */
+    public String rules(Look look) {
+        return String.join(
+                " ",
+                String.valueOf(RULES),
+                String.valueOf(maxBytes),
+                String.valueOf(maxPixels),
+                look.maskChecks().name(),
+                "inverted=" + fixesInvertedMask,
+                "unsure=" + acceptsUnsureMask);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.backdrop.headshot.preparation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.Firefly;
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.Permits;
+import dev.backdrop.headshot.StepTimer;
+import dev.backdrop.headshot.look.Look;
+import dev.backdrop.headshot.pictures.PairFiles;
+import dev.backdrop.headshot.pictures.PairPictures;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Source;
+import dev.backdrop.ledger.record.Upload;
+import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.picture.prepare.PreparedPair;
+import dev.backdrop.picture.prepare.UploadForm;
+import dev.backdrop.time.Deadline;
+import dev.backdrop.time.ParallelPair;
+
+/** Brings photo and mask to Firefly: read, prepare, upload. This costs nothing. */
+public final class Preparation {
+
+    public static final int MOST_UPLOADS = 2;
+
+    private static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
+            + " would be longer than the 1,024 bytes that S3 allows. Shorten them.";
+
+    private final PairFiles files;
+    private final PairPictures pictures;
+    private final Keys keys;
+    private final Firefly firefly;
+    private final ParallelPair inParallel;
+    private final Clock clock;
+
+    public Preparation(
+            PairFiles files, PairPictures pictures, Keys keys, Firefly firefly, ParallelPair inParallel, Clock clock) {
+        this.files = files;
+        this.pictures = pictures;
+        this.keys = keys;
+        this.firefly = firefly;
+        this.inParallel = inParallel;
+        this.clock = clock;
+    }
+
+    /** How many of the photo and the mask Firefly does not hold. */
+    public int uploadsNeeded(HeadshotRecord record) {
+        Instant now = clock.instant();
+        Uploads known = record.uploads();
+        return (known.photoFor(record.photo(), now).isPresent() ? 0 : 1)
+                + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
+    }
+
+    public Prepared prepare(HeadshotRecord record, Look look, Permits permits, Deadline deadline, StepTimer timer) {
+        if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
+            return new Prepared.Refused("name-too-long", TOO_LONG);
+        }
+        if (uploadsNeeded(record) == 0) {
+            return new Prepared.Uploaded(record.uploads());
+        }
+        return pictures.memory()
+                .files()
+                .pass(PairFiles.size(record), () -> readAndUpload(record, look, permits, deadline, timer));
+    }
+
+    private Prepared readAndUpload(
+            HeadshotRecord record, Look look, Permits permits, Deadline deadline, StepTimer timer) {
+        Optional<PairFiles.Pair> pair = timer.timed("load", () -> files.read(record));
+        if (pair.isEmpty()) {
+            return new Prepared.Replaced();
+        }
+        return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
+                .handle(
+                        ready -> timer.timed("upload", () -> upload(record, ready, permits, deadline)),
+                        refused -> new Prepared.Refused(refused.reason(), refused.message()));
+    }
+
+    private Prepared upload(HeadshotRecord record, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
+        Instant now = clock.instant();
+        Uploads known = record.uploads();
+        var both = inParallel.both(
+                () -> tried(() -> known.photoFor(record.photo(), now)
+                        .orElseGet(() -> uploaded(record.photo(), ready.photo(), permits, deadline))),
+                () -> tried(() -> known.maskFor(record.mask(), now)
+                        .orElseGet(() -> uploaded(record.mask(), ready.mask(), permits, deadline))));
+        Uploads uploads = new Uploads(
+                both.first().upload(),
+                both.second().upload(),
+                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings()));
+        Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
+                .or(() -> Optional.ofNullable(both.second().problem()));
+        return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))
+                .orElseGet(() -> new Prepared.Uploaded(uploads));
+    }
+
+    private Upload uploaded(Source source, UploadForm form, Permits permits, Deadline deadline) {
+        String uploadId = firefly.upload(form.bytes(), form.contentType(), permits, deadline);
+        return new Upload(uploadId, source.etag(), clock.instant(), form.width(), form.height());
+    }
+
+    private static Tried tried(Supplier<Upload> upload) {
+        try {
+            return new Tried(upload.get(), null);
+        } catch (FireflyException e) {
+            return new Tried(null, e.problem());
+        }
+    }
+
+    private record Tried(Upload upload, FireflyProblem problem) {}
+}

@@ -1,0 +1,40 @@
+package dev.backdrop.picture.prepare;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** The result of preparing a photo and its mask for Firefly. */
+public sealed interface PreparedPair {
+
+    /**
+     * Both can be uploaded.
+     *
+     * @param maskOrigin "given", "cut-out", or "made-locally"
+     * @param changes in words: what is not in the files as they are
+     * @param warnings what a person should look at
+     */
+    record Ready(UploadForm photo, UploadForm mask, String maskOrigin, List<String> changes, List<String> warnings)
+            implements PreparedPair {
+
+        @Override
+        public <R> R handle(Function<Ready, R> ready, Function<Refused, R> refused) {
+            return ready.apply(this);
+        }
+    }
+
+    /**
+     * One of them is refused. Nothing was sent and nothing is billed.
+     *
+     * @param reason a stable word for programs: "too-large", "mask-inverted", …
+     * @param message for a person: which file, what is wrong, what to do
+     */
+    record Refused(String reason, String message) implements PreparedPair {
+
+        @Override
+        public <R> R handle(Function<Ready, R> ready, Function<Refused, R> refused) {
+            return refused.apply(this);
+        }
+    }
+
+    <R> R handle(Function<Ready, R> ready, Function<Refused, R> refused);
+}
