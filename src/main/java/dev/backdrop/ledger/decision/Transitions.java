@@ -38,6 +38,9 @@ public final class Transitions {
             State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
             State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
 
+    /** Past fills whose outputs are kept: a version expires, and a record is read whole. */
+    static final int FILLS_WITH_OUTPUTS = 10;
+
     private final Clock clock;
 
     public Transitions(Clock clock) {
@@ -94,6 +97,47 @@ public final class Transitions {
                 past.kept());
         next.doubt =
                 Doubt.because(lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN, Doubts.BACK_AGAIN, clock.instant());
+        return next.at(clock.instant());
+    }
+
+    /** The claimed attempt stores the results of an earlier fill again. Nothing is paid for. */
+    public HeadshotRecord bringingBack(HeadshotRecord claimed, PastFill past) {
+        RecordBuilder next = require(claimed, State.PREPARING);
+        next.fill = new Fill(
+                null,
+                claimed.fillsOf(claimed.recipe()),
+                past.operations(),
+                past.intentAt(),
+                null,
+                past.jobId(),
+                null,
+                past.stillKept());
+        return next.at(clock.instant());
+    }
+
+    /** The results of the earlier fill are stored again; what they replace is left over. That fill is now the last one. */
+    public HeadshotRecord broughtBack(HeadshotRecord record, List<Output> outputs, List<String> warnings) {
+        RecordBuilder next = requireBringingBack(record);
+        PastFill past = record.lastFillOf(record.recipe()).orElseThrow();
+        move(next, State.PROCESSED);
+        next.pastFills.remove(past);
+        next.pastFills.add(new PastFill(
+                past.recipe(),
+                past.intentAt(),
+                past.jobId(),
+                past.operations(),
+                End.PROCESSED,
+                past.kept(),
+                versioned(outputs)));
+        next.fill = record.fill().keeping(List.of());
+        return stored(next, record, outputs, warnings);
+    }
+
+    /** The results of the earlier fill are gone: what is wanted has to be paid for. */
+    public HeadshotRecord notBroughtBack(HeadshotRecord record) {
+        RecordBuilder next = requireBringingBack(record);
+        next.fill = null;
+        next.claim = null;
         return next.at(clock.instant());
     }
 
@@ -190,14 +234,15 @@ public final class Transitions {
                 return past;
             }
             next.operationsBilled += operations;
-            return new PastFill(past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept());
+            return new PastFill(
+                    past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept(), past.outputs());
         });
         return next.at(clock.instant());
     }
 
     /** These objects are about to be stored: the record names them first, so that none is forgotten. */
     public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
-        RecordBuilder next = require(record, State.SUBMITTED);
+        RecordBuilder next = record.bringsBackResults() ? new RecordBuilder(record) : require(record, State.SUBMITTED);
         next.leftovers = Stream.concat(
                         record.leftovers().stream(), keys.stream().map(key -> new Leftover(key, null)))
                 .toList();
@@ -223,8 +268,14 @@ public final class Transitions {
     public HeadshotRecord processed(HeadshotRecord record, List<Output> outputs, List<String> warnings) {
         RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.PROCESSED);
-        close(next, record, End.PROCESSED, outputs.size());
+        close(next, record, End.PROCESSED, outputs.size(), versioned(outputs));
         next.fill = record.fill();
+        return stored(next, record, outputs, warnings);
+    }
+
+    private HeadshotRecord stored(
+            RecordBuilder next, HeadshotRecord record, List<Output> outputs, List<String> warnings) {
+        forgetOldOutputs(next.pastFills);
         next.outputs = outputs;
         next.leftovers = leftovers(record, outputs);
         next.warnings = warnings;
@@ -315,11 +366,39 @@ public final class Transitions {
         }
     }
 
+    /** All of them or none: a part of a fill's results is no use. */
+    private static List<Output> versioned(List<Output> outputs) {
+        return outputs.stream().allMatch(output -> output.versionId() != null) ? outputs : List.of();
+    }
+
+    private static void forgetOldOutputs(List<PastFill> pastFills) {
+        int known = 0;
+        for (int at = pastFills.size() - 1; at >= 0; at--) {
+            PastFill past = pastFills.get(at);
+            if (!past.outputs().isEmpty() && ++known > FILLS_WITH_OUTPUTS) {
+                pastFills.set(at, past.with(List.of()));
+            }
+        }
+    }
+
     private static void close(RecordBuilder next, HeadshotRecord before, End end, int operations) {
+        close(next, before, end, operations, List.of());
+    }
+
+    private static void close(
+            RecordBuilder next, HeadshotRecord before, End end, int operations, List<Output> outputs) {
         Fill fill = before.fill();
-        next.pastFills.add(new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept()));
+        next.pastFills.add(
+                new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
         next.operationsBilled += operations;
         next.fill = null;
+    }
+
+    private static RecordBuilder requireBringingBack(HeadshotRecord record) {
+        if (!record.bringsBackResults()) {
+            throw illegal(record, State.PROCESSED);
+        }
+        return new RecordBuilder(record);
     }
 
     private static RecordBuilder require(HeadshotRecord record, State state) {

@@ -85,6 +85,11 @@ public record HeadshotRecord(
         return state == State.SUBMITTED && !fill.kept().isEmpty();
     }
 
+    /** Whether the results of an earlier fill are being stored again, instead of a new fill. */
+    public boolean bringsBackResults() {
+        return state == State.PREPARING && fill != null && !fill.kept().isEmpty();
+    }
+
     /** Whether the record names this object as the headshot's own, or as one that may be. */
     public boolean names(String key) {
         return outputs.stream().anyMatch(output -> output.key().equals(key))

@@ -66,7 +66,8 @@ class TransitionsTest {
         all.put("keptAside", record -> TRANSITIONS.keptAside(record, outputs()));
         all.put("tidied", TRANSITIONS::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
-        PastFill past = new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of());
+        PastFill past =
+                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }

@@ -66,7 +66,7 @@ public final class RecordSamples {
 
     public static List<Output> outputs() {
         return List.of(
-                new Output("processed/sales/ana.jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1),
-                new Output("processed/sales/ana-2.jpg", "etag", "01", "image/jpeg", 1, 800, 1000, 2));
+                new Output("processed/sales/ana.jpg", "etag", "version-1", "00", "image/jpeg", 1, 800, 1000, 1),
+                new Output("processed/sales/ana-2.jpg", "etag", "version-2", "01", "image/jpeg", 1, 800, 1000, 2));
     }
 }

@@ -49,7 +49,7 @@ public final class Records {
     }
 
     private static Output output(String place) {
-        return new Output(place + ".jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1);
+        return new Output(place + ".jpg", "etag", null, "00", "image/jpeg", 1, 800, 1000, 1);
     }
 
     private HeadshotRecord in(State state, HeadshotRecord preparing) {
