@@ -28,6 +28,11 @@ public final class Bucket {
     private static final int NOT_MODIFIED_OR_LOST = 412;
     private static final int OVERLAPPING_WRITES = 409;
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
+    private static final int DELETE_MARKER = 405;
+
+    /** The version id of every object that was written while versioning was off: the next write replaces it. */
+    private static final String UNVERSIONED = "null";
 
     /** NoSuchKey: If-Match on an object that was deleted meanwhile. */
     private static final Set<String> LOST = Set.of("PreconditionFailed", "ConditionalRequestConflict", "NoSuchKey");
@@ -107,6 +112,15 @@ public final class Bucket {
                 .build());
     }
 
+    /** Reads the version {@code versionId}, current or not; empty where it is gone. Needs s3:GetObjectVersion. */
+    public Optional<Content> getVersion(String key, String versionId) {
+        return get(GetObjectRequest.builder()
+                .bucket(name)
+                .key(key)
+                .versionId(versionId)
+                .build());
+    }
+
     private Optional<Content> get(GetObjectRequest request) {
         try {
             var response = s3.getObjectAsBytes(request);
@@ -136,6 +150,21 @@ public final class Bucket {
             return Optional.of(new Version(unquoted(head.eTag()), head.metadata()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Looks whether the version {@code versionId}, current or not, can be read. Needs s3:GetObjectVersion. */
+    public OldVersion look(String key, String versionId) {
+        try {
+            s3.headObject(request -> request.bucket(name).key(key).versionId(versionId));
+            return OldVersion.STORED;
+        } catch (S3Exception e) {
+            // A HEAD has no body, and so no error code.
+            return switch (e.statusCode()) {
+                case NOT_FOUND, DELETE_MARKER -> OldVersion.GONE;
+                case FORBIDDEN -> OldVersion.REFUSED;
+                default -> throw e;
+            };
         }
     }
 
@@ -181,7 +210,8 @@ public final class Bucket {
                 LOG.warnf("Whether %s was written is unknown: S3 names no version", request.key());
                 return new WriteResult.Unanswered();
             }
-            return new WriteResult.Written(unquoted(response.eTag()));
+            return new WriteResult.Written(
+                    unquoted(response.eTag()), UNVERSIONED.equals(response.versionId()) ? null : response.versionId());
         } catch (S3Exception e) {
             if (isLost(e)) {
                 return new WriteResult.Lost();

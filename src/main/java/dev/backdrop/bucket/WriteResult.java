@@ -3,8 +3,13 @@ package dev.backdrop.bucket;
 /** How a conditional write ended. */
 public sealed interface WriteResult {
 
-    /** The object is stored; {@code etag} (without quotes) is the condition for the next change. */
-    record Written(String etag) implements WriteResult {}
+    /**
+     * The object is stored.
+     *
+     * @param etag without quotes; the condition for the next change
+     * @param versionId under which a versioned bucket keeps these bytes after the next change; null where it keeps none
+     */
+    record Written(String etag, String versionId) implements WriteResult {}
 
     /** Another writer was first: the caller reads and decides again. */
     record Lost() implements WriteResult {}

@@ -1,10 +1,9 @@
 package dev.backdrop.headshot.delivery;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.decision.StoredResults;
 
 /** What became of a fill's results. */
 public sealed interface Delivery {
@@ -12,10 +11,9 @@ public sealed interface Delivery {
     /**
      * All of them are stored.
      *
-     * @param warnings what a person should look at
      * @param keptAside whether they wait for their photo, outside the results
      */
-    record Stored(List<Output> outputs, List<String> warnings, boolean keptAside) implements Delivery {
+    record Stored(StoredResults results, boolean keptAside) implements Delivery {
 
         @Override
         public <R> R handle(Function<Stored, R> stored, Supplier<R> unusable) {

@@ -13,17 +13,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Content;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Version;
 import dev.backdrop.bucket.WriteResult;
+import dev.backdrop.bucket.WriteResult.Written;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.record.Upload;
 import dev.backdrop.picture.inspect.Inspection.Picture;
 import dev.backdrop.time.Deadline;
 
@@ -61,14 +65,22 @@ public final class ResultDelivery {
                         .toList());
     }
 
-    /** Stores what was kept aside. */
+    /** Stores what was kept aside, or what newer results have replaced. */
     public Delivery takeUp(ClaimedRecord held) {
         return store(
                 held,
                 held.record().fill().kept().stream()
-                        .<Supplier<Optional<Received>>>map(kept -> () -> bucket.get(kept.key(), kept.etag())
-                                .flatMap(content -> received(content.bytes(), kept.seed())))
+                        .<Supplier<Optional<Received>>>map(kept -> () -> read(kept)
+                                .map(Content::bytes)
+                                .filter(bytes -> sha256(bytes).equals(kept.sha256()))
+                                .flatMap(bytes -> received(bytes, kept.seed())))
                         .toList());
+    }
+
+    private Optional<Content> read(Output kept) {
+        return kept.versionId() == null
+                ? bucket.get(kept.key(), kept.etag())
+                : bucket.getVersion(kept.key(), kept.versionId());
     }
 
     /** Deletes what was stored under a lost claim, unless the record of the attempt that has the claim now names it. */
@@ -95,7 +107,7 @@ public final class ResultDelivery {
                     return new Delivery.Unusable();
                 }
                 // Checked once, right before the first write: all results go to the same place.
-                aside = placed.isEmpty() ? isPhotoGone(held.record()) : aside;
+                aside = placed.isEmpty() ? goesAside(held.record()) : aside;
                 int variation = placed.size() + 1;
                 placed.add(
                         aside
@@ -114,19 +126,26 @@ public final class ResultDelivery {
                         warnings(held.record(), placed).stream(),
                         placed.stream().flatMap(one -> one.warning().stream()))
                 .toList();
-        return new Delivery.Stored(placed.stream().map(Placed::output).toList(), warnings, aside);
+        return new Delivery.Stored(
+                new StoredResults(placed.stream().map(Placed::output).toList(), List.of(), warnings), aside);
     }
 
-    private boolean isPhotoGone(HeadshotRecord record) {
+    /** Whether a result would be stored without its photo. */
+    public boolean isPhotoGone(HeadshotRecord record) {
         return bucket.version(record.photo().key()).isEmpty();
+    }
+
+    /** What is brought back is kept already. */
+    private boolean goesAside(HeadshotRecord record) {
+        return !record.bringsBackResults() && isPhotoGone(record);
     }
 
     private Placed keep(ClaimedRecord held, Received received, int variation) {
         HeadshotRecord record = held.record();
         String extension = received.picture().type().extension();
         String place = keys.keptOf(record.id(), variation, record.recipe(), extension);
-        String etag = put(held, place, received).orElseThrow(() -> new ClaimLost(record.id()));
-        return new Placed(output(place, etag, received), Optional.empty());
+        Written written = put(held, place, received).orElseThrow(() -> new ClaimLost(record.id()));
+        return new Placed(output(place, written, received), Optional.empty());
     }
 
     /** The first result's key follows from the id; any other is found through the record alone. */
@@ -151,7 +170,7 @@ public final class ResultDelivery {
                             .toList());
         }
         return put(held, place, received)
-                .map(etag -> new Placed(output(place, etag, received), Optional.empty()))
+                .map(written -> new Placed(output(place, written, received), Optional.empty()))
                 .orElseGet(() -> storeBeside(held, received, variation, place));
     }
 
@@ -160,14 +179,14 @@ public final class ResultDelivery {
         String extension = received.picture().type().extension();
         String beside = keys.resultBeside(record.id(), variation, record.recipe(), extension);
         name(held, List.of(beside));
-        String etagBeside = put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id()));
+        Written written = put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id()));
         return new Placed(
-                output(beside, etagBeside, received),
+                output(beside, written, received),
                 Optional.of(taken + " is another headshot's: the result is " + beside + "."));
     }
 
     /** @return the stored version; empty if the object at {@code key} is another headshot's */
-    private Optional<String> put(ClaimedRecord held, String key, Received received) {
+    private Optional<Written> put(ClaimedRecord held, String key, Received received) {
         HeadshotRecord record = held.record();
         Optional<String> known = record.outputs().stream()
                 .filter(output -> output.key().equals(key))
@@ -185,10 +204,10 @@ public final class ResultDelivery {
             }
             result = put(record, key, present.map(Version::etag), received);
         }
-        if (!(result instanceof WriteResult.Written written)) {
+        if (!(result instanceof Written written)) {
             throw new ClaimLost(record.id());
         }
-        return Optional.of(written.etag());
+        return Optional.of(written);
     }
 
     private WriteResult put(HeadshotRecord record, String key, Optional<String> replaced, Received received) {
@@ -207,12 +226,13 @@ public final class ResultDelivery {
                         ascii(record.look().name())));
     }
 
-    private static Output output(String key, String etag, Received received) {
+    private static Output output(String key, Written written, Received received) {
         Picture picture = received.picture();
         return new Output(
                 key,
-                etag,
-                HexFormat.of().formatHex(Recipe.sha256().digest(received.bytes())),
+                written.etag(),
+                written.versionId(),
+                sha256(received.bytes()),
                 picture.type().contentType(),
                 received.bytes().length,
                 picture.width(),
@@ -221,17 +241,25 @@ public final class ResultDelivery {
     }
 
     private List<String> warnings(HeadshotRecord record, List<Placed> placed) {
-        var photo = record.uploads().photo();
+        // The uploads of results that are brought back may be those of another photo: its aspect says nothing.
+        Optional<Upload> photo = Optional.ofNullable(record.uploads().photo())
+                .filter(upload -> upload.etag().equals(record.photo().etag()));
         Stream<String> fewer = placed.size() < record.look().variations()
                 ? Stream.of("Firefly gave " + placed.size() + " of "
                         + record.look().variations() + " images: its content check can hold some back.")
                 : Stream.empty();
         Stream<String> aspects = placed.stream()
                 .map(Placed::output)
-                .flatMap(result ->
-                        resultCheck.warning(photo.width(), photo.height(), result.width(), result.height()).stream())
+                .flatMap(result -> photo
+                        .flatMap(upload ->
+                                resultCheck.warning(upload.width(), upload.height(), result.width(), result.height()))
+                        .stream())
                 .distinct();
         return Stream.concat(fewer, aspects).toList();
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(Recipe.sha256().digest(bytes));
     }
 
     private static String ascii(String text) {

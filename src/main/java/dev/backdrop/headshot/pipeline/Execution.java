@@ -96,7 +96,13 @@ final class Execution {
         public Step takeUp(Decision.TakeUp takeUp) {
             return takeUp.next().outputs().stream().allMatch(this::isStored)
                     ? note(new Decision.Note(takeUp.next()))
-                    : start(new Decision.Start(takeUp.otherwise()));
+                    : takeUp.otherwise().handle(this);
+        }
+
+        /** Needs nothing of Adobe: neither its quota nor its being there. */
+        @Override
+        public Step bringBack(Decision.BringBack bringBack) {
+            return claimed(bringBack.next(), held -> work.bringBack(held, turn.timer()));
         }
 
         @Override

@@ -41,6 +41,9 @@ final class FailureHandling {
 
     /** If Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
+    /** Only a person changes a permission. */
+    private static final Duration REFUSED_PAUSE = Duration.ofMinutes(15);
+
     /** Jobs of one recipe that may fail for temporary reasons before a person has to look. */
     private static final int MAX_FAILED_JOBS = 3;
 
@@ -195,6 +198,17 @@ final class FailureHandling {
                 "Waiting for the quota (backdrop.firefly.requests-per-minute): the next call is free in "
                         + wait.toSeconds() + " s.",
                 wait);
+    }
+
+    /** Its results are paid for, but S3 does not show them: the record is PREPARING. Paying again is left to a person. */
+    Outcome earlierResultRefused(ClaimedRecord held) {
+        String key = held.record().fill().kept().get(0).key();
+        String message = "An earlier result of the same photo, mask and look is paid for and was replaced since, but S3"
+                + " refuses to read the old version of " + key
+                + ". Allow the function s3:GetObjectVersion on the results"
+                + " and s3:ListBucketVersions on the bucket, or invoke with \"force\":true to pay again.";
+        LOG.errorf("%s: %s", held.record().id(), message);
+        return released(held, "earlier-result-refused", message, REFUSED_PAUSE);
     }
 
     /** The job is not done: the record is SUBMITTED. The older the job, the longer the pause. */

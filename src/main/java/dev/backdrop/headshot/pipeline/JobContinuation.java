@@ -104,6 +104,11 @@ final class JobContinuation {
         }
 
         @Override
+        public Step bringBack(Decision.BringBack bringBack) {
+            return noJob.get();
+        }
+
+        @Override
         public Step takeUp(Decision.TakeUp takeUp) {
             return fetches ? carriedOut.takeUp(takeUp) : noJob.get();
         }

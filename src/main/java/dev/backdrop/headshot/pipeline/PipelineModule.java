@@ -7,6 +7,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.headshot.delivery.EarlierResults;
 import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Looks;
@@ -60,6 +61,7 @@ public record PipelineModule(
         Work work = new Work(
                 new Preparation(files, new PairPictures(policy, memory), keys, firefly, inParallel, clock),
                 new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
+                new EarlierResults(bucket),
                 new ResultDelivery(firefly, bucket, keys, transitions),
                 missingHalf,
                 leftovers,

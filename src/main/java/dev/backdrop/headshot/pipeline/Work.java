@@ -21,6 +21,7 @@ import dev.backdrop.headshot.Step;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.delivery.Delivery;
+import dev.backdrop.headshot.delivery.EarlierResults;
 import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Look;
@@ -55,6 +56,7 @@ final class Work {
 
     private final Preparation preparation;
     private final Filling filling;
+    private final EarlierResults earlierResults;
     private final ResultDelivery results;
     private final MissingHalf missingHalf;
     private final Leftovers leftovers;
@@ -68,6 +70,7 @@ final class Work {
     Work(
             Preparation preparation,
             Filling filling,
+            EarlierResults earlierResults,
             ResultDelivery results,
             MissingHalf missingHalf,
             Leftovers leftovers,
@@ -79,6 +82,7 @@ final class Work {
             Clock clock) {
         this.preparation = preparation;
         this.filling = filling;
+        this.earlierResults = earlierResults;
         this.results = results;
         this.missingHalf = missingHalf;
         this.leftovers = leftovers;
@@ -137,6 +141,39 @@ final class Work {
         Deadline deadline = task.deadline().minus(HANDOVER);
         Reservation unpaid = reservations.none(held.record().id());
         return with(new Claimed(held, unpaid, deadline, task.patience(), timer), this::poll);
+    }
+
+    /** From the results of an earlier fill on. The record is PREPARING and claimed, and nothing is paid for. */
+    Step bringBack(ClaimedRecord held, StepTimer timer) {
+        HeadshotRecord record = held.record();
+        return switch (timer.timed("load", () -> earlierResults.look(record))) {
+            case GONE -> {
+                held.advance(transitions.notBroughtBack(record));
+                yield new Step.DecideAgain();
+            }
+            case REFUSED -> new Step.Ended(failures.earlierResultRefused(held));
+            case STORED -> storeAgain(held, timer);
+        };
+    }
+
+    private Step storeAgain(ClaimedRecord held, StepTimer timer) {
+        if (results.isPhotoGone(held.record())) {
+            held.advance(transitions.released(held.record(), held.record().uploads()));
+            return new Step.DecideAgain();
+        }
+        return timer.timed("store", () -> results.takeUp(held))
+                .handle(
+                        stored -> {
+                            recorded(held, transitions.broughtBack(held.record(), stored.results()), timer);
+                            return new Step.Ended(new Outcome.Processed(
+                                    stored.results().outputs(),
+                                    0,
+                                    stored.results().warnings()));
+                        },
+                        () -> {
+                            held.advance(transitions.notBroughtBack(held.record()));
+                            return new Step.DecideAgain();
+                        });
     }
 
     /** After a failure that says nothing about the headshot. If a fill may have been paid for, the claim is left to expire. */
@@ -225,11 +262,18 @@ final class Work {
     private Step recorded(Claimed claimed, Delivery.Stored stored) {
         ClaimedRecord held = claimed.held();
         if (stored.keptAside()) {
-            held.advance(transitions.keptAside(held.record(), stored.outputs()));
+            held.advance(transitions.keptAside(held.record(), stored.results().outputs()));
             return new Step.Ended(missingHalf.keptAside(held.record()));
         }
-        HeadshotRecord done = transitions.processed(held.record(), stored.outputs(), List.of(), stored.warnings());
-        claimed.timed("store", () -> {
+        HeadshotRecord done = transitions.processed(held.record(), stored.results());
+        recorded(held, done, claimed.timer());
+        failures.stored(done);
+        return new Step.Ended(
+                new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
+    }
+
+    private void recorded(ClaimedRecord held, HeadshotRecord done, StepTimer timer) {
+        timer.timed("store", () -> {
             try {
                 held.advance(done);
             } catch (ClaimLost e) {
@@ -238,9 +282,6 @@ final class Work {
             }
             return leftovers.removed(held.entry());
         });
-        failures.stored(done);
-        return new Step.Ended(
-                new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
     }
 
     private Delivery fetch(Claimed claimed, List<FillOutput> outputs) {

@@ -70,12 +70,21 @@ public sealed interface Decision {
         }
     }
 
-    /** Write {@code next} if the results it names are still stored; else as {@link Start}, with {@code otherwise}. */
-    record TakeUp(HeadshotRecord next, HeadshotRecord otherwise) implements Decision {
+    /** Write {@code next} if the results it names are still stored; else {@code otherwise}. */
+    record TakeUp(HeadshotRecord next, Decision otherwise) implements Decision {
 
         @Override
         public <R> R handle(Cases<R> cases) {
             return cases.takeUp(this);
+        }
+    }
+
+    /** Write {@code next}, then store the results again that its fill keeps. */
+    record BringBack(HeadshotRecord next) implements Decision {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.bringBack(this);
         }
     }
 
@@ -117,6 +126,8 @@ public sealed interface Decision {
         R start(Start start);
 
         R takeUp(TakeUp takeUp);
+
+        R bringBack(BringBack bringBack);
 
         R resume(Resume resume);
 

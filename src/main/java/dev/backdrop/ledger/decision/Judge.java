@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.backdrop.ledger.decision.Decision.BringBack;
 import dev.backdrop.ledger.decision.Decision.Covered;
 import dev.backdrop.ledger.decision.Decision.Note;
 import dev.backdrop.ledger.decision.Decision.Resume;
@@ -66,7 +67,10 @@ public final class Judge {
         }
         boolean another = !record.recipe().equals(wanted.recipe()) && !payAgain;
         return switch (record.state()) {
-            case PREPARING -> changed(record, wanted, mine, another);
+            case PREPARING ->
+                same && record.bringsBackResults()
+                        ? bringBack(record, wanted, mine)
+                        : changed(record, wanted, mine, another);
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
             case SUBMITTED -> submitted(record, wanted, order, mine, another);
             case PROCESSED -> same ? new Unchanged(record) : changed(record, wanted, mine, another);
@@ -96,9 +100,22 @@ public final class Judge {
         if (end == PastFill.End.IN_DOUBT || end == PastFill.End.LOST_RESULT) {
             return new Note(transitions.doubtedAgain(record, wanted, before.get()));
         }
+        if (end == PastFill.End.PERSON_CHANGED) {
+            return new Note(transitions.refusedAgain(record, wanted));
+        }
+        Decision anew = bringBack(record, wanted, mine);
+        return !(anew instanceof Note) && record.hasResultsOf(wanted.recipe())
+                ? new TakeUp(transitions.restored(record, wanted), anew)
+                : anew;
+    }
+
+    /** The results of the recipe's last fill may still be had, though newer ones have replaced them; else it starts anew. */
+    private Decision bringBack(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         Decision start = start(Optional.of(record), wanted, mine);
-        return start instanceof Start begin && record.hasResultsOf(wanted.recipe())
-                ? new TakeUp(transitions.restored(record, wanted), begin.next())
+        Optional<PastFill> paid = record.lastFillOf(wanted.recipe())
+                .filter(past -> !past.stillKept().isEmpty());
+        return start instanceof Start begin && paid.isPresent()
+                ? new BringBack(transitions.bringingBack(begin.next(), paid.get()))
                 : start;
     }
 

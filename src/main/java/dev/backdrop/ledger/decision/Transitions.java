@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +20,6 @@ import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
-import dev.backdrop.ledger.record.Verdict;
 
 /**
  * The record's state machine: every legal change, and nothing else. Pure but for the clock that dates the changes.
@@ -39,6 +37,9 @@ public final class Transitions {
             State.PROCESSED, Set.of(State.PREPARING, State.IN_DOUBT),
             State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
             State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
+
+    /** Past fills whose outputs are kept: a version expires, and a record is read whole. */
+    static final int FILLS_WITH_OUTPUTS = 10;
 
     private final Clock clock;
 
@@ -96,6 +97,55 @@ public final class Transitions {
                 past.kept());
         next.doubt =
                 Doubt.because(lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN, Doubts.BACK_AGAIN, clock.instant());
+        return next.at(clock.instant());
+    }
+
+    /** What is wanted had a fill whose result shows a changed person: it is refused again. */
+    public HeadshotRecord refusedAgain(HeadshotRecord before, DesiredFill wanted) {
+        RecordBuilder next = backTo(before, wanted);
+        move(next, State.REJECTED);
+        next.rejection = Rejection.personChangedBefore();
+        return next.at(clock.instant());
+    }
+
+    /** The claimed attempt stores the results of an earlier fill again. Nothing is paid for. */
+    public HeadshotRecord bringingBack(HeadshotRecord claimed, PastFill past) {
+        RecordBuilder next = require(claimed, State.PREPARING);
+        next.fill = new Fill(
+                null,
+                claimed.fillsOf(claimed.recipe()),
+                past.operations(),
+                past.intentAt(),
+                null,
+                past.jobId(),
+                null,
+                past.stillKept());
+        return next.at(clock.instant());
+    }
+
+    /** The results of the earlier fill are stored again; what they replace is left over. That fill is now the last one. */
+    public HeadshotRecord broughtBack(HeadshotRecord record, StoredResults results) {
+        RecordBuilder next = requireBringingBack(record);
+        PastFill past = record.lastFillOf(record.recipe()).orElseThrow();
+        move(next, State.PROCESSED);
+        next.pastFills.remove(past);
+        next.pastFills.add(new PastFill(
+                past.recipe(),
+                past.intentAt(),
+                past.jobId(),
+                past.operations(),
+                End.PROCESSED,
+                past.kept(),
+                versioned(results.originals())));
+        next.fill = record.fill().keeping(List.of());
+        return stored(next, record, results);
+    }
+
+    /** The results of the earlier fill are gone: what is wanted has to be paid for. */
+    public HeadshotRecord notBroughtBack(HeadshotRecord record) {
+        RecordBuilder next = requireBringingBack(record);
+        next.fill = null;
+        next.claim = null;
         return next.at(clock.instant());
     }
 
@@ -192,14 +242,15 @@ public final class Transitions {
                 return past;
             }
             next.operationsBilled += operations;
-            return new PastFill(past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept());
+            return new PastFill(
+                    past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept(), past.outputs());
         });
         return next.at(clock.instant());
     }
 
     /** These objects are about to be stored: the record names them first, so that none is forgotten. */
     public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
-        RecordBuilder next = require(record, State.SUBMITTED);
+        RecordBuilder next = record.bringsBackResults() ? new RecordBuilder(record) : require(record, State.SUBMITTED);
         next.leftovers = Stream.concat(
                         record.leftovers().stream(), keys.stream().map(key -> new Leftover(key, null)))
                 .toList();
@@ -222,32 +273,31 @@ public final class Transitions {
     }
 
     /** The results are stored; what they replace is left over. */
-    public HeadshotRecord processed(
-            HeadshotRecord record, List<Output> outputs, List<Verdict> verdicts, List<String> warnings) {
-        RecordBuilder next = stored(record, State.PROCESSED, End.PROCESSED, outputs, verdicts);
+    public HeadshotRecord processed(HeadshotRecord record, StoredResults results) {
+        RecordBuilder next = require(record, State.SUBMITTED);
+        move(next, State.PROCESSED);
+        close(next, record, End.PROCESSED, results.outputs().size(), versioned(results.originals()));
         next.fill = record.fill();
-        next.warnings = warnings;
-        return next.at(clock.instant());
+        return stored(next, record, results);
     }
 
     /** The results are stored, but none of them shows the photo's person: none is offered, and nothing is paid again by itself. */
-    public HeadshotRecord personChanged(
-            HeadshotRecord record, List<Output> outputs, List<Verdict> verdicts, Rejection rejection) {
-        RecordBuilder next = stored(record, State.REJECTED, End.PERSON_CHANGED, outputs, verdicts);
+    public HeadshotRecord personChanged(HeadshotRecord record, StoredResults results, Rejection rejection) {
+        RecordBuilder next = require(record, State.SUBMITTED);
+        move(next, State.REJECTED);
+        close(next, record, End.PERSON_CHANGED, results.outputs().size());
         next.rejection = rejection;
-        return next.at(clock.instant());
+        return stored(next, record, results);
     }
 
-    private static RecordBuilder stored(
-            HeadshotRecord record, State state, End end, List<Output> outputs, List<Verdict> verdicts) {
-        RecordBuilder next = require(record, State.SUBMITTED);
-        move(next, state);
-        close(next, record, end, outputs.size());
-        next.outputs = outputs;
-        next.verdicts = verdicts;
-        next.leftovers = leftovers(record, outputs, verdicts);
+    private HeadshotRecord stored(RecordBuilder next, HeadshotRecord record, StoredResults results) {
+        forgetOldOutputs(next.pastFills);
+        next.outputs = results.outputs();
+        next.verdicts = results.verdicts();
+        next.leftovers = leftovers(record, results);
+        next.warnings = results.warnings();
         next.claim = null;
-        return next;
+        return next.at(clock.instant());
     }
 
     /** Refused for good. A fill under way is over, and failed. */
@@ -296,12 +346,8 @@ public final class Transitions {
                 && before.recipe().equals(wanted.recipe());
     }
 
-    private static List<Leftover> leftovers(HeadshotRecord before, List<Output> outputs, List<Verdict> verdicts) {
-        Set<String> current = Stream.concat(
-                        outputs.stream(),
-                        verdicts.stream().map(Verdict::firefly).filter(Objects::nonNull))
-                .map(Output::key)
-                .collect(Collectors.toSet());
+    private static List<Leftover> leftovers(HeadshotRecord before, StoredResults results) {
+        Set<String> current = results.all().stream().map(Output::key).collect(Collectors.toSet());
         Stream<Leftover> replaced = before.stored().map(output -> new Leftover(output.key(), output.etag()));
         return Stream.concat(replaced, before.leftovers().stream())
                 .filter(leftover -> !current.contains(leftover.key()))
@@ -337,11 +383,39 @@ public final class Transitions {
         }
     }
 
+    /** All of them or none: a part of a fill's results is no use. */
+    private static List<Output> versioned(List<Output> outputs) {
+        return outputs.stream().allMatch(output -> output.versionId() != null) ? outputs : List.of();
+    }
+
+    private static void forgetOldOutputs(List<PastFill> pastFills) {
+        int known = 0;
+        for (int at = pastFills.size() - 1; at >= 0; at--) {
+            PastFill past = pastFills.get(at);
+            if (!past.outputs().isEmpty() && ++known > FILLS_WITH_OUTPUTS) {
+                pastFills.set(at, past.with(List.of()));
+            }
+        }
+    }
+
     private static void close(RecordBuilder next, HeadshotRecord before, End end, int operations) {
+        close(next, before, end, operations, List.of());
+    }
+
+    private static void close(
+            RecordBuilder next, HeadshotRecord before, End end, int operations, List<Output> outputs) {
         Fill fill = before.fill();
-        next.pastFills.add(new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept()));
+        next.pastFills.add(
+                new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
         next.operationsBilled += operations;
         next.fill = null;
+    }
+
+    private static RecordBuilder requireBringingBack(HeadshotRecord record) {
+        if (!record.bringsBackResults()) {
+            throw illegal(record, State.PROCESSED);
+        }
+        return new RecordBuilder(record);
     }
 
     private static RecordBuilder require(HeadshotRecord record, State state) {

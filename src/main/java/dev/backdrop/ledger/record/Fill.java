@@ -12,7 +12,8 @@ import java.util.List;
  * @param acceptedAt when Firefly said yes; null before
  * @param jobId null before, and in sync mode, which has none
  * @param statusUrl where to poll, exactly as given; null as above
- * @param kept its results, if they were kept aside because the photo was gone
+ * @param kept its results, if they were kept aside because the photo was gone; while they are brought back, where they
+ *     still lie
  */
 public record Fill(
         String mode,

@@ -96,6 +96,11 @@ public record HeadshotRecord(
                 outputs.stream(), verdicts.stream().map(Verdict::firefly).filter(Objects::nonNull));
     }
 
+    /** Whether the results of an earlier fill are being stored again, instead of a new fill. */
+    public boolean bringsBackResults() {
+        return state == State.PREPARING && fill != null && !fill.kept().isEmpty();
+    }
+
     /** Whether the record names this object as the headshot's own, or as one that may be. */
     public boolean names(String key) {
         return stored().anyMatch(output -> output.key().equals(key))

@@ -10,11 +10,32 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param operations billed for certain; 0 if nothing was, or if it is not known
  * @param kept its results, if they were kept aside
+ * @param outputs its results, if the bucket keeps their versions; only of the latest fills
  */
-public record PastFill(String recipe, Instant intentAt, String jobId, int operations, End end, List<Output> kept) {
+public record PastFill(
+        String recipe,
+        Instant intentAt,
+        String jobId,
+        int operations,
+        End end,
+        List<Output> kept,
+        List<Output> outputs) {
 
     public PastFill {
         kept = kept == null ? List.of() : List.copyOf(kept);
+        outputs = outputs == null ? List.of() : List.copyOf(outputs);
+    }
+
+    /** Where the bytes of its results may still be: in replaced versions, or aside. Empty if they are lost. */
+    public List<Output> stillKept() {
+        boolean isPaidFor = end == End.PROCESSED || end == End.SUPERSEDED;
+        List<Output> known = outputs.isEmpty() ? kept : outputs;
+        return isPaidFor ? known : List.of();
+    }
+
+    /** This one, with these outputs. */
+    public PastFill with(List<Output> stored) {
+        return new PastFill(recipe, intentAt, jobId, operations, end, kept, stored);
     }
 
     public enum End {

@@ -18,6 +18,17 @@ public record Rejection(String reason, String message, String rules) {
         this(reason, message, null);
     }
 
+    /** The reason of a result that shows another person than the photo. */
+    public static final String PERSON_CHANGED = "person-changed";
+
+    /** For files that are back: their last result, which is not stored any more, was refused. */
+    public static Rejection personChangedBefore() {
+        return new Rejection(
+                PERSON_CHANGED,
+                "The last result of these files showed a changed person, and was not offered. Invoke with \"force\":true to"
+                        + " pay for another one.");
+    }
+
     /** Whether today's rules may lead to another answer. */
     public boolean isOutdated(String today) {
         return rules == null ? OUTDATED.contains(reason) : !rules.equals(today);

@@ -25,7 +25,7 @@ class AnswersTest {
 
     @Test
     void eachOutcomeSaysWhatAPersonNeeds() {
-        Output output = new Output("processed/ana.jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 7);
+        Output output = new Output("processed/ana.jpg", "etag", null, "00", "image/jpeg", 1, 800, 1000, 7);
 
         assertThat(answer(new Outcome.Processed(List.of(output), 1, List.of())))
                 .isEqualTo(Map.of(

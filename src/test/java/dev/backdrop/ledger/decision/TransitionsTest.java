@@ -57,7 +57,9 @@ class TransitionsTest {
         all.put("submitted", record -> TRANSITIONS.submitted(record, "job", "https://firefly/status"));
         all.put("notAccepted", TRANSITIONS::notAccepted);
         all.put("jobFailed", TRANSITIONS::jobFailed);
-        all.put("processed", record -> TRANSITIONS.processed(record, outputs(), List.of(), List.of()));
+        all.put(
+                "processed",
+                record -> TRANSITIONS.processed(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("rejected", record -> TRANSITIONS.rejected(record, new Rejection("no", "No.")));
         all.put("doubtful", record -> TRANSITIONS.doubtful(record, Doubt.Kind.UNKNOWN, "Who knows."));
         all.put("released", record -> TRANSITIONS.released(record, UPLOADS));
@@ -66,7 +68,8 @@ class TransitionsTest {
         all.put("keptAside", record -> TRANSITIONS.keptAside(record, outputs()));
         all.put("tidied", TRANSITIONS::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
-        PastFill past = new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of());
+        PastFill past =
+                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import dev.backdrop.ledger.decision.DesiredFill;
 import dev.backdrop.ledger.decision.RecordBuilder;
+import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
 
 /** A record in every state, reached by legal steps only. */
@@ -59,7 +60,7 @@ public final class RecordSamples {
             case PREPARING -> preparing;
             case INTENT -> intent;
             case SUBMITTED -> submitted;
-            case PROCESSED -> TRANSITIONS.processed(submitted, outputs(), List.of(), List.of());
+            case PROCESSED -> TRANSITIONS.processed(submitted, new StoredResults(outputs(), List.of(), List.of()));
             case REJECTED -> TRANSITIONS.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> TRANSITIONS.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };
@@ -74,7 +75,7 @@ public final class RecordSamples {
 
     public static List<Output> outputs() {
         return List.of(
-                new Output("processed/sales/ana.jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1),
-                new Output("processed/sales/ana-2.jpg", "etag", "01", "image/jpeg", 1, 800, 1000, 2));
+                new Output("processed/sales/ana.jpg", "etag", "version-1", "00", "image/jpeg", 1, 800, 1000, 1),
+                new Output("processed/sales/ana-2.jpg", "etag", "version-2", "01", "image/jpeg", 1, 800, 1000, 2));
     }
 }

@@ -14,6 +14,7 @@ import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.headshot.pairing.Pairing;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.DesiredFill;
+import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.time.ParallelPair;
 
@@ -50,7 +51,7 @@ public final class Records {
     }
 
     private static Output output(String place) {
-        return new Output(place + ".jpg", "etag", "00", "image/jpeg", 1, 800, 1000, 1);
+        return new Output(place + ".jpg", "etag", null, "00", "image/jpeg", 1, 800, 1000, 1);
     }
 
     private HeadshotRecord in(State state, HeadshotRecord preparing) {
@@ -62,7 +63,9 @@ public final class Records {
             case INTENT -> intent;
             case SUBMITTED -> submitted;
             case PROCESSED ->
-                transitions.processed(submitted, List.of(output("processed/" + preparing.id())), List.of(), List.of());
+                transitions.processed(
+                        submitted,
+                        new StoredResults(List.of(output("processed/" + preparing.id())), List.of(), List.of()));
             case REJECTED -> transitions.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> transitions.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };

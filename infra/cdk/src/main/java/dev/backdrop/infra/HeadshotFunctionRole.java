@@ -27,8 +27,10 @@ final class HeadshotFunctionRole {
                         allow(List.of("s3:PutObject"), folders(bucket, "processed/*", "records/*")),
                         // What newer results have replaced.
                         allow(List.of("s3:DeleteObject"), folders(bucket, "processed/*")),
-                        // Without it S3 answers 403 for what is merely missing.
-                        allow(List.of("s3:ListBucket"), List.of(bucket.getBucketArn())),
+                        // A replaced result that is wanted again.
+                        allow(List.of("s3:GetObjectVersion"), folders(bucket, "processed/*")),
+                        // Without them S3 may answer 403 for what is merely missing.
+                        allow(List.of("s3:ListBucket", "s3:ListBucketVersions"), List.of(bucket.getBucketArn())),
                         allow(
                                 List.of(
                                         "sqs:ReceiveMessage",
