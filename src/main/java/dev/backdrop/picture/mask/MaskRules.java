@@ -1,0 +1,199 @@
+package dev.backdrop.picture.mask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.backdrop.picture.mask.MaskMeasures.Agreement;
+
+/** What the measures of a mask mean. {@link MaskCheck} lists the rules. */
+final class MaskRules {
+
+    private static final double LEAST_COVERAGE = 0.02;
+    private static final double MOST_COVERAGE = 0.98;
+    private static final double LITTLE_COVERAGE = 0.08;
+    private static final double MUCH_COVERAGE = 0.90;
+    private static final double MOST_SATURATION = 0.06;
+    private static final double MOST_GREY = 0.25;
+    private static final double MUCH_GREY = 0.02;
+    private static final double WIDEST_EDGE = 0.04;
+    /** Centre and border of a mask that is grey all over differ less. A photo's may, too, so this only chooses the words. */
+    private static final double SAME_LEVEL = 0.02;
+    /** Centre and border of a blurred mask differ more. */
+    private static final double BLACK_AND_WHITE = 0.6;
+
+    private static final double LEAST_AGREEMENT = 0.6;
+    private static final double GOOD_AGREEMENT = 0.8;
+    /** Turned, a right mask fits worse by at least 0.06, and a turned one better: half of that tells them apart. */
+    private static final double BETTER = 0.03;
+
+    private static final double MOST_OF_FACE = 0.15;
+    private static final double SOME_OF_FACE = 0.05;
+
+    private final String mask;
+    private final String photo;
+
+    MaskRules(String maskName, String photoName) {
+        this.mask = "The mask " + maskName + " ";
+        this.photo = "the photo " + photoName;
+    }
+
+    /** Why a mask is not one. */
+    record Finding(String reason, String message) {}
+
+    /** What the mask's own shape says against it. */
+    Optional<Finding> shape(MaskMeasures measures) {
+        if (measures.coverage() < LEAST_COVERAGE) {
+            return found(
+                    "mask-empty",
+                    "repaints " + percent(measures.coverage()) + " of the picture; at least " + percent(LEAST_COVERAGE)
+                            + " is needed. Paint the background white.");
+        }
+        if (measures.coverage() > MOST_COVERAGE) {
+            return found(
+                    "mask-full",
+                    "repaints " + percent(measures.coverage()) + " of the picture; at most " + percent(MOST_COVERAGE)
+                            + " is allowed. Paint the person black.");
+        }
+        if (measures.saturation() > MOST_SATURATION) {
+            return found(
+                    "mask-is-photo",
+                    "looks like a photo: its colour saturation is " + percent(measures.saturation()) + "; at most "
+                            + percent(MOST_SATURATION)
+                            + " is allowed. Use a black and white mask, or the person cut out on a transparent background.");
+        }
+        double contrast = Math.abs(measures.centre() - measures.border());
+        if (measures.edgeWidth() > WIDEST_EDGE && (measures.midGrey() <= MOST_GREY || contrast > BLACK_AND_WHITE)) {
+            return found(
+                    "mask-blurred",
+                    "is blurred: its edge is " + percent(measures.edgeWidth()) + " of the longer side wide; at most "
+                            + percent(WIDEST_EDGE) + " is allowed. Export it with a sharp edge.");
+        }
+        if (measures.midGrey() > MOST_GREY) {
+            boolean even = contrast < SAME_LEVEL;
+            return found(
+                    even ? "mask-grey" : "mask-is-photo",
+                    (even ? "is grey: " : "looks like a grey photo: ") + percent(measures.midGrey())
+                            + " of its pixels are neither black nor white; at most " + percent(MOST_GREY)
+                            + " is allowed. Paint the background white and the person black.");
+        }
+        return Optional.empty();
+    }
+
+    /** What the person in the photo says against the mask; without a known person, what the shape says about inversion. */
+    Optional<Finding> person(MaskMeasures measures) {
+        return measures.agreement()
+                .map(agreement -> disagreement(agreement, measures.looksInverted()))
+                .orElseGet(() -> measures.looksInverted()
+                        ? found(
+                                "mask-inverted",
+                                "looks inverted: it is " + percent(measures.centre()) + " white in the middle and "
+                                        + percent(measures.border()) + " at the border; without a person found in "
+                                        + photo
+                                        + ", one of them must pass " + percent(0.5)
+                                        + ". Invert it: white is repainted.")
+                        : Optional.empty());
+    }
+
+    private Optional<Finding> disagreement(Agreement agreement, boolean looksInverted) {
+        if (inverted(agreement)) {
+            return found(
+                    "mask-inverted",
+                    "is inverted: it keeps " + percent(agreement.asGiven()) + " of the person in " + photo
+                            + ", inverted it would keep " + percent(agreement.inverse()) + "; at least "
+                            + percent(LEAST_AGREEMENT) + " is needed. "
+                            + (looksInverted ? "" : "Its shape does not confirm that, so it is left as it is. ")
+                            + "Invert it: white is repainted.");
+        }
+        if (surelyTurned(agreement.upsideDown(), agreement)) {
+            return found("mask-upside-down", turned("is upside down: ", agreement.upsideDown(), agreement));
+        }
+        if (surelyTurned(agreement.rotated(), agreement)) {
+            return found("mask-rotated", turned("is rotated: ", agreement.rotated(), agreement));
+        }
+        if (agreement.asGiven() < LEAST_AGREEMENT) {
+            return found(
+                    "mask-not-this-person",
+                    agreesBy(agreement) + "; at least " + percent(LEAST_AGREEMENT)
+                            + " is needed. It may be another person's mask, shifted or turned. Use the mask of this photo.");
+        }
+        double face = agreement.faceRepainted().orElse(0);
+        if (face > MOST_OF_FACE) {
+            return found(
+                    "mask-on-face",
+                    "repaints " + percent(face) + " of the face in " + photo + "; at most " + percent(MOST_OF_FACE)
+                            + " is allowed. Paint the face black.");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the inverted mask fits the person; then the mask itself does not. */
+    boolean inverted(Agreement agreement) {
+        return agreement.inverse() >= LEAST_AGREEMENT;
+    }
+
+    /** Whether a mask that agrees so well when it is turned should be turned. */
+    boolean better(double turned, Agreement agreement) {
+        return turned >= LEAST_AGREEMENT && turned > agreement.asGiven() + BETTER;
+    }
+
+    /** A mask that fits neither way may be turned, shifted or another person's; only a good fit says that it is turned. */
+    private boolean surelyTurned(double turned, Agreement agreement) {
+        return better(turned, agreement) && (turned >= GOOD_AGREEMENT || agreement.asGiven() >= LEAST_AGREEMENT);
+    }
+
+    /** What a person should look at although the mask is used. */
+    List<String> warnings(MaskMeasures measures) {
+        List<String> warnings = new ArrayList<>();
+        double coverage = measures.coverage();
+        if (coverage < LITTLE_COVERAGE || coverage > MUCH_COVERAGE) {
+            warnings.add(mask + "repaints " + percent(coverage) + " of the picture; usual is "
+                    + percent(LITTLE_COVERAGE) + " to " + percent(MUCH_COVERAGE) + ".");
+        }
+        if (measures.midGrey() > MUCH_GREY) {
+            warnings.add(mask + "has a soft edge: " + percent(measures.midGrey())
+                    + " of its pixels are neither black nor white; usual is at most " + percent(MUCH_GREY) + ".");
+        }
+        measures.agreement()
+                .ifPresentOrElse(
+                        agreement -> addDoubts(agreement, measures.looksInverted(), warnings),
+                        () -> warnings.add(
+                                "No person was found in " + photo + ". " + mask + "was checked by its shape only."));
+        return warnings;
+    }
+
+    private void addDoubts(Agreement agreement, boolean looksInverted, List<String> warnings) {
+        if (agreement.asGiven() < GOOD_AGREEMENT) {
+            warnings.add(mask + agreesBy(agreement) + "; usual is at least " + percent(GOOD_AGREEMENT)
+                    + ". Look at the result.");
+        }
+        if (looksInverted) {
+            warnings.add(mask + "is white in the middle and black at the border, as inverted masks are.");
+        }
+        double face = agreement.faceRepainted().orElse(0);
+        if (face > SOME_OF_FACE) {
+            warnings.add(mask + "repaints " + percent(face) + " of the face in " + photo + "; usual is at most "
+                    + percent(SOME_OF_FACE) + ".");
+        }
+    }
+
+    private String agreesBy(Agreement agreement) {
+        return "agrees with the person in " + photo + " by " + percent(agreement.asGiven());
+    }
+
+    private String turned(String what, double turned, Agreement agreement) {
+        return what + agreesBy(agreement) + " as it is and by " + percent(turned) + " turned; at least "
+                + percent(LEAST_AGREEMENT) + " is needed, and no turn may fit better by more than " + percent(BETTER)
+                + ". Turn it the way the photo is seen.";
+    }
+
+    private Optional<Finding> found(String reason, String message) {
+        return Optional.of(new Finding(reason, mask + message));
+    }
+
+    /** With one decimal where it is not 0, so that a value beside its limit is not rounded to it. */
+    private static String percent(double share) {
+        long tenths = Math.round(share * 1000);
+        return (tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10) + " %";
+    }
+}
