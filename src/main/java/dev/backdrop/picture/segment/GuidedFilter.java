@@ -13,6 +13,11 @@ final class GuidedFilter {
     /** Red, green, blue, and what is added to them. */
     private static final int TERMS = 4;
 
+    /** The filter leaves a haze of a few levels on both sides of an edge; this much of it becomes 0, or 255. */
+    private static final float HAZE = 16;
+
+    private static final float CONTRAST = 255 / (255 - 2 * HAZE);
+
     private final int width;
     private final int height;
     private final int radius;
@@ -125,7 +130,7 @@ final class GuidedFilter {
                         + (row[left + 1] + (row[right + 1] - row[left + 1]) * across) * photo.green(pixel)
                         + (row[left + 2] + (row[right + 2] - row[left + 2]) * across) * photo.blue(pixel)
                         + (row[left + 3] + (row[right + 3] - row[left + 3]) * across);
-                mask.set(pixel, Math.max(0, Math.min(255, Math.round(value))));
+                mask.set(pixel, Math.max(0, Math.min(255, Math.round((value - HAZE) * CONTRAST))));
             }
         }
         return mask;

@@ -32,7 +32,7 @@ public record PersonMap(Grey probability, double agreement, double uncertain) {
         return probability.at(pixel) > 255 * SURELY;
     }
 
-    /** The probability of the largest person alone: other people and specks are gone, and small holes are filled. */
+    /** The largest person alone, 255 inside: other people and specks are gone, small holes are filled, and only its edge is soft. */
     public Grey largest() {
         return Regions.largest(probability);
     }

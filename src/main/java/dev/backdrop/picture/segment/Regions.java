@@ -13,7 +13,7 @@ final class Regions {
     /** Share of the map. A larger hole is background that shows through, for one between arm and body. */
     private static final double LARGEST_HOLE = .01;
 
-    /** A faint pixel this near to the person belongs to its edge; in pixels of 256. */
+    /** The edge is as wide, inside and outside; in pixels of 256. */
     private static final int EDGE = 6;
 
     /** @param outer whether the region touches the border */
@@ -27,7 +27,10 @@ final class Regions {
         this.height = map.height();
     }
 
-    /** The map of the largest region with its edge, its small holes filled; 0 elsewhere. */
+    /**
+     * The largest region alone: 255 inside it and in its small holes, the map's values along its edge, 0 elsewhere. A person is never
+     * half transparent inside, however unsure the network is.
+     */
     static Grey largest(Grey map) {
         return new Regions(map).alone(map);
     }
@@ -41,21 +44,26 @@ final class Regions {
                 .map(Region::pixels)
                 .max(Comparator.comparingInt(pixels -> pixels.length))
                 .orElse(new int[0]);
-        boolean[] near = near(person);
-        Grey alone = Grey.zero(width, height);
-        for (int pixel = 0; pixel < inside.length; pixel++) {
-            alone.set(pixel, near[pixel] && !inside[pixel] ? map.at(pixel) : 0);
-        }
         boolean[] outside = new boolean[inside.length];
         Arrays.fill(outside, true);
         for (int pixel : person) {
-            alone.set(pixel, map.at(pixel));
             outside[pixel] = false;
         }
-        of(outside).stream()
-                .filter(hole -> !hole.outer() && hole.pixels().length <= LARGEST_HOLE * inside.length)
-                .flatMapToInt(hole -> Arrays.stream(hole.pixels()))
-                .forEach(pixel -> alone.set(pixel, 255));
+        for (Region region : of(outside)) {
+            if (!region.outer() && region.pixels().length <= LARGEST_HOLE * inside.length) {
+                for (int pixel : region.pixels()) {
+                    outside[pixel] = false;
+                }
+            }
+        }
+        boolean[] nearPerson = near(outside, false);
+        boolean[] nearOutside = near(outside, true);
+        Grey alone = Grey.zero(width, height);
+        for (int pixel = 0; pixel < inside.length; pixel++) {
+            boolean another = outside[pixel] && inside[pixel];
+            boolean edge = nearPerson[pixel] && nearOutside[pixel] && !another;
+            alone.set(pixel, edge ? map.at(pixel) : outside[pixel] ? 0 : 255);
+        }
         return alone;
     }
 
@@ -95,15 +103,17 @@ final class Regions {
         return count + 1;
     }
 
-    /** Whether each pixel lies within {@link #EDGE} pixels of one of these, across and down. */
-    private boolean[] near(int[] pixels) {
-        boolean[] near = new boolean[width * height];
-        for (int pixel : pixels) {
-            int left = Math.max(0, pixel % width - EDGE);
-            int right = Math.min(width - 1, pixel % width + EDGE);
-            int bottom = Math.min(height - 1, pixel / width + EDGE);
-            for (int row = Math.max(0, pixel / width - EDGE); row <= bottom; row++) {
-                Arrays.fill(near, row * width + left, row * width + right + 1, true);
+    /** Whether each pixel lies within {@link #EDGE} pixels, across and down, of one that has this value. */
+    private boolean[] near(boolean[] pixels, boolean value) {
+        boolean[] near = new boolean[pixels.length];
+        for (int pixel = 0; pixel < pixels.length; pixel++) {
+            if (pixels[pixel] == value) {
+                int left = Math.max(0, pixel % width - EDGE);
+                int right = Math.min(width - 1, pixel % width + EDGE);
+                int bottom = Math.min(height - 1, pixel / width + EDGE);
+                for (int row = Math.max(0, pixel / width - EDGE); row <= bottom; row++) {
+                    Arrays.fill(near, row * width + left, row * width + right + 1, true);
+                }
             }
         }
         return near;
