@@ -39,16 +39,14 @@ public final class ResultDelivery {
 
     private final Firefly firefly;
     private final Bucket bucket;
-    private final Keys keys;
-    private final Transitions transitions;
+    private final Placement placement;
     private final Semaphore memory = new Semaphore(IN_MEMORY, true);
     private final ResultCheck resultCheck = new ResultCheck();
 
-    public ResultDelivery(Firefly firefly, Bucket bucket, Keys keys, Transitions transitions) {
+    ResultDelivery(Firefly firefly, Bucket bucket, Placement placement) {
         this.firefly = firefly;
         this.bucket = bucket;
-        this.keys = keys;
-        this.transitions = transitions;
+        this.placement = placement;
     }
 
     /**
@@ -59,7 +57,7 @@ public final class ResultDelivery {
         return store(
                 held,
                 outputs.stream()
-                        .<Supplier<Optional<Received>>>map(output -> () -> received(
+                        .<Supplier<Optional<PictureFile>>>map(output -> () -> received(
                                 firefly.download(output.url(), deadline),
                                 output.seed().orElse(null)))
                         .toList());
@@ -70,9 +68,9 @@ public final class ResultDelivery {
         return store(
                 held,
                 held.record().fill().kept().stream()
-                        .<Supplier<Optional<Received>>>map(kept -> () -> read(kept)
+                        .<Supplier<Optional<PictureFile>>>map(kept -> () -> read(kept)
                                 .map(Content::bytes)
-                                .filter(bytes -> sha256(bytes).equals(kept.sha256()))
+                                .filter(bytes -> OwnedPictures.sha256(bytes).equals(kept.sha256()))
                                 .flatMap(bytes -> received(bytes, kept.seed())))
                         .toList());
     }
@@ -92,18 +90,20 @@ public final class ResultDelivery {
                 .forEach(output -> bucket.delete(output.key(), output.etag()));
     }
 
-    private Optional<Received> received(byte[] bytes, Integer seed) {
-        return resultCheck.inspect(bytes).map(picture -> new Received(bytes, picture, seed));
+    private Optional<PictureFile> received(byte[] bytes, Integer seed) {
+        return resultCheck
+                .inspect(bytes)
+                .map(picture -> new PictureFile(bytes, picture.type(), picture.width(), picture.height(), seed));
     }
 
-    private Delivery store(ClaimedRecord held, List<Supplier<Optional<Received>>> results) {
+    private Delivery store(ClaimedRecord held, List<Supplier<Optional<PictureFile>>> results) {
         List<Placed> placed = new ArrayList<>();
         boolean aside = false;
-        for (Supplier<Optional<Received>> result : results) {
+        for (Supplier<Optional<PictureFile>> result : results) {
             memory.acquireUninterruptibly();
             try {
-                Optional<Received> received = result.get();
-                if (received.isEmpty()) {
+                Optional<PictureFile> firefly = result.get();
+                if (firefly.isEmpty()) {
                     return new Delivery.Unusable();
                 }
                 // Checked once, right before the first write: all results go to the same place.
@@ -111,11 +111,11 @@ public final class ResultDelivery {
                 int variation = placed.size() + 1;
                 placed.add(
                         aside
-                                ? keep(held, received.get(), variation)
-                                : store(held, received.get(), variation, results.size()));
+                                ? placement.aside(held, firefly.get(), variation)
+                                : placement.result(held, firefly.get(), variation, results.size()));
             } catch (ClaimLost e) {
                 if (!aside) {
-                    withdraw(held, placed.stream().map(Placed::output).toList());
+                    withdraw(held, placed.stream().flatMap(Placed::stored).toList());
                 }
                 throw e;
             } finally {
@@ -127,7 +127,11 @@ public final class ResultDelivery {
                         placed.stream().flatMap(one -> one.warning().stream()))
                 .toList();
         return new Delivery.Stored(
-                new StoredResults(placed.stream().map(Placed::output).toList(), List.of(), warnings), aside);
+                new StoredResults(
+                        placed.stream().flatMap(one -> one.offered().stream()).toList(),
+                        placed.stream().flatMap(one -> one.verdict().stream()).toList(),
+                        warnings),
+                aside);
     }
 
     /** Whether a result would be stored without its photo. */
@@ -140,106 +144,6 @@ public final class ResultDelivery {
         return !record.bringsBackResults() && isPhotoGone(record);
     }
 
-    private Placed keep(ClaimedRecord held, Received received, int variation) {
-        HeadshotRecord record = held.record();
-        String extension = received.picture().type().extension();
-        String place = keys.keptOf(record.id(), variation, record.recipe(), extension);
-        Written written = put(held, place, received).orElseThrow(() -> new ClaimLost(record.id()));
-        return new Placed(output(place, written, received), Optional.empty());
-    }
-
-    /** The first result's key follows from the id; any other is found through the record alone. */
-    private void name(ClaimedRecord held, List<String> places) {
-        HeadshotRecord record = held.record();
-        List<String> unknown =
-                places.stream().filter(place -> !record.names(place)).toList();
-        if (!unknown.isEmpty()) {
-            held.advance(transitions.storing(record, unknown));
-        }
-    }
-
-    private Placed store(ClaimedRecord held, Received received, int variation, int variations) {
-        HeadshotRecord record = held.record();
-        String extension = received.picture().type().extension();
-        String place = keys.resultOf(record.id(), variation, extension);
-        if (variation > 1) {
-            name(
-                    held,
-                    IntStream.rangeClosed(variation, variations)
-                            .mapToObj(next -> keys.resultOf(record.id(), next, extension))
-                            .toList());
-        }
-        return put(held, place, received)
-                .map(written -> new Placed(output(place, written, received), Optional.empty()))
-                .orElseGet(() -> storeBeside(held, received, variation, place));
-    }
-
-    private Placed storeBeside(ClaimedRecord held, Received received, int variation, String taken) {
-        HeadshotRecord record = held.record();
-        String extension = received.picture().type().extension();
-        String beside = keys.resultBeside(record.id(), variation, record.recipe(), extension);
-        name(held, List.of(beside));
-        Written written = put(held, beside, received).orElseThrow(() -> new ClaimLost(record.id()));
-        return new Placed(
-                output(beside, written, received),
-                Optional.of(taken + " is another headshot's: the result is " + beside + "."));
-    }
-
-    /** @return the stored version; empty if the object at {@code key} is another headshot's */
-    private Optional<Written> put(ClaimedRecord held, String key, Received received) {
-        HeadshotRecord record = held.record();
-        Optional<String> known = record.outputs().stream()
-                .filter(output -> output.key().equals(key))
-                .findFirst()
-                .map(Output::etag);
-        WriteResult result = put(record, key, known, received);
-        if (result instanceof WriteResult.Lost) {
-            // It has changed since the record was written: by an owner that died, or by one that has the claim now.
-            held.requireCurrent();
-            Optional<Version> present = bucket.version(key);
-            if (present.flatMap(version -> Ownership.isOf(record.id(), version))
-                    .filter(ours -> !ours)
-                    .isPresent()) {
-                return Optional.empty();
-            }
-            result = put(record, key, present.map(Version::etag), received);
-        }
-        if (!(result instanceof Written written)) {
-            throw new ClaimLost(record.id());
-        }
-        return Optional.of(written);
-    }
-
-    private WriteResult put(HeadshotRecord record, String key, Optional<String> replaced, Received received) {
-        return bucket.put(
-                key,
-                replaced,
-                received.bytes(),
-                received.picture().type().contentType(),
-                // ASCII only: S3 mangles anything else
-                Map.of(
-                        Ownership.HEADSHOT,
-                        Ownership.nameOf(record.id()),
-                        "backdrop-recipe",
-                        record.recipe(),
-                        "backdrop-look",
-                        ascii(record.look().name())));
-    }
-
-    private static Output output(String key, Written written, Received received) {
-        Picture picture = received.picture();
-        return new Output(
-                key,
-                written.etag(),
-                written.versionId(),
-                sha256(received.bytes()),
-                picture.type().contentType(),
-                received.bytes().length,
-                picture.width(),
-                picture.height(),
-                received.seed());
-    }
-
     private List<String> warnings(HeadshotRecord record, List<Placed> placed) {
         // The uploads of results that are brought back may be those of another photo: its aspect says nothing.
         Optional<Upload> photo = Optional.ofNullable(record.uploads().photo())
@@ -249,7 +153,7 @@ public final class ResultDelivery {
                         + record.look().variations() + " images: its content check can hold some back.")
                 : Stream.empty();
         Stream<String> aspects = placed.stream()
-                .map(Placed::output)
+                .flatMap(one -> one.verdict().map(Verdict::firefly).or(one::offered).stream())
                 .flatMap(result -> photo
                         .flatMap(upload ->
                                 resultCheck.warning(upload.width(), upload.height(), result.width(), result.height()))
@@ -257,16 +161,4 @@ public final class ResultDelivery {
                 .distinct();
         return Stream.concat(fewer, aspects).toList();
     }
-
-    private static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(Recipe.sha256().digest(bytes));
-    }
-
-    private static String ascii(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private record Placed(Output output, Optional<String> warning) {}
-
-    private record Received(byte[] bytes, Picture picture, Integer seed) {}
 }

@@ -11,6 +11,7 @@ import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
 import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
@@ -239,11 +240,9 @@ final class FailureHandling {
     }
 
     /** The results are stored. Adobe bills pictures: those it held back are not paid for. */
-    void stored(HeadshotRecord processed) {
+    void stored(Fill fill, StoredResults results) {
         breaker.resultFetched();
-        reservations.giveBack(
-                processed.fill().intentAt(),
-                processed.fill().operations() - processed.outputs().size());
+        reservations.giveBack(fill.intentAt(), fill.operations() - results.billed());
     }
 
     /** Nothing is billed for a fill that was refused, or whose job gave no picture. */

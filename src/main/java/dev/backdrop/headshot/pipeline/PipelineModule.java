@@ -8,8 +8,8 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.headshot.delivery.EarlierResults;
+import dev.backdrop.headshot.delivery.DeliveryModule;
 import dev.backdrop.headshot.delivery.Leftovers;
-import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pairing.EarlyCheck;
 import dev.backdrop.headshot.pairing.LoneHalf;
@@ -58,11 +58,12 @@ public record PipelineModule(
         MissingHalf missingHalf = new MissingHalf(bucket, keys);
         ParallelPair inParallel = new ParallelPair(executor);
         PairFiles files = new PairFiles(bucket, inParallel);
+        PairPictures pictures = new PairPictures(policy, memory);
         Work work = new Work(
-                new Preparation(files, new PairPictures(policy, memory), keys, firefly, inParallel, clock),
+                new Preparation(files, pictures, keys, firefly, inParallel, clock),
                 new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
                 new EarlierResults(bucket),
-                new ResultDelivery(firefly, bucket, keys, transitions),
+                new DeliveryModule(firefly, bucket, keys, looks, files, pictures, transitions).create(),
                 missingHalf,
                 leftovers,
                 new FailureHandling(transitions, breaker, reservations, clock),

@@ -23,6 +23,7 @@ import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.delivery.Delivery;
 import dev.backdrop.headshot.delivery.EarlierResults;
 import dev.backdrop.headshot.delivery.Leftovers;
+import dev.backdrop.headshot.delivery.PersonChanged;
 import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.pairing.MissingHalf;
@@ -31,8 +32,11 @@ import dev.backdrop.headshot.preparation.Preparation;
 import dev.backdrop.headshot.preparation.Prepared;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
+import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.quota.Allowance;
@@ -265,11 +269,17 @@ final class Work {
             held.advance(transitions.keptAside(held.record(), stored.results().outputs()));
             return new Step.Ended(missingHalf.keptAside(held.record()));
         }
-        HeadshotRecord done = transitions.processed(held.record(), stored.results());
-        recorded(held, done, claimed.timer());
-        failures.stored(done);
-        return new Step.Ended(
-                new Outcome.Processed(done.outputs(), done.outputs().size(), done.warnings()));
+        StoredResults results = stored.results();
+        Fill fill = held.record().fill();
+        if (results.offersNothing()) {
+            Rejection rejection = PersonChanged.rejection(held.record(), results);
+            recorded(held, transitions.personChanged(held.record(), results, rejection), claimed.timer());
+            failures.stored(fill, results);
+            return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
+        }
+        recorded(held, transitions.processed(held.record(), results), claimed.timer());
+        failures.stored(fill, results);
+        return new Step.Ended(new Outcome.Processed(results.outputs(), results.billed(), results.warnings()));
     }
 
     private void recorded(ClaimedRecord held, HeadshotRecord done, StepTimer timer) {
@@ -277,7 +287,7 @@ final class Work {
             try {
                 held.advance(done);
             } catch (ClaimLost e) {
-                results.withdraw(held, done.outputs());
+                results.withdraw(held, done.stored().toList());
                 throw e;
             }
             return leftovers.removed(held.entry());

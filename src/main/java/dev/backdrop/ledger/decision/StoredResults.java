@@ -27,6 +27,20 @@ public record StoredResults(List<Output> outputs, List<Verdict> verdicts, List<S
                 .toList();
     }
 
+    /** How many images Firefly gave, the withheld ones included. */
+    public int billed() {
+        return outputs.size() + (int) withheld().count();
+    }
+
+    /** Whether every image shows a changed person. */
+    public boolean offersNothing() {
+        return outputs.isEmpty() && billed() > 0;
+    }
+
+    private Stream<Verdict> withheld() {
+        return verdicts.stream().filter(Verdict::isWithheld);
+    }
+
     private Optional<Output> beside(String key) {
         return verdicts.stream()
                 .filter(verdict -> verdict.key().equals(key))

@@ -276,18 +276,26 @@ public final class Transitions {
     public HeadshotRecord processed(HeadshotRecord record, StoredResults results) {
         RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.PROCESSED);
-        close(next, record, End.PROCESSED, results.outputs().size(), versioned(results.originals()));
+        close(next, record, End.PROCESSED, results.billed(), versioned(results.originals()));
         next.fill = record.fill();
         return stored(next, record, results);
     }
 
-    /** The results are stored, but none of them shows the photo's person: none is offered, and nothing is paid again by itself. */
+    /**
+     * The results are stored, but each shows a changed person: none is offered, and nothing is paid again by itself. Earlier results
+     * stay.
+     */
     public HeadshotRecord personChanged(HeadshotRecord record, StoredResults results, Rejection rejection) {
         RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.REJECTED);
-        close(next, record, End.PERSON_CHANGED, results.outputs().size());
+        close(next, record, End.PERSON_CHANGED, results.billed());
         next.rejection = rejection;
-        return stored(next, record, results);
+        next.verdicts = Stream.concat(record.verdicts().stream(), results.verdicts().stream())
+                .toList();
+        next.leftovers = without(record.leftovers(), results);
+        next.warnings = results.warnings();
+        next.claim = null;
+        return next.at(clock.instant());
     }
 
     private HeadshotRecord stored(RecordBuilder next, HeadshotRecord record, StoredResults results) {
@@ -347,9 +355,14 @@ public final class Transitions {
     }
 
     private static List<Leftover> leftovers(HeadshotRecord before, StoredResults results) {
-        Set<String> current = results.all().stream().map(Output::key).collect(Collectors.toSet());
         Stream<Leftover> replaced = before.stored().map(output -> new Leftover(output.key(), output.etag()));
-        return Stream.concat(replaced, before.leftovers().stream())
+        return without(
+                Stream.concat(replaced, before.leftovers().stream()).toList(), results);
+    }
+
+    private static List<Leftover> without(List<Leftover> leftovers, StoredResults results) {
+        Set<String> current = results.all().stream().map(Output::key).collect(Collectors.toSet());
+        return leftovers.stream()
                 .filter(leftover -> !current.contains(leftover.key()))
                 .toList();
     }

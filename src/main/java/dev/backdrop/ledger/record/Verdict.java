@@ -24,6 +24,23 @@ public record Verdict(
         Output firefly,
         Background background) {
 
+    public static final String CHANGED = "changed";
+    public static final String NOT_COMPARED = "not-compared";
+
+    /** Whether the result is not offered. */
+    public boolean isWithheld() {
+        return CHANGED.equals(person);
+    }
+
+    public Verdict withChangedPixels(int pixels) {
+        return new Verdict(key, person, ssim, worstSsim, bias, worstBlock, pixels, firefly, background);
+    }
+
+    /** Of the output {@code of}, with Firefly's own file beside it; null if there is none. */
+    public Verdict on(String of, Output beside) {
+        return new Verdict(of, person, ssim, worstSsim, bias, worstBlock, changedPixels, beside, background);
+    }
+
     /**
      * Eight numbers by which results can be compared with each other; lightness and colour are CIELAB.
      *

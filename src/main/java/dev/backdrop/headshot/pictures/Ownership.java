@@ -1,4 +1,4 @@
-package dev.backdrop.headshot.delivery;
+package dev.backdrop.headshot.pictures;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -8,7 +8,7 @@ import dev.backdrop.bucket.Version;
 import dev.backdrop.headshot.look.Recipe;
 
 /** Whose result an object is: its metadata says so. */
-final class Ownership {
+public final class Ownership {
 
     static final String HEADSHOT = "backdrop-headshot";
 
@@ -20,7 +20,7 @@ final class Ownership {
     }
 
     /** Empty if the object does not say. */
-    static Optional<Boolean> isOf(String id, Version version) {
+    public static Optional<Boolean> isOf(String id, Version version) {
         return Optional.ofNullable(version.metadata().get(HEADSHOT)).map(nameOf(id)::equals);
     }
 }

@@ -1,0 +1,12 @@
+package dev.backdrop.headshot.pictures;
+
+import dev.backdrop.picture.inspect.ImageType;
+
+/**
+ * A picture to be stored.
+ *
+ * @param width in pixels
+ * @param height in pixels
+ * @param seed as Firefly reports it; null if it does not
+ */
+public record PictureFile(byte[] bytes, ImageType type, int width, int height, Integer seed) {}
