@@ -85,12 +85,16 @@ class ArchitectureTest {
             firefly.failure: firefly
             firefly.config: firefly config
             firefly: time
-            picture.prepare: picture.mask picture.segment picture.pixels picture.inspect
-            picture.mask: picture.segment picture.pixels picture.inspect
+            picture.prepare: picture.mask picture.segment picture.decode picture.pixels picture.colour picture.metadata
+                picture.inspect
+            picture.mask: picture.segment picture.decode picture.pixels picture.inspect
             picture.segment: picture.pixels
             picture.composite: picture.pixels
             picture.compare: picture.pixels
+            picture.decode: picture.pixels picture.colour picture.metadata picture.inspect
             picture.pixels: picture.inspect
+            picture.colour: picture.metadata picture.inspect
+            picture.metadata: picture.inspect
             picture.inspect:
             event.read: event text
             event: text

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
  * Reads unsigned numbers within a window of an array. A position outside the window, whatever a header claims, throws an
  * {@link IndexOutOfBoundsException}, and no number overflows.
  */
-final class Bytes {
+public final class Bytes {
 
     private final byte[] array;
     private final int from;
     private final int to;
 
-    Bytes(byte[] array) {
+    public Bytes(byte[] array) {
         this(array, 0, array.length);
     }
 
@@ -22,41 +22,41 @@ final class Bytes {
         this.to = to;
     }
 
-    int length() {
+    public int length() {
         return to - from;
     }
 
     /** Returns the window from {@code at} on. */
-    Bytes from(long at) {
+    public Bytes from(long at) {
         return new Bytes(array, index(at, 0), to);
     }
 
-    int u8(long at) {
+    public int u8(long at) {
         return array[index(at, 1)] & 0xff;
     }
 
-    int u16(long at) {
+    public int u16(long at) {
         return u8(at) << 8 | u8(at + 1);
     }
 
-    long u32(long at) {
+    public long u32(long at) {
         return (long) u16(at) << 16 | u16(at + 2);
     }
 
-    int u16Little(long at) {
+    public int u16Little(long at) {
         return u8(at) | u8(at + 1) << 8;
     }
 
-    int u24Little(long at) {
+    public int u24Little(long at) {
         return u16Little(at) | u8(at + 2) << 16;
     }
 
-    long u32Little(long at) {
+    public long u32Little(long at) {
         return u16Little(at) | (long) u16Little(at + 2) << 16;
     }
 
     /** Whether these bytes, written as characters, are at {@code at}; false where the window ends before. */
-    boolean hasAt(long at, String text) {
+    public boolean hasAt(long at, String text) {
         if (at < 0 || at + text.length() > length()) {
             return false;
         }
@@ -70,7 +70,7 @@ final class Bytes {
     }
 
     /** Returns the position of the next byte {@code value}, from {@code at} on. */
-    long find(int value, long at) {
+    public long find(int value, long at) {
         int next = index(at, 0);
         while (next < to && array[next] != (byte) value) {
             next++;
@@ -78,7 +78,8 @@ final class Bytes {
         return next == to ? outside(length()) : next - from;
     }
 
-    String ascii(long at, int length) {
+    /** Returns these bytes as characters, each of one byte. */
+    public String ascii(long at, int length) {
         return new String(array, index(at, length), length, StandardCharsets.ISO_8859_1);
     }
 

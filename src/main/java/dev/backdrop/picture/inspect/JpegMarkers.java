@@ -1,11 +1,16 @@
 package dev.backdrop.picture.inspect;
 
 /** Walks through a JPEG (ITU-T T.81) from marker to marker. Data in between, such as a scan, is skipped. */
-final class JpegMarkers {
+public final class JpegMarkers {
 
-    static final int APP1 = 0xe1;
-    static final int END_OF_IMAGE = 0xd9;
-    static final int START_OF_SCAN = 0xda;
+    public static final int APP0 = 0xe0;
+    public static final int APP1 = 0xe1;
+    public static final int APP2 = 0xe2;
+    public static final int APP14 = 0xee;
+    public static final int APP15 = 0xef;
+    public static final int COMMENT = 0xfe;
+    public static final int END_OF_IMAGE = 0xd9;
+    public static final int START_OF_SCAN = 0xda;
     private static final int FIRST_RESTART = 0xd0;
     private static final int FIRST_DEFINED = 0xc0;
     private static final int LENGTH = 2;
@@ -13,7 +18,7 @@ final class JpegMarkers {
     private final Bytes bytes;
     private long position = 2;
 
-    JpegMarkers(Bytes bytes) {
+    public JpegMarkers(Bytes bytes) {
         this.bytes = bytes;
     }
 
@@ -21,7 +26,7 @@ final class JpegMarkers {
      * Returns the code of the next marker: 0xff, perhaps repeated, and a byte that is neither 0xff nor the 0 of a
      * scan's data.
      */
-    int next() {
+    public int next() {
         int code;
         do {
             position = bytes.find(0xff, position) + 1;
@@ -31,13 +36,18 @@ final class JpegMarkers {
         return code;
     }
 
+    /** Returns the position behind the current marker, or behind the current segment once it is skipped. */
+    public long position() {
+        return position;
+    }
+
     /** Returns where the data of the current segment begins. */
-    long data() {
+    public long data() {
         return position + LENGTH;
     }
 
     /** Skips the current segment. A length below 2 is invalid and would cause an endless loop. */
-    void skipSegment() {
+    public void skipSegment() {
         position += Math.max(bytes.u16(position), LENGTH);
     }
 
@@ -45,13 +55,13 @@ final class JpegMarkers {
      * Whether a segment follows the marker. Codes below 0xc0 are reserved: within a scan they are damage without a
      * length.
      */
-    static boolean hasSegment(int code) {
+    public static boolean hasSegment(int code) {
         boolean standsAlone = code >= FIRST_RESTART && code <= END_OF_IMAGE;
         return code >= FIRST_DEFINED && !standsAlone;
     }
 
     /** Whether the code is one of SOF0 to SOF15; three codes in that range are other tables. */
-    static boolean isFrameHeader(int code) {
+    public static boolean isFrameHeader(int code) {
         return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
     }
 }

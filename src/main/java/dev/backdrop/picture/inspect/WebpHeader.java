@@ -13,26 +13,31 @@ final class WebpHeader {
 
     static Header read(Bytes bytes) {
         return switch (bytes.ascii(FIRST_CHUNK, 4)) {
-            case "VP8 " -> lossy(bytes);
-            case "VP8L" -> lossless(bytes);
+            case "VP8 ", "VP8L" -> frame(bytes, FIRST_CHUNK);
             case "VP8X" -> extended(bytes);
             default -> Header.EMPTY;
         };
     }
 
-    /** Skips a frame tag of three bytes and a start code. The upper two bits of each side only scale the display. */
-    private static Header lossy(Bytes bytes) {
-        if (!bytes.hasAt(DATA + 3, "\u009d\u0001*")) {
-            return Header.EMPTY;
-        }
-        return withoutOrientation(bytes.u16Little(DATA + 6) & FOURTEEN_BITS, bytes.u16Little(DATA + 8) & FOURTEEN_BITS);
+    /** Reads the size of the frame in the chunk at {@code chunk}, which is VP8 or VP8L. */
+    static Header frame(Bytes bytes, long chunk) {
+        long data = chunk + CHUNK_HEADER;
+        return bytes.hasAt(chunk, "VP8L") ? lossless(bytes, data) : lossy(bytes, data);
     }
 
-    private static Header lossless(Bytes bytes) {
-        if (bytes.u8(DATA) != 0x2f) {
+    /** Skips a frame tag of three bytes and a start code. The upper two bits of each side only scale the display. */
+    private static Header lossy(Bytes bytes, long data) {
+        if (!bytes.hasAt(data + 3, "\u009d\u0001*")) {
             return Header.EMPTY;
         }
-        long bits = bytes.u32Little(DATA + 1);
+        return withoutOrientation(bytes.u16Little(data + 6) & FOURTEEN_BITS, bytes.u16Little(data + 8) & FOURTEEN_BITS);
+    }
+
+    private static Header lossless(Bytes bytes, long data) {
+        if (bytes.u8(data) != 0x2f) {
+            return Header.EMPTY;
+        }
+        long bits = bytes.u32Little(data + 1);
         return withoutOrientation((int) (bits & FOURTEEN_BITS) + 1, (int) (bits >> 14 & FOURTEEN_BITS) + 1);
     }
 

@@ -1,0 +1,29 @@
+package dev.backdrop.picture.decode;
+
+import dev.backdrop.picture.pixels.Decoded;
+import dev.backdrop.picture.pixels.Upright;
+
+/**
+ * Decodes a JPEG, PNG or WebP to the numbers that it stores: no gamma and no ICC profile, so that a grey of 128 is 128. Alpha is kept and
+ * not applied. The file's own EXIF orientation is applied. A grey is returned as equal red, green and blue; inks are converted, since they
+ * have none.
+ *
+ * <p>Memory: three bytes per pixel, one more for alpha, and up to four more while it decodes.
+ */
+public final class MaskDecoder {
+
+    private final StoredReader reader;
+
+    public MaskDecoder(Limits limits) {
+        reader = new StoredReader(limits);
+    }
+
+    /** @param file the whole file; it is not changed */
+    public Decoding<Decoded> decode(byte[] file) {
+        return reader.read(
+                file,
+                (picture, colours, stored) -> new Decoded(
+                        Upright.rgb(stored.asColour(), picture.orientation()),
+                        stored.alpha().map(alpha -> Upright.grey(alpha, picture.orientation()))));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.backdrop.picture.decode;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.util.Optional;
+
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+
+import dev.backdrop.picture.colour.Colours;
+import dev.backdrop.picture.colour.Colours.Model;
+import dev.backdrop.picture.colour.JpegSource;
+import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.inspect.WebpFrame;
+import dev.backdrop.picture.metadata.MetadataRemoval;
+import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Rgb;
+
+/**
+ * Decodes a whole file to its stored samples. The decoders see the file without its metadata and profile: they would inflate them, and
+ * apply them as they see fit. They write into an array of 8-bit samples that becomes the result where the file has neither palette nor alpha.
+ */
+final class SampleReader {
+
+    private final JpegSource jpegSource = new JpegSource();
+    private final Readers readers = new Readers();
+
+    Stored read(Picture picture, Colours colours, byte[] file) throws IOException {
+        return switch (picture.type()) {
+            case JPEG -> jpeg(picture, colours, file);
+            case PNG -> png(picture, colours, file);
+            case WEBP -> webp(picture, file);
+        };
+    }
+
+    private Stored jpeg(Picture picture, Colours colours, byte[] file) throws IOException {
+        if (colours.model().isInk()) {
+            // Their profile says what the inks look like, so it stays; this decoder applies it.
+            byte[] source = MetadataRemoval.withoutPersonalData(picture.type(), file);
+            BufferedImage image = decoded(readers.inkJpeg(), source, picture, Optional.empty());
+            return Stored.ofInk(Interleaved.colour(image));
+        }
+        byte[] source = jpegSource.plain(file, colours.model());
+        return colours.model() == Model.GREY
+                ? Stored.ofGrey(grey(decoded(readers.jpeg(), source, picture, Optional.of(greyImage(picture)))))
+                : Stored.ofColour(colour(decoded(readers.jpeg(), source, picture, Optional.of(colourImage(picture)))));
+    }
+
+    private Stored png(Picture picture, Colours colours, byte[] file) throws IOException {
+        byte[] source = MetadataRemoval.samplesOnly(picture.type(), file);
+        if (colours.model() == Model.PALETTE) {
+            return Interleaved.ofPalette(decoded(readers.png(), source, picture, Optional.empty()));
+        }
+        Optional<TransparentColour> transparent = TransparentColour.in(source, colours);
+        byte[] opaque = transparent.isPresent() ? TransparentColour.removed(source) : source;
+        boolean alpha = colours.alpha() && transparent.isEmpty();
+        if (colours.model() == Model.GREY) {
+            BufferedImage image = decoded(
+                    readers.png(), opaque, picture, Optional.of(alpha ? greyAlphaImage(picture) : greyImage(picture)));
+            return alpha
+                    ? Stored.ofGrey(
+                            Interleaved.band(image.getRaster(), 0), Optional.of(Interleaved.band(image.getRaster(), 1)))
+                    : TransparentColour.applied(transparent, Stored.ofGrey(grey(image)));
+        }
+        BufferedImage image = decoded(
+                readers.png(),
+                opaque,
+                picture,
+                Optional.of(
+                        alpha
+                                ? new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_4BYTE_ABGR)
+                                : colourImage(picture)));
+        return alpha
+                ? Stored.ofColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
+                : TransparentColour.applied(transparent, Stored.ofColour(colour(image)));
+    }
+
+    private Stored webp(Picture picture, byte[] file) throws IOException {
+        byte[] source = MetadataRemoval.samplesOnly(picture.type(), file);
+        if (!WebpFrame.fills(picture.width(), picture.height(), source)) {
+            throw new DamagedPixelsException("its header names a size that its pixels do not have");
+        }
+        BufferedImage image = decoded(readers.webp(), source, picture, Optional.empty());
+        return image.getColorModel().hasAlpha()
+                ? Stored.ofColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
+                : Stored.ofColour(Interleaved.colour(image));
+    }
+
+    private static BufferedImage decoded(
+            ImageReader reader, byte[] source, Picture picture, Optional<BufferedImage> destination)
+            throws IOException {
+        DamageListener damage = new DamageListener();
+        try (BytesInput input = new BytesInput(source)) {
+            reader.setInput(input, true, true);
+            if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
+                throw new DamagedPixelsException("its header names two sizes");
+            }
+            reader.addIIOReadWarningListener(damage);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            destination.ifPresent(parameters::setDestination);
+            BufferedImage image = reader.read(0, parameters);
+            damage.throwIfFound();
+            return image;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static BufferedImage colourImage(Picture picture) {
+        return new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
+    }
+
+    private static BufferedImage greyImage(Picture picture) {
+        return new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    private static BufferedImage greyAlphaImage(Picture picture) {
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, ColorModel.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+        WritableRaster raster =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, picture.width(), picture.height(), 2, null);
+        return new BufferedImage(model, raster, false, null);
+    }
+
+    private static Rgb colour(BufferedImage image) {
+        return new Rgb(image.getWidth(), image.getHeight(), array(image));
+    }
+
+    private static Grey grey(BufferedImage image) {
+        return new Grey(image.getWidth(), image.getHeight(), array(image));
+    }
+
+    private static byte[] array(BufferedImage image) {
+        return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+    }
+}

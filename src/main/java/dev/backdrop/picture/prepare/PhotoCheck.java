@@ -1,0 +1,117 @@
+package dev.backdrop.picture.prepare;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+import dev.backdrop.picture.decode.Limits;
+import dev.backdrop.picture.inspect.EndOfImage;
+import dev.backdrop.picture.inspect.ImageInspector;
+import dev.backdrop.picture.inspect.Inspection;
+import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.prepare.PhotoUpload.Refused;
+
+/** Refuses a photo by its length, its header, or a missing end. Nothing is decoded. */
+public final class PhotoCheck {
+
+    /** Adobe Firefly fill: the mask's longer side is at least 600 px, and photo and mask are equal in size. */
+    static final int MIN_SIDE = 600;
+
+    private final Limits limits;
+    private final ImageInspector inspector = new ImageInspector();
+
+    public PhotoCheck(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Refuses by the length of the file in bytes. */
+    public Optional<Refused> refusedBySize(String name, long size) {
+        if (size == 0) {
+            return refused("empty", name, "is empty (0 bytes). Upload it again.");
+        }
+        return size <= limits.bytes()
+                ? Optional.empty()
+                : refused(
+                        "too-large",
+                        name,
+                        "has " + megabytes(size) + "; at most " + megabytes(limits.bytes())
+                                + " are read. Save it smaller, as a JPEG for example.");
+    }
+
+    /**
+     * Refuses by the beginning of the file. It judges neither a header that is longer nor the end.
+     *
+     * @param size of the whole file in bytes
+     */
+    public Optional<Refused> refusedByBeginning(String name, long size, byte[] beginning) {
+        return inspector
+                .inspect(beginning)
+                .handle(
+                        picture -> refusedByPixels(name, picture),
+                        other -> otherKind(name, other),
+                        damaged -> beginning.length < size ? Optional.empty() : damaged(name, damaged));
+    }
+
+    /** Refuses by the whole file, for what can be seen without decoding it. */
+    public Optional<Refused> refusedAlone(InputFile photo) {
+        return whole(photo, picture -> Optional.empty(), Optional::of);
+    }
+
+    /** The answer for a photo of which everything is there, or for its refusal. */
+    <R> R whole(InputFile photo, Function<Picture, R> accepted, Function<Refused, R> refused) {
+        String name = photo.name();
+        return refusedBySize(name, photo.bytes().length).map(refused).orElseGet(() -> inspector
+                .inspect(photo.bytes())
+                .handle(
+                        picture -> refusedByPixels(name, picture)
+                                .or(() -> refusedByEnd(photo, picture))
+                                .map(refused)
+                                .orElseGet(() -> accepted.apply(picture)),
+                        other -> refused.apply(otherKind(name, other).get()),
+                        damaged -> refused.apply(damaged(name, damaged).get())));
+    }
+
+    private Optional<Refused> refusedByPixels(String name, Picture picture) {
+        String size = "has " + picture.width() + "×" + picture.height() + " pixels; ";
+        if (picture.longerSide() < MIN_SIDE) {
+            return refused(
+                    "too-small",
+                    name,
+                    size + "Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
+        }
+        return (long) picture.width() * picture.height() <= limits.pixels()
+                ? Optional.empty()
+                : refused(
+                        "too-many-pixels",
+                        name,
+                        size + "at most " + limits.pixels() / 1_000_000 + " million are read. Save it smaller.");
+    }
+
+    private static Optional<Refused> refusedByEnd(InputFile photo, Picture picture) {
+        return EndOfImage.isThere(picture.type(), photo.bytes())
+                ? Optional.empty()
+                : refused(
+                        "damaged",
+                        photo.name(),
+                        "is cut off: its end is missing, so its upload is incomplete. Upload it again.");
+    }
+
+    private static Optional<Refused> otherKind(String name, Inspection.OtherKind other) {
+        return refused(
+                "unsupported-type",
+                name,
+                "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
+    }
+
+    private static Optional<Refused> damaged(String name, Inspection.Damaged damaged) {
+        return refused("damaged", name, "is damaged: " + damaged.what() + ". Upload it again.");
+    }
+
+    static Optional<Refused> refused(String reason, String name, String predicate) {
+        return Optional.of(new Refused(reason, "The photo " + name + " " + predicate));
+    }
+
+    private static String megabytes(long bytes) {
+        double tenths = Math.ceil(bytes / 100_000.0);
+        return tenths % 10 == 0 ? (long) tenths / 10 + " MB" : tenths / 10 + " MB";
+    }
+}

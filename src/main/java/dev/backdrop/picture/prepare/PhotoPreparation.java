@@ -1,0 +1,146 @@
+package dev.backdrop.picture.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.backdrop.picture.colour.ColourInspector;
+import dev.backdrop.picture.colour.Colours;
+import dev.backdrop.picture.colour.Colours.Model;
+import dev.backdrop.picture.colour.Colours.Profile;
+import dev.backdrop.picture.colour.EmbeddedProfile;
+import dev.backdrop.picture.colour.IccProfile;
+import dev.backdrop.picture.decode.Limits;
+import dev.backdrop.picture.decode.PhotoDecoder;
+import dev.backdrop.picture.inspect.ImageType;
+import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.metadata.MetadataRemoval;
+import dev.backdrop.picture.pixels.Photo;
+import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.pixels.Scaling;
+import dev.backdrop.picture.prepare.PhotoUpload.Ready;
+
+/**
+ * Decides what of a photo is uploaded. Firefly takes the file as it is, without personal metadata and without being decoded, if it is upright,
+ * has 8 bits of grey or RGB, no alpha, no profile but sRGB, at most 15 MB and at most 4096 pixels on a side. Otherwise it takes a copy: a
+ * JPEG that is all of this, with full resolution of colour.
+ *
+ * <p>Memory beside the file: nothing for a photo as it is; for a copy as {@link PhotoDecoder} says, and three bytes for each pixel of a
+ * scaled one.
+ */
+public final class PhotoPreparation {
+
+    /** Adobe Firefly fill: a side of the result has at most 4096 px, and more than that in the photo is lost. */
+    static final int MOST_SIDE = 4096;
+
+    /** The first keeps what can be seen; the others are for pictures of noise, which do not fit into 15 MB otherwise. */
+    private static final float[] QUALITIES = {0.95f, 0.9f, 0.85f};
+
+    private final PhotoCheck check;
+    private final PhotoDecoder decoder;
+    private final int mostBytes;
+    private final ColourInspector colourInspector = new ColourInspector();
+    private final PictureEncoder encoder = new PictureEncoder();
+
+    public PhotoPreparation(Limits limits) {
+        this(limits, InputCheck.MAX_BYTES);
+    }
+
+    /** @param mostBytes of the upload */
+    PhotoPreparation(Limits limits, int mostBytes) {
+        check = new PhotoCheck(limits);
+        decoder = new PhotoDecoder(limits);
+        this.mostBytes = mostBytes;
+    }
+
+    public PhotoUpload prepare(InputFile photo) {
+        return check.whole(photo, picture -> prepare(photo, picture), refused -> refused);
+    }
+
+    private PhotoUpload prepare(InputFile photo, Picture picture) {
+        Colours colours = colourInspector.inspect(picture.type(), photo.bytes());
+        List<String> changes = changes(picture, colours, photo.bytes());
+        if (changes.isEmpty() && !colours.alpha()) {
+            byte[] bytes = MetadataRemoval.withoutPersonalData(picture.type(), photo.bytes());
+            if (bytes.length <= mostBytes) {
+                return asItIs(picture, bytes, Optional.empty());
+            }
+        }
+        return decoder.decode(photo.bytes())
+                .handle(decoded -> prepared(photo, picture, decoded, changes), refused -> PhotoCheck.refused(
+                                refused.reason(), photo.name(), refused.predicate())
+                        .get());
+    }
+
+    private PhotoUpload prepared(InputFile photo, Picture picture, Photo decoded, List<String> changes) {
+        if (changes.isEmpty() && !decoded.wasTransparent()) {
+            byte[] bytes = MetadataRemoval.withoutPersonalData(picture.type(), photo.bytes());
+            if (bytes.length <= mostBytes) {
+                return asItIs(picture, bytes, Optional.of(decoded.pixels()));
+            }
+        }
+        if (decoded.wasTransparent()) {
+            changes.add("laid on white where it was transparent");
+        }
+        return copy(decoded.pixels(), changes);
+    }
+
+    private static Ready asItIs(Picture picture, byte[] bytes, Optional<Rgb> pixels) {
+        return new Ready(picture.type(), bytes, picture.width(), picture.height(), List.of(), pixels);
+    }
+
+    /** What must change before Firefly can take the photo, as far as its header says. */
+    private static List<String> changes(Picture picture, Colours colours, byte[] file) {
+        List<String> changes = new ArrayList<>();
+        if (!picture.upright()) {
+            changes.add("turned upright (EXIF " + picture.orientation() + ")");
+        }
+        if (colours.model().isInk()) {
+            changes.add("CMYK to sRGB");
+        } else if (colours.profile() == Profile.OTHER) {
+            changes.add(profileName(picture.type(), file) + " to sRGB");
+        }
+        if (colours.model() == Model.PALETTE) {
+            changes.add("palette to RGB");
+        }
+        if (colours.bits() != 8) {
+            changes.add(colours.bits() + " bits to 8");
+        }
+        if (picture.longerSide() > MOST_SIDE) {
+            changes.add("scaled to " + MOST_SIDE + " px");
+        }
+        return changes;
+    }
+
+    private static String profileName(ImageType type, byte[] file) {
+        return EmbeddedProfile.of(type, file)
+                .map(IccProfile::name)
+                .filter(name -> !name.isEmpty())
+                .orElse("a profile without a name");
+    }
+
+    private Ready copy(Rgb pixels, List<String> changes) {
+        Rgb scaled = Scaling.toLongerSide(pixels, MOST_SIDE);
+        for (float quality : QUALITIES) {
+            byte[] jpeg = encoder.jpeg(scaled, quality);
+            if (jpeg.length <= mostBytes) {
+                return copy(jpeg, quality, scaled, pixels, changes);
+            }
+        }
+        float last = QUALITIES[QUALITIES.length - 1];
+        byte[] jpeg;
+        do {
+            scaled = Scaling.toLongerSide(pixels, Math.max(scaled.width(), scaled.height()) * 3 / 4);
+            jpeg = encoder.jpeg(scaled, last);
+        } while (jpeg.length > mostBytes);
+        changes.add("scaled to " + Math.max(scaled.width(), scaled.height()) + " px for 15 MB");
+        return copy(jpeg, last, scaled, pixels, changes);
+    }
+
+    private static Ready copy(byte[] jpeg, float quality, Rgb uploaded, Rgb pixels, List<String> changes) {
+        changes.add("saved as JPEG of quality " + Math.round(100 * quality));
+        return new Ready(
+                ImageType.JPEG, jpeg, uploaded.width(), uploaded.height(), List.copyOf(changes), Optional.of(pixels));
+    }
+}
