@@ -9,6 +9,7 @@ import org.jboss.logging.Logger;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.Version;
+import dev.backdrop.headshot.pictures.Ownership;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.Ledger;

@@ -24,7 +24,8 @@ public final class PersonChanged {
                 "Firefly changed the person of " + record.photo().key()
                         + String.format(Locale.ROOT, ": the colours of a part differ by %.0f (ΔE), ", worst)
                         + "and up to 25 count as unchanged. The result is paid for and kept as " + kept
-                        + ", but it is not offered. Check the mask " + record.mask().key()
+                        + ", but it is not offered. Check the mask "
+                        + record.mask().key()
                         + ", or invoke with \"force\":true to pay for another result.");
     }
 }

@@ -35,8 +35,6 @@ record Placed(Optional<Output> offered, Optional<Verdict> verdict, Optional<Stri
 
     /** Everything that was stored for it. */
     Stream<Output> stored() {
-        return Stream.concat(
-                offered.stream(),
-                verdict.map(Verdict::firefly).stream());
+        return Stream.concat(offered.stream(), verdict.map(Verdict::firefly).stream());
     }
 }

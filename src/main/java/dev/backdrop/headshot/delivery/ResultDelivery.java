@@ -1,34 +1,25 @@
 package dev.backdrop.headshot.delivery;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
-import dev.backdrop.bucket.Keys;
-import dev.backdrop.bucket.Version;
-import dev.backdrop.bucket.WriteResult;
-import dev.backdrop.bucket.WriteResult.Written;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
-import dev.backdrop.headshot.look.Recipe;
+import dev.backdrop.headshot.pictures.OwnedPictures;
+import dev.backdrop.headshot.pictures.PictureFile;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.StoredResults;
-import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Upload;
-import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.ledger.record.Verdict;
 import dev.backdrop.time.Deadline;
 
 /** Fetches results and stores their bytes exactly as received: they carry Adobe's signature. */
@@ -159,6 +150,8 @@ public final class ResultDelivery {
                                 resultCheck.warning(upload.width(), upload.height(), result.width(), result.height()))
                         .stream())
                 .distinct();
-        return Stream.concat(fewer, aspects).toList();
+        Stream<String> prepared = Optional.ofNullable(record.uploads().preparation()).stream()
+                .flatMap(preparation -> preparation.warnings().stream());
+        return Stream.of(prepared, fewer, aspects).flatMap(warnings -> warnings).toList();
     }
 }

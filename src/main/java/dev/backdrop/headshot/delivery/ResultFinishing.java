@@ -8,7 +8,6 @@ import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
-import dev.backdrop.headshot.pictures.PairPixels;
 import dev.backdrop.headshot.pictures.PictureFile;
 import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.pictures.ResultFormat;
@@ -23,9 +22,11 @@ import dev.backdrop.picture.composite.PersonProtection;
 import dev.backdrop.picture.composite.RestoredPicture;
 import dev.backdrop.picture.decode.Limits;
 import dev.backdrop.picture.decode.PhotoDecoder;
-import dev.backdrop.picture.encode.PictureEncoder;
 import dev.backdrop.picture.inspect.ImageType;
+import dev.backdrop.picture.metadata.DigitalSource;
+import dev.backdrop.picture.pixels.PictureEncoder;
 import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.prepare.PairPixels;
 
 /** Makes of Firefly's file what is offered: compares it with the photo, and puts the photo's person back. */
 final class ResultFinishing {
@@ -42,6 +43,7 @@ final class ResultFinishing {
     private final PersonComparison comparison = new PersonComparison();
     private final BackgroundMeter backgrounds = new BackgroundMeter();
     private final PersonProtection protection = new PersonProtection();
+    private final PhotoDecoder decoder;
     private final PictureEncoder encoder = new PictureEncoder();
 
     ResultFinishing(Looks looks, PairFiles files, PairPictures pictures) {
@@ -49,6 +51,7 @@ final class ResultFinishing {
         this.policy = pictures.policy();
         this.files = files;
         this.pictures = pictures;
+        decoder = new PhotoDecoder(new Limits(Integer.MAX_VALUE, policy.maxPixels()));
     }
 
     Finished finish(HeadshotRecord record, PictureFile firefly) {
@@ -63,9 +66,10 @@ final class ResultFinishing {
     private Finished decoded(HeadshotRecord record, PairFiles.Pair pair, PictureFile firefly) {
         Look look = looks.of(record.id());
         Supplier<Finished> work = () -> pictures.pixels(pair, look)
-                .map(photo -> result(firefly)
-                        .map(result -> compared(photo, result, firefly))
-                        .orElseGet(() -> notCompared("Firefly's picture cannot be decoded.")))
+                .map(photo -> decoder.decode(firefly.bytes())
+                        .handle(
+                                result -> compared(photo, result.pixels(), firefly),
+                                refused -> notCompared("Firefly's picture " + refused.predicate())))
                 .orElseGet(() -> notCompared("By today's settings the mask would be refused."));
         return pictures.memory().pixels().pass(pictures.size(pair), work);
     }
@@ -80,8 +84,9 @@ final class ResultFinishing {
                 .handle(
                         compared -> judged(pair, result, firefly, compared, background),
                         tooLittlePerson -> offered(pair, result, firefly, unknown(background)),
-                        otherFraming -> notCompared("Firefly returned another aspect than the photo's, so the person could"
-                                + " not be compared."));
+                        otherFraming ->
+                                notCompared("Firefly returned another aspect than the photo's, so the person could"
+                                        + " not be compared."));
     }
 
     private Finished judged(
@@ -129,7 +134,10 @@ final class ResultFinishing {
 
     private PictureFile file(Rgb picture, Integer seed) {
         boolean png = policy.format() == ResultFormat.PNG;
-        byte[] bytes = png ? encoder.png(picture, MADE_WITH) : encoder.jpeg(picture, policy.quality(), MADE_WITH);
+        byte[] bytes = png
+                ? DigitalSource.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.inPng(encoder.png(picture))
+                : DigitalSource.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.inJpeg(
+                        encoder.jpeg(picture, policy.quality()));
         return new PictureFile(bytes, png ? ImageType.PNG : ImageType.JPEG, picture.width(), picture.height(), seed);
     }
 

@@ -1,21 +1,34 @@
 package dev.backdrop.headshot.pictures;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
 import dev.backdrop.headshot.look.Look;
-import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.headshot.look.MaskChecks;
+import dev.backdrop.picture.prepare.PairPixels;
 import dev.backdrop.picture.prepare.PairPreparation;
+import dev.backdrop.picture.prepare.PairPreparations;
 import dev.backdrop.picture.prepare.PreparedPair;
 
-/** Prepares photo and mask within the instance's memory. */
+/** Prepares photos and masks by the look's rules, within the instance's memory. */
 public final class PairPictures {
 
     private final PicturePolicy policy;
     private final PictureMemory memory;
-    private final PairPreparation preparation;
+    private final Map<MaskChecks, PairPreparation> byChecks = new EnumMap<>(MaskChecks.class);
 
     public PairPictures(PicturePolicy policy, PictureMemory memory) {
         this.policy = policy;
         this.memory = memory;
-        this.preparation = new PairPreparation();
+        PairPreparations preparations = new PairPreparations();
+        for (MaskChecks checks : MaskChecks.values()) {
+            byChecks.put(checks, preparations.by(policy.pairRules(checks)));
+        }
+    }
+
+    public PicturePolicy policy() {
+        return policy;
     }
 
     public PictureMemory memory() {
@@ -23,7 +36,27 @@ public final class PairPictures {
     }
 
     /** Reads the files' headers, and their pixels where the rules ask for them. */
-    public PreparedPair prepare(HeadshotRecord record, PairFiles.Pair pair, Look look) {
-        return preparation.prepare(pair.photo(), pair.mask());
+    public PreparedPair prepare(PairFiles.Pair pair, Look look) {
+        PairPreparation preparation = byChecks.get(look.maskChecks());
+        long pixels = preparation.size(pair.photo());
+        if (pixels <= policy.maxPixels() && !memory.pixels().hasRoomFor(pixels)) {
+            return new PreparedPair.Refused(
+                    "too-many-pixels",
+                    "The photo " + pair.photo().name() + " has " + pixels / 1_000_000
+                            + " million pixels, and the function has memory for "
+                            + memory.pixels().total() / 1_000_000
+                            + " million. Save it smaller, or give the function more memory.");
+        }
+        return memory.pixels().pass(pixels, () -> preparation.prepare(pair.photo(), pair.mask()));
+    }
+
+    /** The pair in the photo's own resolution; empty if it is refused. The caller has passed the memory's gate. */
+    public Optional<PairPixels> pixels(PairFiles.Pair pair, Look look) {
+        return byChecks.get(look.maskChecks()).pixels(pair.photo(), pair.mask());
+    }
+
+    /** How many pixels of the photo are decoded. */
+    public long size(PairFiles.Pair pair) {
+        return byChecks.get(MaskChecks.OFF).size(pair.photo());
     }
 }

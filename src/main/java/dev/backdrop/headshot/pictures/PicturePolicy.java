@@ -5,7 +5,11 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.headshot.look.Look;
+import dev.backdrop.headshot.look.MaskChecks;
 import dev.backdrop.headshot.pairing.MissingMasks;
+import dev.backdrop.picture.decode.Limits;
+import dev.backdrop.picture.mask.MaskPolicy;
+import dev.backdrop.picture.prepare.PairRules;
 
 /**
  * What is done with photos, masks and results.
@@ -46,6 +50,16 @@ public record PicturePolicy(
                 config.result().compare(),
                 config.result().format(),
                 config.result().quality() / 100f);
+    }
+
+    PairRules pairRules(MaskChecks checks) {
+        return new PairRules(
+                new Limits(maxBytes, maxPixels),
+                checks != MaskChecks.OFF,
+                new MaskPolicy(
+                        fixesInvertedMask ? MaskPolicy.Inverted.FIX : MaskPolicy.Inverted.REJECT,
+                        checks == MaskChecks.REJECT ? MaskPolicy.Checks.REJECT : MaskPolicy.Checks.WARN),
+                acceptsUnsureMask);
     }
 
     public MissingMasks missingMasks(Keys keys) {

@@ -7,8 +7,8 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.headshot.delivery.EarlierResults;
 import dev.backdrop.headshot.delivery.DeliveryModule;
+import dev.backdrop.headshot.delivery.EarlierResults;
 import dev.backdrop.headshot.delivery.Leftovers;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pairing.EarlyCheck;
@@ -16,6 +16,7 @@ import dev.backdrop.headshot.pairing.LoneHalf;
 import dev.backdrop.headshot.pairing.MissingHalf;
 import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.headshot.pairing.Pairing;
+import dev.backdrop.headshot.pictures.OwnedPictures;
 import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
 import dev.backdrop.headshot.pictures.PictureMemory;
@@ -60,7 +61,7 @@ public record PipelineModule(
         PairFiles files = new PairFiles(bucket, inParallel);
         PairPictures pictures = new PairPictures(policy, memory);
         Work work = new Work(
-                new Preparation(files, pictures, keys, firefly, inParallel, clock),
+                new Preparation(files, pictures, new OwnedPictures(bucket), keys, firefly, inParallel, clock),
                 new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
                 new EarlierResults(bucket),
                 new DeliveryModule(firefly, bucket, keys, looks, files, pictures, transitions).create(),

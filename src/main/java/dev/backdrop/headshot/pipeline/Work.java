@@ -216,7 +216,7 @@ final class Work {
             return new Step.Ended(failures.waitsForQuota(claimed.held(), notYet.pause()));
         }
         return preparation
-                .prepare(claimed.held().record(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
+                .prepare(claimed.held(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
                 .handle(new AfterPreparation(claimed, look));
     }
 

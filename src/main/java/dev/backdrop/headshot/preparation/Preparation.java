@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jboss.logging.Logger;
+
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
@@ -12,12 +14,17 @@ import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.look.Look;
+import dev.backdrop.headshot.pairing.MissingMasks;
+import dev.backdrop.headshot.pictures.OwnedPictures;
 import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
+import dev.backdrop.headshot.pictures.PictureFile;
+import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.Upload;
 import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.prepare.PreparedPair;
 import dev.backdrop.picture.prepare.UploadForm;
 import dev.backdrop.time.Deadline;
@@ -26,6 +33,8 @@ import dev.backdrop.time.ParallelPair;
 /** Brings photo and mask to Firefly: read, prepare, upload. This costs nothing. */
 public final class Preparation {
 
+    private static final Logger LOG = Logger.getLogger(Preparation.class);
+
     public static final int MOST_UPLOADS = 2;
 
     private static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
@@ -33,15 +42,23 @@ public final class Preparation {
 
     private final PairFiles files;
     private final PairPictures pictures;
+    private final OwnedPictures madeMasks;
     private final Keys keys;
     private final Firefly firefly;
     private final ParallelPair inParallel;
     private final Clock clock;
 
     public Preparation(
-            PairFiles files, PairPictures pictures, Keys keys, Firefly firefly, ParallelPair inParallel, Clock clock) {
+            PairFiles files,
+            PairPictures pictures,
+            OwnedPictures madeMasks,
+            Keys keys,
+            Firefly firefly,
+            ParallelPair inParallel,
+            Clock clock) {
         this.files = files;
         this.pictures = pictures;
+        this.madeMasks = madeMasks;
         this.keys = keys;
         this.firefly = firefly;
         this.inParallel = inParallel;
@@ -56,7 +73,8 @@ public final class Preparation {
                 + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
     }
 
-    public Prepared prepare(HeadshotRecord record, Look look, Permits permits, Deadline deadline, StepTimer timer) {
+    public Prepared prepare(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
+        HeadshotRecord record = held.record();
         if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
             return new Prepared.Refused("name-too-long", TOO_LONG);
         }
@@ -65,19 +83,34 @@ public final class Preparation {
         }
         return pictures.memory()
                 .files()
-                .pass(PairFiles.size(record), () -> readAndUpload(record, look, permits, deadline, timer));
+                .pass(PairFiles.size(record), () -> readAndUpload(held, look, permits, deadline, timer));
     }
 
-    private Prepared readAndUpload(
-            HeadshotRecord record, Look look, Permits permits, Deadline deadline, StepTimer timer) {
+    private Prepared readAndUpload(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
+        HeadshotRecord record = held.record();
         Optional<PairFiles.Pair> pair = timer.timed("load", () -> files.read(record));
         if (pair.isEmpty()) {
             return new Prepared.Replaced();
         }
-        return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
+        return timer.timed("prepare", () -> pictures.prepare(pair.get(), look))
                 .handle(
-                        ready -> timer.timed("upload", () -> upload(record, ready, permits, deadline)),
+                        ready -> {
+                            if (MissingMasks.isMade(record.mask().etag())) {
+                                storeForPeople(held, ready.mask());
+                            }
+                            return timer.timed("upload", () -> upload(record, ready, permits, deadline));
+                        },
                         refused -> new Prepared.Refused(refused.reason(), refused.message()));
+    }
+
+    /** A person can mend the mask and drop it among the masks. If another headshot's file is in its place, it is not stored. */
+    private void storeForPeople(ClaimedRecord held, UploadForm mask) {
+        PictureFile file = new PictureFile(mask.bytes(), ImageType.PNG, mask.width(), mask.height(), null);
+        if (madeMasks.put(held, held.record().mask().key(), file).isEmpty()) {
+            LOG.warnf(
+                    "%s: the mask that was made is not stored, since %s is another headshot's",
+                    held.record().id(), held.record().mask().key());
+        }
     }
 
     private Prepared upload(HeadshotRecord record, PreparedPair.Ready ready, Permits permits, Deadline deadline) {

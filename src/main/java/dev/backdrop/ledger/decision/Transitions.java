@@ -356,8 +356,7 @@ public final class Transitions {
 
     private static List<Leftover> leftovers(HeadshotRecord before, StoredResults results) {
         Stream<Leftover> replaced = before.stored().map(output -> new Leftover(output.key(), output.etag()));
-        return without(
-                Stream.concat(replaced, before.leftovers().stream()).toList(), results);
+        return without(Stream.concat(replaced, before.leftovers().stream()).toList(), results);
     }
 
     private static List<Leftover> without(List<Leftover> leftovers, StoredResults results) {

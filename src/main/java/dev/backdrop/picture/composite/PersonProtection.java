@@ -51,10 +51,7 @@ public final class PersonProtection {
                 if (alpha[x] > 1 - ALMOST) {
                     core++;
                     int at = 3 * x;
-                    changed += Arrays.equals(
-                                    original, at, at + 3, photo.samples(), start + at, start + at + 3)
-                            ? 0
-                            : 1;
+                    changed += Arrays.equals(original, at, at + 3, photo.samples(), start + at, start + at + 3) ? 0 : 1;
                 }
             }
         }

@@ -1,29 +1,233 @@
 package dev.backdrop.picture.prepare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
+import dev.backdrop.picture.colour.ColourInspector;
+import dev.backdrop.picture.colour.Colours;
+import dev.backdrop.picture.colour.Colours.Model;
+import dev.backdrop.picture.decode.MaskDecoder;
+import dev.backdrop.picture.decode.PhotoDecoder;
+import dev.backdrop.picture.inspect.EndOfImage;
+import dev.backdrop.picture.inspect.ImageInspector;
+import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.mask.MaskAnswer;
+import dev.backdrop.picture.mask.MaskCheck;
+import dev.backdrop.picture.mask.PersonMap;
+import dev.backdrop.picture.mask.PhotoFrame;
+import dev.backdrop.picture.metadata.MetadataRemoval;
+import dev.backdrop.picture.pixels.Decoded;
+import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Resize;
+import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.prepare.PreparedPair.Ready;
+import dev.backdrop.picture.prepare.PreparedPair.Refused;
+import dev.backdrop.picture.segment.MadeMask;
 
-/** Makes a photo and its mask fit for Firefly, or refuses them. */
+/**
+ * Makes a photo and its mask fit for Firefly, or refuses them. Without a mask, it makes one.
+ *
+ * <p>The photo first: as it is, or a copy that Firefly takes. Then the mask, in the size of what is uploaded of the photo. A mask that is
+ * right as it is, is uploaded as it is.
+ */
 public final class PairPreparation {
 
-    private final InputCheck inputCheck = new InputCheck();
+    private static final String GIVEN = "given";
+    private static final String CUT_OUT = "cut-out";
+    private static final String MADE = "made-locally";
 
-    public PreparedPair prepare(InputFile photo, Optional<InputFile> mask) {
-        return inputCheck
-                .check(photo, mask.orElseThrow())
-                .handle(
-                        accepted -> new PreparedPair.Ready(
-                                form(photo, accepted.photo()),
-                                form(mask.orElseThrow(), accepted.mask()),
-                                "given",
-                                List.of(),
-                                List.of()),
-                        refused -> new PreparedPair.Refused(refused.reason(), refused.message()));
+    private final PairRules rules;
+    private final PhotoPreparation photos;
+    private final PhotoDecoder photoDecoder;
+    private final MaskDecoder maskDecoder;
+    private final MaskCheck maskCheck;
+    private final PersonSearch search;
+    private final ImageInspector inspector = new ImageInspector();
+    private final ColourInspector colourInspector = new ColourInspector();
+    private final PictureEncoder encoder = new PictureEncoder();
+
+    PairPreparation(PairRules rules, PersonSearch search) {
+        this.rules = rules;
+        this.search = search;
+        photos = new PhotoPreparation(rules.limits());
+        photoDecoder = new PhotoDecoder(rules.limits());
+        maskDecoder = new MaskDecoder(rules.limits());
+        maskCheck = new MaskCheck(rules.masks());
     }
 
-    private static UploadForm form(InputFile file, Picture picture) {
-        return new UploadForm(file.bytes(), picture.type().contentType(), picture.width(), picture.height());
+    /** @param mask empty if it is to be made */
+    public PreparedPair prepare(InputFile photo, Optional<InputFile> mask) {
+        return photos.prepare(photo)
+                .handle(
+                        ready -> mask.map(given -> withMask(photo, ready, given))
+                                .orElseGet(() -> withMadeMask(photo, ready)),
+                        refused -> new Refused(refused.reason(), refused.message()));
+    }
+
+    /** The same pair in the photo's own resolution; empty if it is refused. */
+    public Optional<PairPixels> pixels(InputFile photo, Optional<InputFile> mask) {
+        return mask.map(given -> decodedMask(given)
+                        .flatMap(decoded -> decodedPhoto(photo).flatMap(pixels -> answer(given, decoded, photo, pixels)
+                                .<Optional<PairPixels>>handle(
+                                        usable -> Optional.of(new PairPixels(pixels, usable.mask())),
+                                        refused -> Optional.empty()))))
+                .orElseGet(() -> decodedPhoto(photo)
+                        .map(pixels -> new PairPixels(
+                                pixels, search.mask(pixels).person().inverted())));
+    }
+
+    /** How many pixels are decoded at most: those of the photo, as its header says. */
+    public long size(InputFile photo) {
+        return inspector.inspect(photo.bytes()) instanceof Picture picture
+                ? (long) picture.width() * picture.height()
+                : 0;
+    }
+
+    /** The mask that would be made for the photo; empty if the photo cannot be used. */
+    public Optional<MadeMask> madeMask(InputFile photo) {
+        return decodedPhoto(photo).map(search::mask);
+    }
+
+    private PreparedPair withMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask) {
+        return inspector
+                .inspect(mask.bytes())
+                .handle(
+                        picture -> EndOfImage.isThere(picture.type(), mask.bytes())
+                                ? withWholeMask(photo, ready, mask, picture)
+                                : refused("damaged", mask, "is cut off: its end is missing. Upload it again."),
+                        other -> refused(
+                                "unsupported-type",
+                                mask,
+                                "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP."),
+                        damaged -> refused("damaged", mask, "is damaged: " + damaged.what() + ". Upload it again."));
+    }
+
+    private PreparedPair withWholeMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Picture picture) {
+        Colours colours = colourInspector.inspect(picture.type(), mask.bytes());
+        boolean asItIs = isTakenAsItIs(picture, colours, mask.bytes())
+                && picture.width() == ready.width()
+                && picture.height() == ready.height();
+        if (asItIs && !rules.looksAtMasks()) {
+            return ready(ready, asItIs(mask, picture), GIVEN, List.of(), List.of());
+        }
+        return maskDecoder
+                .decode(mask.bytes())
+                .handle(
+                        decoded -> check(photo, ready, mask, decoded)
+                                .handle(
+                                        usable -> ready(
+                                                ready,
+                                                asItIs && usable.changes().isEmpty()
+                                                        ? asItIs(mask, picture)
+                                                        : encoded(usable.mask()),
+                                                usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
+                                                        ? CUT_OUT
+                                                        : GIVEN,
+                                                usable.changes(),
+                                                rules.looksAtMasks() ? usable.warnings() : List.of()),
+                                        refused -> new Refused(refused.reason(), refused.message())),
+                        refused -> refused(refused.reason(), mask, refused.predicate()));
+    }
+
+    private MaskAnswer check(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded) {
+        PhotoFrame frame = new PhotoFrame(photo.name(), ready.width(), ready.height(), orientation(photo));
+        return maskCheck.check(mask.name(), decoded, frame, () -> person(photo, ready));
+    }
+
+    private MaskAnswer answer(InputFile mask, Decoded decoded, InputFile photo, Rgb pixels) {
+        PhotoFrame frame = new PhotoFrame(photo.name(), pixels.width(), pixels.height(), orientation(photo));
+        return maskCheck.check(
+                mask.name(), decoded, frame, () -> rules.looksAtMasks() ? search.map(pixels) : PersonSearch.unknown());
+    }
+
+    private PersonMap person(InputFile photo, PhotoUpload.Ready ready) {
+        if (!rules.looksAtMasks()) {
+            return PersonSearch.unknown();
+        }
+        return ready.pixels().or(() -> decodedPhoto(photo)).map(search::map).orElseGet(PersonSearch::unknown);
+    }
+
+    private PreparedPair withMadeMask(InputFile photo, PhotoUpload.Ready ready) {
+        return photoPixels(photo, ready, pixels -> {
+            MadeMask made = search.mask(pixels);
+            boolean isSure = made.confident() && search.hasFace(pixels);
+            if (!isSure && !rules.acceptsUnsureMask()) {
+                return new Refused("needs-a-mask", unsure(photo, made));
+            }
+            Grey mask =
+                    Resize.to(ready.width(), ready.height()).of(made.person()).inverted();
+            return ready(ready, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, made)));
+        });
+    }
+
+    private PreparedPair photoPixels(InputFile photo, PhotoUpload.Ready ready, Function<Rgb, PreparedPair> use) {
+        return ready.pixels().map(use).orElseGet(() -> photoDecoder
+                .decode(photo.bytes())
+                .handle(
+                        decoded -> use.apply(decoded.pixels()),
+                        refused -> new Refused(
+                                refused.reason(), "The photo " + photo.name() + " " + refused.predicate())));
+    }
+
+    private static String unsure(InputFile photo, MadeMask made) {
+        return String.format(
+                java.util.Locale.ROOT,
+                "The photo %s has no mask, and the one that the function made of it may be wrong: it agrees with its mirror image by"
+                        + " %.0f %% (96 are enough), %.0f %% of it are uncertain (at most 6), and there should be one clear face. Add a mask"
+                        + " by hand, or use another photo.",
+                photo.name(),
+                100 * made.map().agreement(),
+                100 * made.map().uncertain());
+    }
+
+    private PreparedPair ready(
+            PhotoUpload.Ready photo, UploadForm mask, String origin, List<String> maskChanges, List<String> warnings) {
+        List<String> changes = new ArrayList<>();
+        photo.changes().forEach(change -> changes.add("photo: " + change));
+        maskChanges.forEach(change -> changes.add("mask: " + change));
+        UploadForm upload = new UploadForm(photo.bytes(), photo.type().contentType(), photo.width(), photo.height());
+        return new Ready(upload, mask, origin, changes, warnings);
+    }
+
+    private UploadForm encoded(Grey mask) {
+        return new UploadForm(encoder.png(mask), ImageType.PNG.contentType(), mask.width(), mask.height());
+    }
+
+    private static UploadForm asItIs(InputFile mask, Picture picture) {
+        byte[] bytes = MetadataRemoval.withoutPersonalData(picture.type(), mask.bytes());
+        return new UploadForm(bytes, picture.type().contentType(), picture.width(), picture.height());
+    }
+
+    /** Where black, white and grey are what they seem, to every program. */
+    private static boolean isTakenAsItIs(Picture picture, Colours colours, byte[] file) {
+        boolean plain = colours.model() == Model.GREY || colours.model() == Model.RGB || colours.model() == Model.YCBCR;
+        return plain
+                && picture.upright()
+                && colours.bits() == 8
+                && !colours.alpha()
+                && colours.profile() != Colours.Profile.OTHER
+                && file.length <= InputCheck.MAX_BYTES;
+    }
+
+    private Optional<Rgb> decodedPhoto(InputFile photo) {
+        return photoDecoder
+                .decode(photo.bytes())
+                .handle(decoded -> Optional.of(decoded.pixels()), refused -> Optional.empty());
+    }
+
+    private Optional<Decoded> decodedMask(InputFile mask) {
+        return maskDecoder.decode(mask.bytes()).handle(Optional::of, refused -> Optional.empty());
+    }
+
+    private int orientation(InputFile photo) {
+        return inspector.inspect(photo.bytes()) instanceof Picture picture ? picture.orientation() : 1;
+    }
+
+    private static Refused refused(String reason, InputFile mask, String predicate) {
+        return new Refused(reason, "The mask " + mask.name() + " " + predicate);
     }
 }

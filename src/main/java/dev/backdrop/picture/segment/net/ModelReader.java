@@ -25,7 +25,8 @@ final class ModelReader {
     private final List<Network.Step> steps = new ArrayList<>();
 
     ModelReader(byte[] file) {
-        if (file.length < 8 || ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4) != IDENTIFIER) {
+        if (file.length < 8
+                || ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4) != IDENTIFIER) {
             throw new IllegalArgumentException("it is no file of TensorFlow Lite");
         }
         FlatTable model = FlatTable.root(file);
