@@ -12,8 +12,10 @@ import dev.backdrop.picture.pixels.Rgb;
  */
 final class GuidedFilter {
 
-    /** Of blue, green and red, 0 to 1 each, and the constant. */
-    static final int COEFFICIENTS = 4;
+    /** Of blue, green and red, 0 to 1 each; the constant; and how much of the alpha's variance the model explains, 0 to 1. */
+    static final int COEFFICIENTS = 5;
+
+    static final int EXPLAINED = 4;
 
     private static final double EPSILON = 5e-4;
     /** Coefficients are kept as integers: exact sums, and none of more than 625 × 22 × 2¹². */
@@ -32,7 +34,7 @@ final class GuidedFilter {
         width = photo.width();
         models = new int[COEFFICIENTS][photo.pixels()];
         rows = new float[2][COEFFICIENTS][width];
-        BoxSums sums = new BoxSums(width, photo.height(), radius, 13, (y, values) -> moments(photo, mask, y, values));
+        BoxSums sums = new BoxSums(width, photo.height(), radius, 14, (y, values) -> moments(photo, mask, y, values));
         for (int y = 0; y < photo.height(); y++) {
             int[][] row = sums.nextRow();
             for (int x = 0; x < width; x++) {
@@ -81,6 +83,7 @@ final class GuidedFilter {
             values[10][x] = green * green;
             values[11][x] = green * red;
             values[12][x] = red * red;
+            values[13][x] = alpha * alpha;
         }
     }
 
@@ -112,5 +115,7 @@ final class GuidedFilter {
         models[1][pixel] = (int) Math.round(ofGreen * FIXED);
         models[2][pixel] = (int) Math.round(ofRed * FIXED);
         models[3][pixel] = (int) Math.round((alpha - ofBlue * blue - ofGreen * green - ofRed * red) * FIXED);
+        double variance = sums[13][x] * two - alpha * alpha;
+        models[EXPLAINED][pixel] = (int) Math.round((ofBlue * b + ofGreen * g + ofRed * r) / Math.max(variance, 1e-6) * FIXED);
     }
 }

@@ -9,8 +9,9 @@ import dev.backdrop.picture.pixels.ScaledRows;
 
 /**
  * Puts the original person back over the generated background, in the photo's resolution. At the person's edge, each pixel of the photo
- * is a mixture of person and old background; the old background's share is replaced by the new one. For a result of the photo's framing
- * with the person in place: elsewhere, both persons would be seen.
+ * is a mixture of person and old background; the old background's share is replaced by the new one. Firefly renders the person's edge
+ * anew and, as its published sample shows, not quite at the same place: what sticks out beyond the mask is painted over with the colour
+ * of the new background near by. For a result of the photo's framing with the person in place: elsewhere, both persons would be seen.
  */
 public final class PersonProtection {
 
@@ -36,8 +37,8 @@ public final class PersonProtection {
         Resize size = Resize.within(LONGEST, photo.width(), photo.height());
         Rgb smallPhoto = size.of(photo);
         Grey smallMask = size.of(mask);
-        EdgeAlpha alphas = new EdgeAlpha(smallPhoto, smallMask, photo.width(), photo.height());
-        ColourStep step = new ColourStep(smallPhoto, smallMask, photo.width(), photo.height());
+        EdgeAlpha alphas = new EdgeAlpha(mask, smallPhoto, smallMask);
+        EdgeColours colours = new EdgeColours(smallPhoto, smallMask, result, photo.width(), photo.height());
         ScaledRows background = new ScaledRows(result, photo.width(), photo.height());
         byte[] original = new byte[3 * photo.width()];
         long core = 0;
@@ -45,8 +46,8 @@ public final class PersonProtection {
         for (int y = 0; y < photo.height(); y++) {
             int start = y * original.length;
             System.arraycopy(photo.samples(), start, original, 0, original.length);
-            float[] alpha = alphas.row(y, photo, mask);
-            compose(photo.samples(), start, alpha, step, y, background.row(y));
+            float[] alpha = alphas.row(y, photo);
+            compose(photo.samples(), start, alpha, colours, y, background.row(y));
             for (int x = 0; x < alpha.length; x++) {
                 if (alpha[x] > 1 - ALMOST) {
                     core++;
@@ -58,18 +59,23 @@ public final class PersonProtection {
         return new RestoredPicture(photo, core, changed);
     }
 
-    private static void compose(byte[] samples, int start, float[] alpha, ColourStep step, int y, float[] background) {
-        step.toRow(y);
+    private static void compose(
+            byte[] samples, int start, float[] alpha, EdgeColours colours, int y, float[] background) {
+        colours.toRow(y);
         for (int x = 0; x < alpha.length; x++) {
             float a = alpha[x];
             if (a > 1 - ALMOST) {
                 continue;
             }
-            for (int channel = 0; channel < 3; channel++) {
-                int at = 3 * x + channel;
+            int at = 3 * x;
+            float trace = colours.trace(x, background[at], background[at + 1], background[at + 2]);
+            for (int channel = 0; channel < 3; channel++, at++) {
                 float colour = background[at];
+                if (trace > 0) {
+                    colour += trace * (colours.background(x, channel) - colour);
+                }
                 if (a >= ALMOST) {
-                    float person = a * (samples[start + at] & 0xff) + a * (1 - a) * step.at(x, channel);
+                    float person = a * (samples[start + at] & 0xff) + a * (1 - a) * colours.step(x, channel);
                     colour = person + (1 - a) * colour;
                 }
                 samples[start + at] = (byte) Math.max(0, Math.min(255, colour + 0.5f));

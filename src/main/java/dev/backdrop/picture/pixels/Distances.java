@@ -3,7 +3,7 @@ package dev.backdrop.picture.pixels;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/** How far each pixel is from the nearest marked one, within 4 % of the straight line (the 3-4 chamfer of Borgefors, 1986). */
+/** How far each pixel is from the nearest marked one, within 6 % of the straight line (the 3-4 chamfer of Borgefors, 1986). */
 public final class Distances {
 
     private static final int SIDE = 3;
