@@ -65,11 +65,13 @@ class ArchitectureTest {
             headshot.pipeline: headshot.preparation headshot.delivery headshot.pictures headshot.pairing headshot
                 headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket text
                 time
-            headshot.preparation: headshot.pictures headshot headshot.look ledger.record firefly picture.prepare bucket
-                time
+            headshot.preparation: headshot.pictures headshot.pairing headshot headshot.look ledger ledger.record firefly
+                picture.prepare picture.inspect bucket time
             headshot.delivery: headshot.pictures headshot.look ledger ledger.decision ledger.record firefly.service firefly
-                picture.prepare picture.composite picture.compare picture.pixels picture.inspect bucket time
-            headshot.pictures: headshot.pairing headshot.look ledger.record picture.prepare picture.mask bucket config time
+                picture.prepare picture.composite picture.compare picture.decode picture.pixels picture.metadata
+                picture.inspect bucket time
+            headshot.pictures: headshot.pairing headshot.look ledger ledger.record picture.prepare picture.mask
+                picture.decode picture.inspect bucket config time
             headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare bucket time
             headshot: ledger.decision ledger.record time
             headshot.look: ledger.record firefly config
@@ -88,7 +90,8 @@ class ArchitectureTest {
             picture.prepare: picture.mask picture.segment picture.decode picture.pixels picture.colour picture.metadata
                 picture.inspect
             picture.mask: picture.segment picture.decode picture.pixels picture.inspect
-            picture.segment: picture.pixels
+            picture.segment: picture.segment.net picture.pixels
+            picture.segment.net:
             picture.composite: picture.pixels
             picture.compare: picture.pixels
             picture.decode: picture.pixels picture.colour picture.metadata picture.inspect

@@ -64,6 +64,12 @@ public final class Transitions {
         wanted.forced().ifPresent(next::carriesOut);
         next.photo = wanted.photo();
         next.mask = wanted.mask();
+        before.flatMap(HeadshotRecord::madeMask)
+                .filter(made -> wanted.mask() == null
+                        || !made.key().equals(wanted.mask().key()))
+                .ifPresent(made -> next.leftovers = Stream.concat(
+                                next.leftovers.stream(), Stream.of(new Leftover(made.key(), null)))
+                        .toList());
         next.passedOver = wanted.passedOver();
         next.look = wanted.look();
         next.rejection = null;

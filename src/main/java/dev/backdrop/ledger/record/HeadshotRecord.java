@@ -101,6 +101,13 @@ public record HeadshotRecord(
         return state == State.PREPARING && fill != null && !fill.kept().isEmpty();
     }
 
+    /** The mask that the function made for it, and stored. */
+    public Optional<Source> madeMask() {
+        boolean isMade =
+                uploads.preparation() != null && uploads.preparation().mask().equals(Uploads.Preparation.MADE_LOCALLY);
+        return isMade ? Optional.ofNullable(mask) : Optional.empty();
+    }
+
     /** Whether the record names this object as the headshot's own, or as one that may be. */
     public boolean names(String key) {
         return stored().anyMatch(output -> output.key().equals(key))

@@ -34,6 +34,9 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
      */
     public record Preparation(String mask, List<String> changes, List<String> warnings) {
 
+        /** The origin of a mask that the function made. It is stored at the mask's key, among the results. */
+        public static final String MADE_LOCALLY = "made-locally";
+
         public Preparation {
             changes = changes == null ? List.of() : List.copyOf(changes);
             warnings = warnings == null ? List.of() : List.copyOf(warnings);

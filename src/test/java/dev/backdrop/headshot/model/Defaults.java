@@ -14,7 +14,8 @@ final class Defaults {
     static LooksConfig looks(int variations) {
         return new SmallRyeConfigBuilder()
                 .withMapping(LooksConfig.class)
-                .withDefaultValues(Map.of("backdrop.look.variations", String.valueOf(variations)))
+                .withDefaultValues(
+                        Map.of("backdrop.look.variations", String.valueOf(variations), "backdrop.mask.checks", "off"))
                 .build()
                 .getConfigMapping(LooksConfig.class);
     }

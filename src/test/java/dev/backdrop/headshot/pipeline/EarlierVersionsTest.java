@@ -49,7 +49,7 @@ class EarlierVersionsTest {
     private final Ledger ledger = new Ledger(new Bucket(s3, "staff"), Studio.KEYS);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final Studio.Model firefly = new Studio.Model();
-    private final Map<String, String> look = new HashMap<>();
+    private final Map<String, String> look = new HashMap<>(PicturePolicies.UNCHECKED);
     private int attempts;
 
     EarlierVersionsTest() {

@@ -40,7 +40,7 @@ class LaterDeliveryTest {
     private final Headshots headshots = new PipelineModule(
                     bucket,
                     new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
-                    new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class)),
+                    new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class)),
                     new SimulatedAdobe(time, 4, new byte[0]).client(),
                     FireflyMode.ASYNC,
                     new DoubtLimits(false, 2),

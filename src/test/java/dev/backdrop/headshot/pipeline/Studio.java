@@ -46,7 +46,7 @@ public final class Studio implements AutoCloseable {
     public final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
     public final Model firefly = new Model();
     public final Reservations reservations = Quotas.plenty(new Bucket(s3, BucketStore.BUCKET), clock);
-    private final Map<String, String> looks = new HashMap<>();
+    private final Map<String, String> looks = new HashMap<>(PicturePolicies.UNCHECKED);
     private final AtomicInteger attempts = new AtomicInteger();
     private Headshots headshots = headshots();
 

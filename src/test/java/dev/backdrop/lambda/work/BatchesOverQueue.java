@@ -75,7 +75,7 @@ abstract class BatchesOverQueue {
         s3 = store.newClient();
         staff = new Staff(store);
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
-        Looks looks = new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class));
+        Looks looks = new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class));
         Reservations reservations = Quotas.plenty(bucket, clock);
         PipelineModule factory = new PipelineModule(
                 bucket,

@@ -198,7 +198,8 @@ final class QuotaDays {
             var headshots = new PipelineModule(
                             bucket,
                             keys,
-                            new Looks(Mappings.ofProperties(Map.of()).getConfigMapping(LooksConfig.class)),
+                            new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED)
+                                    .getConfigMapping(LooksConfig.class)),
                             adobe.client(),
                             FireflyMode.ASYNC,
                             new DoubtLimits(false, 2),

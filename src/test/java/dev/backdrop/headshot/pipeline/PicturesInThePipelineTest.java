@@ -1,0 +1,321 @@
+package dev.backdrop.headshot.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.config.Mappings;
+import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.service.PaidWork;
+import dev.backdrop.fixture.CutOuts;
+import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.MovableClock;
+import dev.backdrop.fixture.PicturePolicies;
+import dev.backdrop.fixture.Portraits;
+import dev.backdrop.fixture.Quotas;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.look.Looks;
+import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.pictures.PicturesConfig;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.decision.DoubtLimits;
+import dev.backdrop.ledger.decision.Order;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.ledger.record.Verdict;
+import dev.backdrop.picture.decode.Limits;
+import dev.backdrop.picture.decode.MaskDecoder;
+import dev.backdrop.picture.decode.PhotoDecoder;
+import dev.backdrop.picture.pixels.Decoded;
+import dev.backdrop.picture.pixels.Distances;
+import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.time.Deadline;
+
+/** The pipeline with the pictures' settings as deployed, real pictures, and a Firefly that paints. */
+class PicturesInThePipelineTest {
+
+    private static final String PHOTO = "headshots/ana.jpg";
+    private static final String MASK = "masks/ana.png";
+    private static final String RESULT = "processed/ana.jpg";
+    private static final String ORIGINAL = "processed/ana.firefly.jpg";
+
+    private final MemoryS3 s3 = new MemoryS3(write -> {});
+    private final Ledger ledger = new Ledger(new Bucket(s3, "staff"), Studio.KEYS);
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
+    private final Painter firefly = new Painter();
+    private int attempts;
+
+    @Test
+    void putsThePhotosPersonBackAndKeepsFireflysFile() throws Exception {
+        dropPair();
+
+        assertThat(attempt(Map.of("backdrop.result.format", "png"))).isInstanceOf(Outcome.Processed.class);
+
+        HeadshotRecord record = record();
+        Verdict verdict = record.verdicts().get(0);
+        assertThat(verdict.person()).isIn("untouched", "drifted");
+        assertThat(verdict.changedPixels()).isZero();
+        assertThat(verdict.background().lightness()).isPositive();
+        assertThat(verdict.firefly().key()).isEqualTo(ORIGINAL);
+        assertThat(s3.bytes(ORIGINAL)).isEqualTo(firefly.painted);
+        assertThat(record.outputs()).extracting(Output::key).containsExactly("processed/ana.png");
+        Rgb photo = photo(Portraits.photo(1));
+        Rgb result = photo(s3.bytes("processed/ana.png"));
+        Grey mask = mask(Portraits.mask(1));
+        assertThat(differing(photo, result, mask, 0)).isZero();
+        assertThat(differing(photo, result, mask, 255)).isGreaterThan(100_000);
+    }
+
+    @Test
+    void aMaskThatIsInvertedIsInvertedBack() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, new PictureEncoder().png(mask(Portraits.mask(1)).inverted()), clock.instant());
+
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(record().uploads().preparation().changes()).anyMatch(change -> change.contains("inverted"));
+        assertThat(record().verdicts().get(0).person()).isIn("untouched", "drifted");
+    }
+
+    @Test
+    void aWrongMaskIsRefusedBeforeAnythingIsSentAndOtherSettingsLookAgain() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, new PictureEncoder().png(Grey.zero(800, 1000)), clock.instant());
+
+        Outcome refused = attempt(Map.of());
+
+        assertThat(refused.reason()).isEqualTo("mask-empty");
+        assertThat(refused.message()).contains(MASK);
+        assertThat(firefly.uploads).hasValue(0);
+        assertThat(attempt(Map.of())).isEqualTo(refused);
+        assertThat(attempt(Map.of(), Order.FORCE, Optional.of("order-1")).reason())
+                .isEqualTo("mask-empty");
+
+        assertThat(attempt(Map.of("backdrop.mask.checks", "warn"))).isInstanceOf(Outcome.Processed.class);
+        assertThat(record().warnings()).anyMatch(warning -> warning.contains(MASK));
+    }
+
+    @Test
+    void aResultWithAnotherPersonIsKeptButNotOfferedNorPaidAgain() {
+        dropPair();
+        firefly.paints(ignored -> photo(Portraits.photo(2)));
+
+        Outcome changed = attempt(Map.of());
+
+        assertThat(changed.reason()).isEqualTo("person-changed");
+        HeadshotRecord record = record();
+        assertThat(record.state()).isEqualTo(State.REJECTED);
+        assertThat(record.outputs()).isEmpty();
+        assertThat(record.operationsBilled()).isEqualTo(1);
+        String kept = record.verdicts().get(0).firefly().key();
+        assertThat(kept).startsWith("processed/ana-1-").endsWith(".firefly.jpg");
+        assertThat(changed.message()).contains(kept);
+        assertThat(s3.bytes(kept)).isEqualTo(firefly.painted);
+        assertThat(s3.keys("processed/")).containsExactly(kept);
+        assertThat(attempt(Map.of())).isEqualTo(changed);
+        assertThat(firefly.fills).hasValue(1);
+
+        firefly.paints(UnaryOperator.identity());
+        assertThat(attempt(Map.of(), Order.FORCE, Optional.of("order-1"))).isInstanceOf(Outcome.Processed.class);
+        assertThat(s3.keys("processed/")).containsExactlyInAnyOrder(RESULT, ORIGINAL);
+    }
+
+    @Test
+    void filesWhoseResultWasWithheldArePaidForOnlyByOrder() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, Portraits.mask(1), "first", clock.instant());
+        firefly.paints(ignored -> photo(Portraits.photo(2)));
+        attempt(Map.of());
+        firefly.paints(UnaryOperator.identity());
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "second", clock.instant());
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Processed.class);
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "first", clock.instant());
+
+        assertThat(attempt(Map.of()).reason()).isEqualTo("person-changed");
+        assertThat(firefly.fills).hasValue(2);
+    }
+
+    @Test
+    void withoutProtectionFireflysBytesAreTheResult() {
+        dropPair();
+
+        attempt(Map.of("backdrop.result.protect", "false"));
+
+        assertThat(s3.bytes(RESULT)).isEqualTo(firefly.painted);
+        assertThat(record().verdicts().get(0).firefly()).isNull();
+        assertThat(s3.keys("processed/")).containsExactly(RESULT);
+    }
+
+    @Test
+    void aPhotoWithoutAMaskGetsOneAfterTheGrace() {
+        Map<String, String> local = Map.of("backdrop.mask.missing", "local", "backdrop.mask.grace", "10M");
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+
+        Outcome early = attempt(local);
+
+        assertThat(early).isInstanceOfSatisfying(Outcome.Deferred.class, deferred -> {
+            assertThat(deferred.reason()).isEqualTo("waits-for-mask");
+            assertThat(deferred.pause()).isEqualTo(Duration.ofMinutes(10));
+        });
+        assertThat(firefly.uploads).hasValue(0);
+
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(attempt(local)).isInstanceOf(Outcome.Processed.class);
+        assertThat(record().uploads().preparation().mask()).isEqualTo("made-locally");
+        assertThat(s3.keys("processed/")).containsExactlyInAnyOrder(RESULT, ORIGINAL, "processed/ana.mask.png");
+        assertThat(attempt(local)).isInstanceOf(Outcome.Unchanged.class);
+
+        clock.pass(Duration.ofMinutes(10));
+        s3.drop(MASK, Portraits.mask(1), clock.instant());
+        assertThat(attempt(local)).isInstanceOf(Outcome.Processed.class);
+        assertThat(firefly.fills).hasValue(2);
+        assertThat(s3.keys("processed/")).containsExactlyInAnyOrder(RESULT, ORIGINAL);
+    }
+
+    @Test
+    void aCutOutIsAMask() throws IOException {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, CutOuts.of(photo(Portraits.photo(1)), mask(Portraits.mask(1))), clock.instant());
+
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(record().uploads().preparation().mask()).isEqualTo("cut-out");
+        assertThat(record().verdicts().get(0).person()).isIn("untouched", "drifted");
+    }
+
+    private void dropPair() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, Portraits.mask(1), clock.instant());
+    }
+
+    private HeadshotRecord record() {
+        return ledger.load("ana").found().orElseThrow().value();
+    }
+
+    private Outcome attempt(Map<String, String> settings) {
+        return attempt(settings, Order.NORMAL, Optional.empty());
+    }
+
+    private Outcome attempt(Map<String, String> settings, Order order, Optional<String> name) {
+        var config = Mappings.ofProperties(settings);
+        Deadline end = new Deadline(clock.instant().plus(Studio.INVOCATION));
+        return new PipelineModule(
+                        new Bucket(s3, "staff"),
+                        Studio.KEYS,
+                        new Looks(config.getConfigMapping(LooksConfig.class)),
+                        firefly,
+                        FireflyMode.ASYNC,
+                        new DoubtLimits(false, 2),
+                        Quotas.plenty(new Bucket(new MemoryS3(write -> {}), "quota"), clock),
+                        PicturePolicy.of(config.getConfigMapping(PicturesConfig.class)),
+                        PicturePolicies.memory(),
+                        Runnable::run,
+                        clock,
+                        pause -> {})
+                .create()
+                .process(new Task("ana", Map.of(), order, name, "attempt-" + ++attempts, true, end, () -> true))
+                .outcome();
+    }
+
+    /** Counts different pixels where the mask has this value, and has it 16 pixels around as well. */
+    private static long differing(Rgb one, Rgb other, Grey mask, int where) {
+        Distances toOthers = Distances.to(mask.width(), mask.height(), pixel -> mask.at(pixel) != where);
+        long count = 0;
+        for (int pixel = 0; pixel < mask.pixels(); pixel++) {
+            boolean same = one.red(pixel) == other.red(pixel)
+                    && one.green(pixel) == other.green(pixel)
+                    && one.blue(pixel) == other.blue(pixel);
+            count += toOthers.at(pixel) > 16 && !same ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static Rgb photo(byte[] file) {
+        return new PhotoDecoder(Limits.DEFAULT).decode(file).handle(done -> done.pixels(), refused -> {
+            throw new AssertionError(refused.predicate());
+        });
+    }
+
+    private static Grey mask(byte[] file) {
+        Decoded decoded = new MaskDecoder(Limits.DEFAULT).decode(file).handle(done -> done, refused -> {
+            throw new AssertionError(refused.predicate());
+        });
+        Grey mask = Grey.zero(decoded.colour().width(), decoded.colour().height());
+        for (int pixel = 0; pixel < mask.pixels(); pixel++) {
+            mask.set(pixel, decoded.colour().green(pixel));
+        }
+        return mask;
+    }
+
+    /** Paints the background blue, where the mask that it got is white; what it makes of the person is for the test to say. */
+    private static final class Painter extends PaidWork {
+
+        private final AtomicInteger uploads = new AtomicInteger();
+        private final AtomicInteger fills = new AtomicInteger();
+        private byte[] photo;
+        private byte[] mask;
+        private byte[] painted;
+        private UnaryOperator<Rgb> person = UnaryOperator.identity();
+
+        void paints(UnaryOperator<Rgb> instead) {
+            person = instead;
+        }
+
+        @Override
+        protected String uploaded(byte[] bytes) {
+            boolean isMask = bytes[0] != (byte) 0xff;
+            if (isMask) {
+                mask = bytes;
+            } else {
+                photo = bytes;
+            }
+            return "upload-" + uploads.incrementAndGet();
+        }
+
+        @Override
+        protected String accept(FillOrder order) {
+            return "job-" + fills.incrementAndGet();
+        }
+
+        @Override
+        protected int results(String jobId) {
+            return 1;
+        }
+
+        @Override
+        protected byte[] result(String jobId) {
+            Rgb result = person.apply(photo(photo));
+            Grey repaint = mask(mask);
+            for (int pixel = 0; pixel < repaint.pixels(); pixel++) {
+                int share = repaint.at(pixel);
+                result.set(
+                        pixel,
+                        (result.red(pixel) * (255 - share) + 40 * share) / 255,
+                        (result.green(pixel) * (255 - share) + 60 * share) / 255,
+                        (result.blue(pixel) * (255 - share) + 180 * share) / 255);
+            }
+            painted = new PictureEncoder().jpeg(result, 0.9f);
+            return painted;
+        }
+
+        @Override
+        protected void moment(String name) {}
+    }
+}
