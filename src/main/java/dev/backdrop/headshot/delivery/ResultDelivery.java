@@ -128,8 +128,7 @@ public final class ResultDelivery {
         return new Delivery.Stored(placed.stream().map(Placed::output).toList(), warnings, aside);
     }
 
-    /** Whether a result would be stored without its photo. */
-    public boolean isPhotoGone(HeadshotRecord record) {
+    private boolean isPhotoGone(HeadshotRecord record) {
         return bucket.version(record.photo().key()).isEmpty();
     }
 
