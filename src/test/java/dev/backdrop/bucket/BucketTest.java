@@ -18,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -34,6 +36,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 import dev.backdrop.local.store.BucketStore;
 
@@ -211,6 +214,54 @@ class BucketTest {
                 // No version is named, so the caller reads again.
                 arguments(200, "PreconditionFailed", new WriteResult.Unanswered()),
                 arguments(200, "InternalError", new WriteResult.Unanswered()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"3HL4kqtJvjVBH40Nrjfkd, 3HL4kqtJvjVBH40Nrjfkd", "null, NONE", "NONE, NONE"},
+            nullValues = "NONE")
+    void theVersionIdOfAWriteIsKnownWhereTheBucketKeepsVersions(String header, String versionId) throws IOException {
+        answering(200, Optional.ofNullable(header), versioned -> assertThat(versioned.create(KEY, new byte[] {1}, JSON))
+                .isEqualTo(new WriteResult.Written("e", versionId)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, STORED", "404, GONE", "405, GONE", "403, REFUSED"})
+    void aVersionIsThereOrGoneOrNotShown(int status, OldVersion expected) throws IOException {
+        answering(status, Optional.empty(), versioned -> assertThat(versioned.look(KEY, "v1"))
+                .isEqualTo(expected));
+    }
+
+    @Test
+    void aVersionIsReadByItsIdOrGone() throws IOException {
+        answering(200, Optional.of("v1"), versioned -> assertThat(versioned.getVersion(KEY, "v1"))
+                .isPresent());
+        answering(404, Optional.empty(), versioned -> assertThat(versioned.getVersion(KEY, "v1"))
+                .isEmpty());
+        answering(403, Optional.empty(), versioned -> assertThatThrownBy(() -> versioned.getVersion(KEY, "v1"))
+                .isInstanceOf(S3Exception.class));
+    }
+
+    /** A HEAD has no body; neither have these answers. Every request but a write must name the version. */
+    private static void answering(int status, Optional<String> versionId, Consumer<Bucket> test) throws IOException {
+        HttpServer versioned = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        versioned.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            boolean isWrite = exchange.getRequestMethod().equals("PUT");
+            boolean isNamed =
+                    String.valueOf(exchange.getRequestURI().getQuery()).equals("versionId=v1");
+            exchange.getResponseHeaders().set("ETag", "\"e\"");
+            versionId.ifPresent(id -> exchange.getResponseHeaders().set("x-amz-version-id", id));
+            exchange.sendResponseHeaders(isWrite || isNamed ? status : 500, -1);
+            exchange.close();
+        });
+        versioned.start();
+        URI address = URI.create("http://127.0.0.1:" + versioned.getAddress().getPort());
+        try (S3Client client = at(address)) {
+            test.accept(new Bucket(client, BucketStore.BUCKET));
+        } finally {
+            versioned.stop(0);
+        }
     }
 
     private static S3Client at(URI address) {

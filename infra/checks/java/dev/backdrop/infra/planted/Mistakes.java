@@ -72,7 +72,13 @@ public final class Mistakes {
     private static List<Mistake> permissions() {
         return List.of(
                 contract("a wildcard action", "Action: s3:GetObject", "Action: s3:*"),
-                contract("everything but one action", "Action: s3:ListBucket", "NotAction: s3:DeleteBucket"),
+                contract("everything but one action", "Action: s3:DeleteObject", "NotAction: s3:DeleteBucket"),
+                contract("replaced results unreadable", "Action: s3:GetObjectVersion", "Action: s3:GetObjectTagging"),
+                contract(
+                        "replaced photos readable",
+                        "Action: s3:GetObjectVersion\n                Resource: !Sub ${HeadshotBucket.Arn}/processed/*",
+                        "Action: s3:GetObjectVersion\n                Resource: !Sub ${HeadshotBucket.Arn}/*"),
+                contract("missing versions refused", "                  - s3:ListBucketVersions\n", ""),
                 contract("a misspelt action", "- sqs:DeleteMessage\n", "- sqs:DeleteMesage\n"),
                 contract(
                         "writing where photos come in",

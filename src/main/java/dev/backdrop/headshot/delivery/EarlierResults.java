@@ -7,6 +7,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.OldVersion;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.record.Source;
 
 /** Looks for the results of an earlier fill before any of them is stored again: a part of them is no use. */
 public final class EarlierResults {
@@ -26,13 +27,28 @@ public final class EarlierResults {
         return found.contains(OldVersion.REFUSED) ? OldVersion.REFUSED : OldVersion.STORED;
     }
 
+    /**
+     * Whether photo and mask are still those of the record. Seen before the claim was written, they may have been replaced
+     * since, and the successors' event may have found the successors processed.
+     */
+    public boolean areWanted(HeadshotRecord record) {
+        return isCurrent(record.photo()) && isCurrent(record.mask());
+    }
+
+    private boolean isCurrent(Source source) {
+        return isStored(source.key(), source.etag());
+    }
+
+    private boolean isStored(String key, String etag) {
+        return bucket.version(key)
+                .filter(version -> version.etag().equals(etag))
+                .isPresent();
+    }
+
     private OldVersion look(Output kept) {
         if (kept.versionId() != null) {
             return bucket.look(kept.key(), kept.versionId());
         }
-        boolean asItWas = bucket.version(kept.key())
-                .filter(version -> version.etag().equals(kept.etag()))
-                .isPresent();
-        return asItWas ? OldVersion.STORED : OldVersion.GONE;
+        return isStored(kept.key(), kept.etag()) ? OldVersion.STORED : OldVersion.GONE;
     }
 }

@@ -125,8 +125,7 @@ public final class ResultDelivery {
                 aside);
     }
 
-    /** Whether a result would be stored without its photo. */
-    public boolean isPhotoGone(HeadshotRecord record) {
+    private boolean isPhotoGone(HeadshotRecord record) {
         return bucket.version(record.photo().key()).isEmpty();
     }
 

@@ -150,6 +150,10 @@ final class Work {
     /** From the results of an earlier fill on. The record is PREPARING and claimed, and nothing is paid for. */
     Step bringBack(ClaimedRecord held, StepTimer timer) {
         HeadshotRecord record = held.record();
+        if (!earlierResults.areWanted(record)) {
+            held.advance(transitions.released(record, record.uploads()));
+            return new Step.DecideAgain();
+        }
         return switch (timer.timed("load", () -> earlierResults.look(record))) {
             case GONE -> {
                 held.advance(transitions.notBroughtBack(record));
@@ -161,10 +165,6 @@ final class Work {
     }
 
     private Step storeAgain(ClaimedRecord held, StepTimer timer) {
-        if (results.isPhotoGone(held.record())) {
-            held.advance(transitions.released(held.record(), held.record().uploads()));
-            return new Step.DecideAgain();
-        }
         return timer.timed("store", () -> results.takeUp(held))
                 .handle(
                         stored -> {

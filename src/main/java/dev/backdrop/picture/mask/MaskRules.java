@@ -17,8 +17,9 @@ final class MaskRules {
     private static final double MOST_GREY = 0.25;
     private static final double MUCH_GREY = 0.02;
     private static final double WIDEST_EDGE = 0.04;
-    /** Centre and border of a mask that is grey all over differ less. A photo's may, too, so this only chooses the words. */
+    /** Centre and border of a mask that is grey all over differ less, and only noise makes an edge in it. */
     private static final double SAME_LEVEL = 0.02;
+
     /** Centre and border of a blurred mask differ more. */
     private static final double BLACK_AND_WHITE = 0.6;
 
@@ -29,6 +30,8 @@ final class MaskRules {
 
     private static final double MOST_OF_FACE = 0.15;
     private static final double SOME_OF_FACE = 0.05;
+    /** With so much of the face repainted, the face is what to speak of, whatever else disagrees. */
+    private static final double WHOLE_FACE = 0.8;
 
     private final String mask;
     private final String photo;
@@ -70,7 +73,7 @@ final class MaskRules {
                             + percent(WIDEST_EDGE) + " is allowed. Export it with a sharp edge.");
         }
         if (measures.midGrey() > MOST_GREY) {
-            boolean even = contrast < SAME_LEVEL;
+            boolean even = contrast < SAME_LEVEL && measures.edgeWidth() < SAME_LEVEL;
             return found(
                     even ? "mask-grey" : "mask-is-photo",
                     (even ? "is grey: " : "looks like a grey photo: ") + percent(measures.midGrey())
@@ -111,18 +114,18 @@ final class MaskRules {
         if (surelyTurned(agreement.rotated(), agreement)) {
             return found("mask-rotated", turned("is rotated: ", agreement.rotated(), agreement));
         }
+        double face = agreement.faceRepainted().orElse(0);
+        if (face > WHOLE_FACE || face > MOST_OF_FACE && agreement.asGiven() >= LEAST_AGREEMENT) {
+            return found(
+                    "mask-on-face",
+                    "repaints " + percent(face) + " of the face in " + photo + "; at most " + percent(MOST_OF_FACE)
+                            + " is allowed. Paint the face black.");
+        }
         if (agreement.asGiven() < LEAST_AGREEMENT) {
             return found(
                     "mask-not-this-person",
                     agreesBy(agreement) + "; at least " + percent(LEAST_AGREEMENT)
                             + " is needed. It may be another person's mask, shifted or turned. Use the mask of this photo.");
-        }
-        double face = agreement.faceRepainted().orElse(0);
-        if (face > MOST_OF_FACE) {
-            return found(
-                    "mask-on-face",
-                    "repaints " + percent(face) + " of the face in " + photo + "; at most " + percent(MOST_OF_FACE)
-                            + " is allowed. Paint the face black.");
         }
         return Optional.empty();
     }

@@ -49,6 +49,7 @@ final class PipelineModel {
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private final Firefly firefly = new Firefly();
     private final TurnedClock clock = new TurnedClock();
+    private final int variations;
     private Headshots headshots;
     private final List<Message> queue = new ArrayList<>();
     private final List<Stage> workers = new ArrayList<>();
@@ -61,9 +62,33 @@ final class PipelineModel {
 
     /** @param variations of the look until the files are replaced; then it has one */
     PipelineModel(int variations) {
-        headshots = headshots(variations);
-        s3.drop(PHOTO, PHOTOS[0], clock.instant());
-        s3.drop(MASK, MASKS[0], clock.instant());
+        this.variations = variations;
+        drop();
+    }
+
+    /** In a bucket with versions, photo and mask were processed and replaced, their successors were processed, and now the first ones are back. */
+    static PipelineModel restored(int variations) {
+        PipelineModel model = new PipelineModel(variations);
+        model.s3.versioned();
+        model.tell();
+        model.drain();
+        model.exchange();
+        model.tell();
+        model.drain();
+        model.exchange();
+        return model;
+    }
+
+    /** The ETags are those of the bytes, as S3's are. */
+    private void drop() {
+        headshots = headshots(version == 0 ? variations : 1);
+        s3.drop(PHOTO, PHOTOS[version], "photo-" + version, clock.instant());
+        s3.drop(MASK, MASKS[version], "mask-" + version, clock.instant());
+    }
+
+    private void exchange() {
+        version = 1 - version;
+        drop();
     }
 
     private Headshots headshots(int variations) {
@@ -111,10 +136,7 @@ final class PipelineModel {
 
     /** The photo and its mask are replaced, and S3 tells of both. */
     void replace(ExecutorService threads) {
-        version++;
-        headshots = headshots(1);
-        s3.drop(PHOTO, PHOTOS[version], clock.instant());
-        s3.drop(MASK, MASKS[version], clock.instant());
+        exchange();
         deliver(threads, MASK);
     }
 
@@ -147,6 +169,12 @@ final class PipelineModel {
         if (stage.get() != null) {
             stage.get().moment(name);
         }
+    }
+
+    /** Whether every worker is over, or has not begun. */
+    boolean nobodyWorks() {
+        return workers.stream()
+                .allMatch(worker -> worker.isOver() || worker.at().equals("start"));
     }
 
     List<Stage> workers() {

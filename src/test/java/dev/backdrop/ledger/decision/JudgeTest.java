@@ -12,17 +12,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.ledger.decision.Decision.BringBack;
 import dev.backdrop.ledger.decision.Decision.Covered;
 import dev.backdrop.ledger.decision.Decision.Note;
 import dev.backdrop.ledger.decision.Decision.Resume;
 import dev.backdrop.ledger.decision.Decision.Start;
 import dev.backdrop.ledger.decision.Decision.StillInDoubt;
 import dev.backdrop.ledger.decision.Decision.StillRejected;
+import dev.backdrop.ledger.decision.Decision.TakeUp;
 import dev.backdrop.ledger.decision.Decision.TooSoon;
 import dev.backdrop.ledger.decision.Decision.TryAgain;
 import dev.backdrop.ledger.decision.Decision.Unchanged;
@@ -161,6 +164,47 @@ class JudgeTest {
         assertThat(again.pastFills()).isEmpty();
         assertThat(decide(left.at(NOW), ordered("recipe-1", "order"), Order.FORCE))
                 .isInstanceOf(Start.class);
+    }
+
+    private static HeadshotRecord afterAnother(HeadshotRecord before) {
+        RecordBuilder left =
+                new RecordBuilder(TRANSITIONS.claimed(Optional.of(before), wanted("recipe-2"), RecordSamples.MINE));
+        left.claim = null;
+        return left.at(NOW);
+    }
+
+    @Test
+    void aRecipeThatWasProcessedIsTakenUpOrElseBroughtBackUnlessAnOrderPaysAgain() {
+        HeadshotRecord between = afterAnother(in(State.PROCESSED));
+
+        TakeUp takeUp = (TakeUp) decide(between, wanted("recipe-1"), Order.NORMAL);
+        HeadshotRecord bringing = ((BringBack) takeUp.otherwise()).next();
+        assertThat(bringing.bringsBackResults()).isTrue();
+        assertThat(bringing.claim()).isEqualTo(OTHER);
+        assertThat(decide(between, ordered("recipe-1", "order"), Order.FORCE)).isInstanceOf(Start.class);
+
+        // Cut off or released, it is gone on with.
+        assertThat(decide(bringing, wanted("recipe-1"), Order.NORMAL)).isInstanceOf(BringBack.class);
+        HeadshotRecord anew = ((Start) decide(bringing, ordered("recipe-1", "order"), Order.FORCE)).next();
+        assertThat(anew.bringsBackResults()).isFalse();
+        assertThat(decide(anew, ordered("recipe-1", "order"), Order.FORCE)).isInstanceOf(Start.class);
+    }
+
+    @Test
+    void withoutVersionsAnEarlierResultThatWasReplacedIsPaidForAgain() {
+        RecordBuilder older = new RecordBuilder(in(State.PROCESSED));
+        older.pastFills.replaceAll(past -> past.with(List.of()));
+
+        TakeUp takeUp = (TakeUp) decide(afterAnother(older.at(NOW)), wanted("recipe-1"), Order.NORMAL);
+
+        assertThat(takeUp.otherwise()).isInstanceOf(Start.class);
+    }
+
+    @Test
+    void aResultThatWasKeptAsideIsBroughtBackAfterAnotherPhoto() {
+        HeadshotRecord kept = TRANSITIONS.keptAside(in(State.SUBMITTED), RecordSamples.outputs());
+
+        assertThat(decide(afterAnother(kept), wanted("recipe-1"), Order.NORMAL)).isInstanceOf(BringBack.class);
     }
 
     @Test

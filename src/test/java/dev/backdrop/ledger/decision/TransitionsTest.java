@@ -48,6 +48,10 @@ class TransitionsTest {
             Map.entry(
                     "doubtedAgain",
                     Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
+            Map.entry("bringingBack", Set.of(State.PREPARING)),
+            // Only where an earlier fill's results are being brought back, which no sample is
+            Map.entry("broughtBack", Set.of()),
+            Map.entry("notBroughtBack", Set.of()),
             Map.entry("claimed", Set.of(State.values())));
 
     private static Map<String, UnaryOperator<HeadshotRecord>> transitions() {
@@ -70,6 +74,9 @@ class TransitionsTest {
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
         PastFill past =
                 new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
+        all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
+        all.put("broughtBack", record -> TRANSITIONS.broughtBack(record, outputs(), List.of()));
+        all.put("notBroughtBack", TRANSITIONS::notBroughtBack);
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }
@@ -92,6 +99,42 @@ class TransitionsTest {
                 }
             }
         });
+    }
+
+    private static HeadshotRecord bringingBack() {
+        HeadshotRecord other = TRANSITIONS.claimed(Optional.of(in(State.PROCESSED)), wanted("recipe-2"), MINE);
+        HeadshotRecord again = TRANSITIONS.claimed(Optional.of(other), wanted("recipe-1"), MINE);
+        return TRANSITIONS.bringingBack(again, again.pastFills().get(0));
+    }
+
+    @Test
+    void whatIsBroughtBackIsTheFillThatWasPaidForAndNoOther() {
+        HeadshotRecord bringing = bringingBack();
+        assertThat(bringing.bringsBackResults()).isTrue();
+        assertThat(bringing.fill().kept()).isEqualTo(outputs());
+        assertThat(bringing.claim()).isEqualTo(MINE);
+
+        HeadshotRecord back = TRANSITIONS.broughtBack(bringing, outputs(), List.of("Look."));
+
+        HeadshotRecord paid = in(State.PROCESSED);
+        assertThat(back.state()).isEqualTo(State.PROCESSED);
+        assertThat(back.operationsBilled()).isEqualTo(paid.operationsBilled());
+        assertThat(back.pastFills()).isEqualTo(paid.pastFills());
+        assertThat(back.outputs()).isEqualTo(outputs());
+        assertThat(back.warnings()).containsExactly("Look.");
+        assertThat(back.fill().kept()).isEmpty();
+        assertThat(back.claim()).isNull();
+    }
+
+    @Test
+    void whatCannotBeBroughtBackIsPreparedAnew() {
+        HeadshotRecord next = TRANSITIONS.notBroughtBack(bringingBack());
+
+        assertThat(next.state()).isEqualTo(State.PREPARING);
+        assertThat(next.bringsBackResults()).isFalse();
+        assertThat(next.pastFills()).isEqualTo(in(State.PROCESSED).pastFills());
+        assertThat(TRANSITIONS.intended(next, UPLOADS, "async").fill().attempt())
+                .isEqualTo(2);
     }
 
     @Test

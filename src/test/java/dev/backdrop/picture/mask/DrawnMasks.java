@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -44,10 +45,17 @@ final class DrawnMasks {
             new Face(0.30, 0.26, 0.74, 0.67),
             new Face(0.30, 0.25, 0.73, 0.67));
 
+    private static final List<Grey> EXACT =
+            IntStream.rangeClosed(1, PORTRAITS).mapToObj(DrawnMasks::read).toList();
+
     private DrawnMasks() {}
 
     /** The portrait's mask: 800 × 1000, 255 is background. */
     static Grey exact(int portrait) {
+        return EXACT.get(portrait - 1);
+    }
+
+    private static Grey read(int portrait) {
         Grey file = blue(decoded(Portraits.mask(portrait)).colour());
         return mapped(file, level -> level < 16 ? 0 : level > 239 ? 255 : level);
     }
@@ -66,7 +74,8 @@ final class DrawnMasks {
 
     /** The exact person as the network would see it at best: blurred, at 256 × 256. */
     static PersonMap person(int portrait) {
-        return new PersonMap(stretched(blurred(exact(portrait), 4), 256, 256).inverted(), List.of(face(portrait)));
+        return new PersonMap(
+                blurred(stretched(EXACT.get(portrait - 1), 256, 256), 1).inverted(), List.of(face(portrait)));
     }
 
     /** The person as the network sees the hardest drawing: an intersection over union of about 0.82 with the exact one. */
@@ -199,6 +208,15 @@ final class DrawnMasks {
     }
 
     // Files
+
+    /** What a file of equal red, green and blue decodes to. */
+    static Decoded plain(Grey grey) {
+        Rgb rgb = Rgb.black(grey.width(), grey.height());
+        for (int i = 0; i < grey.pixels(); i++) {
+            rgb.set(i, grey.at(i), grey.at(i), grey.at(i));
+        }
+        return new Decoded(rgb, Optional.empty());
+    }
 
     static Decoded greyPng(Grey grey) {
         return decoded(encoded(image(grey), "png", 1));

@@ -1,0 +1,54 @@
+package dev.backdrop.picture.pixels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class ScaledRowsTest {
+
+    private static final Rgb GRADIENT =
+            Portraits.painted(60, 40, (x, y) -> new int[] {(int) (x * 60), (int) (y * 40), (int) (x * 60 + y * 40)});
+
+    @Test
+    void keepsAPictureOfTheSameSize() {
+        ScaledRows rows = new ScaledRows(GRADIENT, 60, 40);
+
+        for (int y = 0; y < 40; y++) {
+            float[] row = rows.row(y);
+            for (int i = 0; i < row.length; i++) {
+                assertThat(row[i]).isCloseTo(GRADIENT.samples()[y * 180 + i] & 0xff, within(1e-3f));
+            }
+        }
+    }
+
+    @Test
+    void enlargesAGradientEvenly() {
+        ScaledRows rows = new ScaledRows(GRADIENT, 180, 120);
+
+        for (int y = 0; y < 120; y++) {
+            float[] row = rows.row(y);
+            for (int x = 9; x < 171 && y >= 9 && y < 111; x++) {
+                assertThat(row[3 * x + 2]).isCloseTo((x + 0.5f) / 3 - 0.5f, within(0.02f));
+                assertThat(row[3 * x + 1]).isCloseTo((y + 0.5f) / 3 - 0.5f, within(0.02f));
+            }
+        }
+    }
+
+    @Test
+    void shrinksFineTextureToItsMean() {
+        Rgb checked = Rgb.black(64, 64);
+        for (int i = 0; i < checked.pixels(); i++) {
+            int value = (i % 64 + i / 64) % 2 * 200;
+            checked.set(i, value, value, value);
+        }
+        ScaledRows rows = new ScaledRows(checked, 16, 16);
+
+        for (int y = 0; y < 16; y++) {
+            float[] row = rows.row(y);
+            for (int x = 2; x < 14 && y >= 2 && y < 14; x++) {
+                assertThat(row[3 * x]).isCloseTo(100, within(3f));
+            }
+        }
+    }
+}
