@@ -72,7 +72,7 @@ class ArchitectureTest {
                 picture.inspect bucket time
             headshot.pictures: headshot.pairing headshot.look ledger ledger.record picture.prepare picture.mask
                 picture.decode picture.inspect bucket config time
-            headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare bucket time
+            headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare picture.decode bucket time
             headshot: ledger.decision ledger.record time
             headshot.look: ledger.record firefly config
             ledger: ledger.record bucket

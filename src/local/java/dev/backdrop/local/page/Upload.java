@@ -6,13 +6,11 @@ import java.util.Map;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
-import dev.backdrop.picture.prepare.InputCheck;
-
 /** Stores a photo or a mask in the bucket, as any S3 client would. */
 final class Upload implements HttpHandler {
 
     /** The function's own limit: it would only reject a larger file. */
-    static final int MAX_BYTES = InputCheck.MAX_BYTES;
+    static final int MAX_BYTES = 50_000_000;
 
     private final PageBucket bucket;
     private final UploadKey keys;

@@ -6,9 +6,10 @@ import java.util.concurrent.Semaphore;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
 import dev.backdrop.bucket.StoredObject;
-import dev.backdrop.picture.prepare.CheckedPair.Refused;
-import dev.backdrop.picture.prepare.InputCheck;
+import dev.backdrop.picture.decode.Limits;
+import dev.backdrop.picture.prepare.FileCheck;
 import dev.backdrop.picture.prepare.InputFile;
+import dev.backdrop.picture.prepare.PreparedPair.Refused;
 
 /**
  * Judges a photo or mask while it waits for its other half: by its size, its header, and its last bytes. A file is read
@@ -20,43 +21,54 @@ public final class EarlyCheck {
     private static final String END = "bytes=-12";
 
     private final Bucket bucket;
-    private final InputCheck inputCheck = new InputCheck();
+    private final FileCheck photos;
+    private final FileCheck masks;
     /** Whole files at once. */
     private final Semaphore memory = new Semaphore(1, true);
 
-    public EarlyCheck(Bucket bucket) {
+    public EarlyCheck(Bucket bucket, Limits limits) {
         this.bucket = bucket;
+        photos = FileCheck.ofPhotos(limits);
+        masks = FileCheck.ofMasks(limits);
+    }
+
+    Optional<Refused> refusalOfPhoto(StoredObject file) {
+        return refusal(photos, file);
+    }
+
+    Optional<Refused> refusalOfMask(StoredObject file) {
+        return refusal(masks, file);
     }
 
     /** Empty if nothing speaks against sending it to Firefly yet, or if it was replaced meanwhile. */
-    Optional<Refused> refusal(String role, StoredObject file) {
-        Optional<Refused> bySize = inputCheck.refusedBySize(role, file.key(), file.size());
+    private Optional<Refused> refusal(FileCheck check, StoredObject file) {
+        Optional<Refused> bySize = check.refusedBySize(file.key(), file.size());
         return bySize.isPresent()
                 ? bySize
                 : bucket.get(file.key(), file.etag(), BEGINNING)
                         .map(Content::bytes)
-                        .flatMap(beginning -> refusal(role, file, beginning));
+                        .flatMap(beginning -> refusal(check, file, beginning));
     }
 
-    private Optional<Refused> refusal(String role, StoredObject file, byte[] beginning) {
-        Optional<Refused> byHeader = inputCheck.refusedByBeginning(role, file.key(), file.size(), beginning);
+    private Optional<Refused> refusal(FileCheck check, StoredObject file, byte[] beginning) {
+        Optional<Refused> byHeader = check.refusedByBeginning(file.key(), file.size(), beginning);
         if (byHeader.isPresent()) {
             return byHeader;
         }
         if (beginning.length == file.size()) {
-            return inputCheck.refusedAlone(role, new InputFile(file.key(), beginning));
+            return check.refusedAlone(new InputFile(file.key(), beginning));
         }
         boolean isWhole = bucket.get(file.key(), file.etag(), END)
-                .filter(end -> inputCheck.isEnd(beginning, end.bytes()))
+                .filter(end -> check.isEnd(beginning, end.bytes()))
                 .isPresent();
-        return isWhole ? Optional.empty() : refusalOfWhole(role, file);
+        return isWhole ? Optional.empty() : refusalOfWhole(check, file);
     }
 
-    private Optional<Refused> refusalOfWhole(String role, StoredObject file) {
+    private Optional<Refused> refusalOfWhole(FileCheck check, StoredObject file) {
         memory.acquireUninterruptibly();
         try {
             return bucket.get(file.key(), file.etag())
-                    .flatMap(content -> inputCheck.refusedAlone(role, new InputFile(file.key(), content.bytes())));
+                    .flatMap(content -> check.refusedAlone(new InputFile(file.key(), content.bytes())));
         } finally {
             memory.release();
         }

@@ -15,7 +15,7 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
-import dev.backdrop.picture.prepare.CheckedPair.Refused;
+import dev.backdrop.picture.prepare.PreparedPair.Refused;
 
 /** The outcome for a headshot whose photo or mask is missing, and which has no job to go on with. */
 public final class LoneHalf {
@@ -42,8 +42,8 @@ public final class LoneHalf {
     }
 
     private Optional<Refused> refusal(Pairing.Halves halves) {
-        return halves.photo().map(photo -> earlyCheck.refusal("photo", photo)).orElseGet(() -> halves.mask()
-                .flatMap(mask -> earlyCheck.refusal("mask", mask)));
+        return halves.photo().map(photo -> earlyCheck.refusalOfPhoto(photo)).orElseGet(() -> halves.mask()
+                .flatMap(mask -> earlyCheck.refusalOfMask(mask)));
     }
 
     private Step rejected(Optional<Found<HeadshotRecord>> entry, DesiredFill wanted, Claim claim, Refused refused) {

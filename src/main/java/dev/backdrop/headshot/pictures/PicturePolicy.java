@@ -52,9 +52,14 @@ public record PicturePolicy(
                 config.result().quality() / 100f);
     }
 
+    /** Of a photo's or a mask's file. */
+    public Limits limits() {
+        return new Limits(maxBytes, maxPixels);
+    }
+
     PairRules pairRules(MaskChecks checks) {
         return new PairRules(
-                new Limits(maxBytes, maxPixels),
+                limits(),
                 checks != MaskChecks.OFF,
                 new MaskPolicy(
                         fixesInvertedMask ? MaskPolicy.Inverted.FIX : MaskPolicy.Inverted.REJECT,

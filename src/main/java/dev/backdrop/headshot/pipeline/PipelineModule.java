@@ -83,7 +83,7 @@ public record PipelineModule(
                 policy,
                 keys,
                 new Pairing(bucket, keys, new PairChoice(policy.missingMasks(keys)), inParallel),
-                new LoneHalf(ledger, transitions, new EarlyCheck(bucket), missingHalf),
+                new LoneHalf(ledger, transitions, new EarlyCheck(bucket, policy.limits()), missingHalf),
                 new JobContinuation(ledger, judge, execution, reservations),
                 execution,
                 work,

@@ -10,7 +10,6 @@ import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
 import dev.backdrop.picture.decode.MaskDecoder;
 import dev.backdrop.picture.decode.PhotoDecoder;
-import dev.backdrop.picture.inspect.EndOfImage;
 import dev.backdrop.picture.inspect.ImageInspector;
 import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.inspect.Inspection.Picture;
@@ -44,6 +43,7 @@ public final class PairPreparation {
     private final PhotoPreparation photos;
     private final PhotoDecoder photoDecoder;
     private final MaskDecoder maskDecoder;
+    private final FileCheck maskFile;
     private final MaskCheck maskCheck;
     private final PersonSearch search;
     private final ImageInspector inspector = new ImageInspector();
@@ -56,6 +56,7 @@ public final class PairPreparation {
         photos = new PhotoPreparation(rules.limits());
         photoDecoder = new PhotoDecoder(rules.limits());
         maskDecoder = new MaskDecoder(rules.limits());
+        maskFile = FileCheck.ofMasks(rules.limits());
         maskCheck = new MaskCheck(rules.masks());
     }
 
@@ -93,17 +94,7 @@ public final class PairPreparation {
     }
 
     private PreparedPair withMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask) {
-        return inspector
-                .inspect(mask.bytes())
-                .handle(
-                        picture -> EndOfImage.isThere(picture.type(), mask.bytes())
-                                ? withWholeMask(photo, ready, mask, picture)
-                                : refused("damaged", mask, "is cut off: its end is missing. Upload it again."),
-                        other -> refused(
-                                "unsupported-type",
-                                mask,
-                                "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP."),
-                        damaged -> refused("damaged", mask, "is damaged: " + damaged.what() + ". Upload it again."));
+        return maskFile.whole(mask, picture -> withWholeMask(photo, ready, mask, picture), refused -> refused);
     }
 
     private PreparedPair withWholeMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Picture picture) {
@@ -130,7 +121,8 @@ public final class PairPreparation {
                                                 usable.changes(),
                                                 rules.looksAtMasks() ? usable.warnings() : List.of()),
                                         refused -> new Refused(refused.reason(), refused.message())),
-                        refused -> refused(refused.reason(), mask, refused.predicate()));
+                        refused -> maskFile.refused(refused.reason(), mask.name(), refused.predicate())
+                                .get());
     }
 
     private MaskAnswer check(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded) {
@@ -210,7 +202,7 @@ public final class PairPreparation {
                 && colours.bits() == 8
                 && !colours.alpha()
                 && colours.profile() != Colours.Profile.OTHER
-                && file.length <= InputCheck.MAX_BYTES;
+                && file.length <= FileCheck.MOST_UPLOADED;
     }
 
     private Optional<Rgb> decodedPhoto(InputFile photo) {
@@ -225,9 +217,5 @@ public final class PairPreparation {
 
     private int orientation(InputFile photo) {
         return inspector.inspect(photo.bytes()) instanceof Picture picture ? picture.orientation() : 1;
-    }
-
-    private static Refused refused(String reason, InputFile mask, String predicate) {
-        return new Refused(reason, "The mask " + mask.name() + " " + predicate);
     }
 }

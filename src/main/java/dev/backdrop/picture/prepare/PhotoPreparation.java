@@ -37,25 +37,25 @@ public final class PhotoPreparation {
     /** The first keeps what can be seen; the others are for pictures of noise, which do not fit into 15 MB otherwise. */
     private static final float[] QUALITIES = {0.95f, 0.9f, 0.85f};
 
-    private final PhotoCheck check;
+    private final FileCheck check;
     private final PhotoDecoder decoder;
     private final int mostBytes;
     private final ColourInspector colourInspector = new ColourInspector();
     private final PictureEncoder encoder = new PictureEncoder();
 
     public PhotoPreparation(Limits limits) {
-        this(limits, InputCheck.MAX_BYTES);
+        this(limits, FileCheck.MOST_UPLOADED);
     }
 
     /** @param mostBytes of the upload */
     PhotoPreparation(Limits limits, int mostBytes) {
-        check = new PhotoCheck(limits);
+        check = FileCheck.ofPhotos(limits);
         decoder = new PhotoDecoder(limits);
         this.mostBytes = mostBytes;
     }
 
     public PhotoUpload prepare(InputFile photo) {
-        return check.whole(photo, picture -> prepare(photo, picture), refused -> refused);
+        return check.whole(photo, picture -> prepare(photo, picture), PhotoPreparation::refused);
     }
 
     private PhotoUpload prepare(InputFile photo, Picture picture) {
@@ -68,9 +68,10 @@ public final class PhotoPreparation {
             }
         }
         return decoder.decode(photo.bytes())
-                .handle(decoded -> prepared(photo, picture, decoded, changes), refused -> PhotoCheck.refused(
-                                refused.reason(), photo.name(), refused.predicate())
-                        .get());
+                .handle(
+                        decoded -> prepared(photo, picture, decoded, changes),
+                        refused -> refused(check.refused(refused.reason(), photo.name(), refused.predicate())
+                                .get()));
     }
 
     private PhotoUpload prepared(InputFile photo, Picture picture, Photo decoded, List<String> changes) {
@@ -88,6 +89,10 @@ public final class PhotoPreparation {
 
     private static Ready asItIs(Picture picture, byte[] bytes, Optional<Rgb> pixels) {
         return new Ready(picture.type(), bytes, picture.width(), picture.height(), List.of(), pixels);
+    }
+
+    private static PhotoUpload refused(PreparedPair.Refused refused) {
+        return new PhotoUpload.Refused(refused.reason(), refused.message());
     }
 
     /** What must change before Firefly can take the photo, as far as its header says. */

@@ -19,8 +19,8 @@ import dev.backdrop.fixture.Portraits;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.pipeline.Studio;
 import dev.backdrop.local.store.StoreOperation;
+import dev.backdrop.picture.inspect.Crafted;
 import dev.backdrop.picture.inspect.Pictures;
-import dev.backdrop.picture.prepare.InputCheck;
 
 /** A photo or mask that nothing can mend is refused before its other half is there; through the S3 API. */
 class EarlyCheckTest {
@@ -53,14 +53,13 @@ class EarlyCheckTest {
     static Stream<Arguments> hopeless() {
         return Stream.of(
                 arguments("empty", new byte[0]),
-                arguments("too-large", new byte[InputCheck.MAX_BYTES + 1]),
+                arguments("too-large", new byte[50_000_001]),
                 arguments("unsupported-type", "%PDF-1.7".getBytes()),
                 arguments("damaged", Arrays.copyOf(Portraits.photo(1), 100)),
                 arguments("damaged", cut(Pictures.jpeg(700, 900))),
                 arguments("damaged", cut(Pictures.png(700, 900))),
                 arguments("damaged", cut(longer(Pictures.jpeg(700, 900)))),
-                arguments("rotated", Pictures.rotatedJpeg(700, 900, 6)),
-                arguments("too-small", Pictures.jpeg(500, 599)));
+                arguments("too-many-pixels", Crafted.png(30_000, 30_000, "tEXt", new byte[0])));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -84,6 +83,23 @@ class EarlyCheckTest {
                     .as("the record says it")
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void aSmallMaskMayFitButASmallPhotoCannot() {
+        studio.staff.drop("headshots/ana.jpg", Pictures.jpeg(500, 599));
+        studio.staff.drop("masks/ben.png", Pictures.png(500, 599));
+
+        assertThat(studio.attempt("ana").reason()).isEqualTo("too-small");
+        assertThat(studio.attempt("ana").message()).contains("500×599", "600", "Use a larger");
+        assertThat(studio.attempt("ben").word()).isEqualTo("waiting");
+    }
+
+    @Test
+    void aRotatedPhotoWaitsForItsMaskLikeAnyOther() {
+        studio.staff.drop("headshots/ana.jpg", Pictures.rotatedJpeg(700, 900, 6));
+
+        assertThat(studio.attempt("ana").word()).isEqualTo("waiting");
     }
 
     @Test

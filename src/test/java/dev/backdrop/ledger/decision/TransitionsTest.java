@@ -75,7 +75,9 @@ class TransitionsTest {
         PastFill past =
                 new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
-        all.put("broughtBack", record -> TRANSITIONS.broughtBack(record, outputs(), List.of()));
+        all.put(
+                "broughtBack",
+                record -> TRANSITIONS.broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("notBroughtBack", TRANSITIONS::notBroughtBack);
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
@@ -114,7 +116,8 @@ class TransitionsTest {
         assertThat(bringing.fill().kept()).isEqualTo(outputs());
         assertThat(bringing.claim()).isEqualTo(MINE);
 
-        HeadshotRecord back = TRANSITIONS.broughtBack(bringing, outputs(), List.of("Look."));
+        HeadshotRecord back =
+                TRANSITIONS.broughtBack(bringing, new StoredResults(outputs(), List.of(), List.of("Look.")));
 
         HeadshotRecord paid = in(State.PROCESSED);
         assertThat(back.state()).isEqualTo(State.PROCESSED);

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.backdrop.picture.prepare.InputCheck;
-
 class UploadTest extends PageTest {
 
     @Test
@@ -54,14 +52,14 @@ class UploadTest extends PageTest {
         // The test sends no byte of the body: an answer proves that the server waited for none.
         String answer = browser.raw(uploadHead("Content-Length: " + (Upload.MAX_BYTES + 1)));
 
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("larger than 15 MB");
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("larger than 50 MB");
     }
 
     @Test
     void acceptsTheFunctionsLimitAndNoMore() throws Exception {
-        byte[] largest = Arrays.copyOf(Pictures.jpeg(40, 50), InputCheck.MAX_BYTES);
+        byte[] largest = Arrays.copyOf(Pictures.jpeg(40, 50), Upload.MAX_BYTES);
         assertThat(browser.upload("headshots/ana.jpg", largest).statusCode()).isEqualTo(201);
-        assertThat(browser.raw(uploadHead("Content-Length: " + (InputCheck.MAX_BYTES + 1))))
+        assertThat(browser.raw(uploadHead("Content-Length: " + (Upload.MAX_BYTES + 1))))
                 .startsWith("HTTP/1.1 413 ");
     }
 
@@ -69,7 +67,7 @@ class UploadTest extends PageTest {
     void stopsReadingAGiantThatWasNotAnnounced() throws Exception {
         String answer = browser.raw(uploadHead("Transfer-Encoding: chunked"), out -> {
             byte[] megabyte = new byte[1024 * 1024];
-            for (int sent = 0; sent < 15; sent++) {
+            for (int sent = 0; sent < 50; sent++) {
                 out.write("100000\r\n".getBytes(StandardCharsets.US_ASCII));
                 out.write(megabyte);
                 out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -8,19 +8,35 @@ import dev.backdrop.picture.inspect.EndOfImage;
 import dev.backdrop.picture.inspect.ImageInspector;
 import dev.backdrop.picture.inspect.Inspection;
 import dev.backdrop.picture.inspect.Inspection.Picture;
-import dev.backdrop.picture.prepare.PhotoUpload.Refused;
+import dev.backdrop.picture.prepare.PreparedPair.Refused;
 
-/** Refuses a photo by its length, its header, or a missing end. Nothing is decoded. */
-public final class PhotoCheck {
+/** Refuses a photo or a mask by its length, its header, or a missing end. Nothing is decoded. */
+public final class FileCheck {
 
     /** Adobe Firefly fill: the mask's longer side is at least 600 px, and photo and mask are equal in size. */
     static final int MIN_SIDE = 600;
 
+    /** Adobe Firefly storage/image: at most 15 MB a file. */
+    static final int MOST_UPLOADED = 15_000_000;
+
+    private final String role;
+    private final int minSide;
     private final Limits limits;
     private final ImageInspector inspector = new ImageInspector();
 
-    public PhotoCheck(Limits limits) {
+    private FileCheck(String role, int minSide, Limits limits) {
+        this.role = role;
+        this.minSide = minSide;
         this.limits = limits;
+    }
+
+    public static FileCheck ofPhotos(Limits limits) {
+        return new FileCheck("photo", MIN_SIDE, limits);
+    }
+
+    /** A mask may be smaller than its photo: it is scaled. */
+    public static FileCheck ofMasks(Limits limits) {
+        return new FileCheck("mask", 1, limits);
     }
 
     /** Refuses by the length of the file in bytes. */
@@ -72,7 +88,7 @@ public final class PhotoCheck {
 
     private Optional<Refused> refusedByPixels(String name, Picture picture) {
         String size = "has " + picture.width() + "×" + picture.height() + " pixels; ";
-        if (picture.longerSide() < MIN_SIDE) {
+        if (picture.longerSide() < minSide) {
             return refused(
                     "too-small",
                     name,
@@ -86,7 +102,12 @@ public final class PhotoCheck {
                         size + "at most " + limits.pixels() / 1_000_000 + " million are read. Save it smaller.");
     }
 
-    private static Optional<Refused> refusedByEnd(InputFile photo, Picture picture) {
+    /** Whether a picture that ends with these bytes is complete; false also where data may follow its end. */
+    public boolean isEnd(byte[] beginning, byte[] end) {
+        return inspector.inspect(beginning) instanceof Picture picture && EndOfImage.isLast(picture.type(), end);
+    }
+
+    private Optional<Refused> refusedByEnd(InputFile photo, Picture picture) {
         return EndOfImage.isThere(picture.type(), photo.bytes())
                 ? Optional.empty()
                 : refused(
@@ -95,19 +116,19 @@ public final class PhotoCheck {
                         "is cut off: its end is missing, so its upload is incomplete. Upload it again.");
     }
 
-    private static Optional<Refused> otherKind(String name, Inspection.OtherKind other) {
+    private Optional<Refused> otherKind(String name, Inspection.OtherKind other) {
         return refused(
                 "unsupported-type",
                 name,
                 "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
     }
 
-    private static Optional<Refused> damaged(String name, Inspection.Damaged damaged) {
+    private Optional<Refused> damaged(String name, Inspection.Damaged damaged) {
         return refused("damaged", name, "is damaged: " + damaged.what() + ". Upload it again.");
     }
 
-    static Optional<Refused> refused(String reason, String name, String predicate) {
-        return Optional.of(new Refused(reason, "The photo " + name + " " + predicate));
+    Optional<Refused> refused(String reason, String name, String predicate) {
+        return Optional.of(new Refused(reason, "The " + role + " " + name + " " + predicate));
     }
 
     private static String megabytes(long bytes) {
