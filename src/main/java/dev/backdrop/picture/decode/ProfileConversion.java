@@ -60,7 +60,8 @@ final class ProfileConversion {
         return unconverted;
     }
 
-    private static Optional<ICC_Profile> readable(IccProfile from, int type) {
+    /** The profile if it is whole and its colours are of that type. */
+    static Optional<ICC_Profile> readable(IccProfile from, int type) {
         try {
             return Optional.of(ICC_Profile.getInstance(from.bytes()))
                     .filter(profile -> profile.getColorSpaceType() == type);
@@ -69,7 +70,7 @@ final class ProfileConversion {
         }
     }
 
-    private static ColorConvertOp toSrgb(ICC_Profile profile) {
+    static ColorConvertOp toSrgb(ICC_Profile profile) {
         return new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
     }
 

@@ -8,7 +8,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 
 /** Makes decoders by name, so that what else is on the class path does not change what is read how. */
@@ -24,11 +23,7 @@ final class Readers {
         return ofJdk("png");
     }
 
-    /** TwelveMonkeys', which knows inks. */
-    ImageReader inkJpeg() throws IOException {
-        return new JPEGImageReaderSpi().createReaderInstance(null);
-    }
-
+    /** TwelveMonkeys'; the JDK has none. */
     ImageReader webp() throws IOException {
         return new WebPImageReaderSpi().createReaderInstance(null);
     }

@@ -9,13 +9,16 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadWarningListener;
 
 import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
+import dev.backdrop.picture.colour.EmbeddedProfile;
 import dev.backdrop.picture.colour.JpegSource;
 import dev.backdrop.picture.inspect.Inspection.Picture;
 import dev.backdrop.picture.inspect.WebpFrame;
@@ -31,6 +34,7 @@ final class SampleReader {
 
     private final JpegSource jpegSource = new JpegSource();
     private final Readers readers = new Readers();
+    private final InkConversion inks = new InkConversion();
 
     Stored read(Picture picture, Colours colours, byte[] file) throws IOException {
         return switch (picture.type()) {
@@ -41,13 +45,11 @@ final class SampleReader {
     }
 
     private Stored jpeg(Picture picture, Colours colours, byte[] file) throws IOException {
-        if (colours.model().isInk()) {
-            // Their profile says what the inks look like, so it stays; this decoder applies it.
-            byte[] source = MetadataRemoval.withoutPersonalData(picture.type(), file);
-            BufferedImage image = decoded(readers.inkJpeg(), source, picture, Optional.empty());
-            return Stored.ofInk(Interleaved.colour(image));
-        }
         byte[] source = jpegSource.plain(file, colours.model());
+        if (colours.model().isInk()) {
+            return Stored.ofInk(
+                    inks.toSrgb(raster(source, picture), colours.model(), EmbeddedProfile.of(picture.type(), file)));
+        }
         return colours.model() == Model.GREY
                 ? Stored.ofGrey(grey(decoded(readers.jpeg(), source, picture, Optional.of(greyImage(picture)))))
                 : Stored.ofColour(colour(decoded(readers.jpeg(), source, picture, Optional.of(colourImage(picture)))));
@@ -96,20 +98,56 @@ final class SampleReader {
     private static BufferedImage decoded(
             ImageReader reader, byte[] source, Picture picture, Optional<BufferedImage> destination)
             throws IOException {
-        DamageListener damage = new DamageListener();
+        ImageReadParam parameters = reader.getDefaultReadParam();
+        destination.ifPresent(parameters::setDestination);
+        return decoded(reader, source, picture, () -> reader.read(0, parameters));
+    }
+
+    /** The samples of a JPEG of four components. */
+    private Raster raster(byte[] source, Picture picture) throws IOException {
+        ImageReader reader = readers.jpeg();
+        return decoded(reader, source, picture, () -> reader.readRaster(0, null));
+    }
+
+    private static <T> T decoded(ImageReader reader, byte[] source, Picture picture, Reading<T> reading)
+            throws IOException {
+        Warnings warnings = new Warnings();
         try (BytesInput input = new BytesInput(source)) {
             reader.setInput(input, true, true);
             if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
                 throw new DamagedPixelsException("its header names two sizes");
             }
-            reader.addIIOReadWarningListener(damage);
-            ImageReadParam parameters = reader.getDefaultReadParam();
-            destination.ifPresent(parameters::setDestination);
-            BufferedImage image = reader.read(0, parameters);
-            damage.throwIfFound();
-            return image;
+            reader.addIIOReadWarningListener(warnings);
+            T decoded = reading.read();
+            if (warnings.missingPixels) {
+                throw new DamagedPixelsException("a part of its pixels is missing");
+            }
+            return decoded;
         } finally {
             reader.dispose();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * Notes a decoder's warnings of missing pixels, which it paints grey and otherwise returns like good ones. Other warnings are harmless:
+     * cameras write a few bytes too many.
+     */
+    private static final class Warnings implements IIOReadWarningListener {
+
+        /** Parts of the warnings of libjpeg (jerror.h) and of the JDK's reader. */
+        private static final List<String> MISSING_PIXELS =
+                List.of("premature end", "Premature end", "bad Huffman code", "instead of RST", "Truncated");
+
+        private boolean missingPixels;
+
+        @Override
+        public void warningOccurred(ImageReader source, String warning) {
+            missingPixels |= MISSING_PIXELS.stream().anyMatch(warning::contains);
         }
     }
 

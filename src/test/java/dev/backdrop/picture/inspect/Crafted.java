@@ -135,7 +135,8 @@ public final class Crafted {
         return joined(ascii("\u0089PNG\r\n\u001a\n"), chunk("IHDR", header.array()));
     }
 
-    private static byte[] chunk(String name, byte... data) {
+    /** A PNG chunk with its checksum. */
+    public static byte[] chunk(String name, byte... data) {
         CRC32 checksum = new CRC32();
         checksum.update(ascii(name));
         checksum.update(data);
@@ -147,7 +148,7 @@ public final class Crafted {
                 .array();
     }
 
-    private static byte[] riff(byte[] chunks) {
+    public static byte[] riff(byte[] chunks) {
         return ByteBuffer.allocate(12 + chunks.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
@@ -157,7 +158,7 @@ public final class Crafted {
                 .array();
     }
 
-    private static byte[] riffChunk(String name, byte[] data) {
+    public static byte[] riffChunk(String name, byte[] data) {
         return ByteBuffer.allocate(8 + data.length + data.length % 2)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii(name))
