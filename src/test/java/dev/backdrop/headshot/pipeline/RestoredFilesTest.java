@@ -18,7 +18,7 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.picture.inspect.Pictures;
 
-/** Photo and mask are replaced, and then are what they were before; through the S3 API. */
+/** Photo and mask are replaced, and then are what they were before; through the S3 API of a bucket without versions. */
 class RestoredFilesTest {
 
     private static final int OLD = 700;
