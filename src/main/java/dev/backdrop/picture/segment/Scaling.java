@@ -46,7 +46,10 @@ final class Scaling {
     /** Stretched to this size; the same picture if that is its size. */
     static Rgb to(Rgb picture, int width, int height) {
         boolean same = picture.width() == width && picture.height() == height;
-        return same ? picture : new Rgb(width, height, scaled(picture.samples(), 3, picture.width(), picture.height(), width, height));
+        return same
+                ? picture
+                : new Rgb(
+                        width, height, scaled(picture.samples(), 3, picture.width(), picture.height(), width, height));
     }
 
     /** Stretched to this size. */

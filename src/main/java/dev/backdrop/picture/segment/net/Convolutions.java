@@ -18,8 +18,8 @@ final class Convolutions {
         return (in, out) -> {
             fill(out, bias, window.out());
             // Neighbouring pixels lie side by side in the input and in the weights: a row of them is one long pixel.
-            window.rows((from, place, pixels, to) -> addProducts(
-                    in[0], from, pixels * inputs, byInput, place * inputs * outputs, out, to, outputs));
+            window.rows((from, place, pixels, to) ->
+                    addProducts(in[0], from, pixels * inputs, byInput, place * inputs * outputs, out, to, outputs));
         };
     }
 
@@ -90,8 +90,7 @@ final class Convolutions {
             int wc = wb + outputs;
             int wd = wc + outputs;
             for (int o = 0; o < outputs; o++) {
-                out[to + o] +=
-                        a * weights[wa + o] + b * weights[wb + o] + c * weights[wc + o] + d * weights[wd + o];
+                out[to + o] += a * weights[wa + o] + b * weights[wb + o] + c * weights[wc + o] + d * weights[wd + o];
             }
         }
         for (; i < inputs; i++) {

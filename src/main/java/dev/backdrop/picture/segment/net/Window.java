@@ -21,8 +21,8 @@ record Window(Shape in, Shape out, int height, int width, int stride, int above,
                 || (out.height() - 1) * stride + height <= in.height()
                         && (out.width() - 1) * stride + width <= in.width();
         if (!inside || stride < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException(
-                    "A window of " + width + "×" + height + " by " + stride + " does not lead from " + in + " to " + out);
+            throw new IllegalArgumentException("A window of " + width + "×" + height + " by " + stride
+                    + " does not lead from " + in + " to " + out);
         }
         return new Window(in, out, height, width, stride, above, before);
     }
