@@ -1,5 +1,7 @@
 package dev.backdrop.picture.segment;
 
+import java.util.Arrays;
+
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Rgb;
 
@@ -117,23 +119,57 @@ final class GuidedFilter {
     /** The mask in the size of a photo in the guide's proportions. */
     Grey apply(Rgb photo) {
         Grey mask = Grey.zero(photo.width(), photo.height());
+        int[] starts = starts(photo.width());
         float[] row = new float[TERMS * width];
         for (int y = 0; y < photo.height(); y++) {
             between(y, photo.height(), row);
-            for (int x = 0; x < photo.width(); x++) {
-                float centre = centre(x, photo.width(), width);
-                int left = TERMS * (int) centre;
-                int right = (int) centre < width - 1 ? left + TERMS : left;
-                float across = centre - (int) centre;
-                int pixel = y * photo.width() + x;
-                float value = (row[left] + (row[right] - row[left]) * across) * photo.red(pixel)
-                        + (row[left + 1] + (row[right + 1] - row[left + 1]) * across) * photo.green(pixel)
-                        + (row[left + 2] + (row[right + 2] - row[left + 2]) * across) * photo.blue(pixel)
-                        + (row[left + 3] + (row[right + 3] - row[left + 3]) * across);
-                mask.set(pixel, Math.max(0, Math.min(255, Math.round((value - HAZE) * CONTRAST))));
+            int first = y * photo.width();
+            for (int column = 0; column < width; column++) {
+                int left = TERMS * column;
+                int right = TERMS * Math.min(column + 1, width - 1);
+                // Most of a photo is far from the edge: no colour could change its pixels, and none is looked at.
+                if (Math.min(least(row, left), least(row, right)) >= 255 - HAZE) {
+                    Arrays.fill(mask.samples(), first + starts[column], first + starts[column + 1], (byte) 255);
+                } else if (Math.max(most(row, left), most(row, right)) > HAZE) {
+                    for (int x = starts[column]; x < starts[column + 1]; x++) {
+                        float across = centre(x, photo.width(), width) - column;
+                        float value = value(photo, first + x, row, left, right, across);
+                        mask.set(first + x, Math.max(0, Math.min(255, Math.round((value - HAZE) * CONTRAST))));
+                    }
+                }
             }
         }
         return mask;
+    }
+
+    /** The first column of the photo that lies between each column of the guide and the next, and the photo's width. */
+    private int[] starts(int photoWidth) {
+        int[] starts = new int[width + 1];
+        Arrays.fill(starts, photoWidth);
+        for (int x = photoWidth - 1; x >= 0; x--) {
+            starts[(int) centre(x, photoWidth, width)] = x;
+        }
+        for (int column = width - 1; column >= 0; column--) {
+            starts[column] = Math.min(starts[column], starts[column + 1]);
+        }
+        return starts;
+    }
+
+    private static float value(Rgb photo, int pixel, float[] row, int left, int right, float across) {
+        return (row[left] + (row[right] - row[left]) * across) * photo.red(pixel)
+                + (row[left + 1] + (row[right + 1] - row[left + 1]) * across) * photo.green(pixel)
+                + (row[left + 2] + (row[right + 2] - row[left + 2]) * across) * photo.blue(pixel)
+                + (row[left + 3] + (row[right + 3] - row[left + 3]) * across);
+    }
+
+    /** The least value of a function for any colour. */
+    private static float least(float[] row, int at) {
+        return row[at + 3] + 255 * (Math.min(0, row[at]) + Math.min(0, row[at + 1]) + Math.min(0, row[at + 2]));
+    }
+
+    /** The greatest value of a function for any colour. */
+    private static float most(float[] row, int at) {
+        return row[at + 3] + 255 * (Math.max(0, row[at]) + Math.max(0, row[at + 1]) + Math.max(0, row[at + 2]));
     }
 
     /** The functions at one row of the photo, the terms of one column side by side. */

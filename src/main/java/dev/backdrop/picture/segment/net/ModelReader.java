@@ -49,13 +49,13 @@ final class ModelReader {
         for (Network.Step step : steps) {
             for (int tensor : step.in()) {
                 // Either the input or an earlier step's output.
-                if (sizes[tensor] == 0) {
-                    throw new IllegalArgumentException("nothing computes tensor " + tensor);
-                }
+                check(sizes[tensor] > 0, "tensor " + tensor);
             }
             sizes[step.out()] = shape(step.out()).values();
         }
-        return new Network(steps, inputs[0], graph.integers(2), sizes);
+        int[] outputs = graph.integers(2);
+        check(Arrays.stream(outputs).allMatch(output -> sizes[output] > 0), "its output");
+        return new Network(steps, inputs[0], outputs, sizes);
     }
 
     private void read(FlatTable operator) {
@@ -66,8 +66,9 @@ final class ModelReader {
             constants[out] = constant(in[0]);
             return;
         }
-        Kernel kernel = kernel(operation, operator, in, out);
         int[] computed = Arrays.stream(in).filter(tensor -> !isConstant(tensor)).toArray();
+        check(computed.length > 0 && computed[0] == in[0], "an operation on weights alone");
+        Kernel kernel = kernel(operation, operator, in, out);
         steps.add(new Network.Step(kernel, computed, out));
     }
 
@@ -75,41 +76,49 @@ final class ModelReader {
         Shape from = shape(in[0]);
         Shape to = shape(out);
         return switch (operation) {
-            case "ADD" -> same(from, shape(in[1]), operator, Layers.sum(to.values()));
+            case "ADD" -> {
+                check(from.equals(to) && shape(in[1]).equals(to) && !isConstant(in[1]), "a sum of different shapes");
+                yield Layers.sum(to.values());
+            }
             case "AVERAGE_POOL_2D" -> pooledWhole(operator.table(4), from, to);
-            case "CONCATENATION" -> joined(operator.table(4), in);
+            case "CONCATENATION" -> joined(operator.table(4), in, to);
             case "CONV_2D" -> {
-                Shape filter = last(in[1]);
-                Window window = window(operator.table(4), 1, 3, filter, from, to);
+                Window window = window(operator.table(4), 1, 3, filter(in[1]), from, to);
                 yield Convolutions.full(window, constant(in[1]), constant(in[2]));
             }
             case "DEPTHWISE_CONV_2D" -> {
-                Window window = window(operator.table(4), 1, 4, last(in[1]), from, to);
+                Window window = window(operator.table(4), 1, 4, filter(in[1]), from, to);
                 yield Convolutions.depthwise(window, constant(in[1]), constant(in[2]));
             }
-            case "HARD_SWISH" -> Layers.hardSwish(to.values());
-            case "LOGISTIC" -> Layers.logistic(to.values());
+            case "HARD_SWISH" -> Layers.hardSwish(each(from, to));
+            case "LOGISTIC" -> Layers.logistic(each(from, to));
             case "MAX_POOL_2D" -> {
+                check(from.channels() == to.channels(), "a pool across channels");
                 FlatTable options = operator.table(4);
                 Shape size = new Shape(options.integer(4, 0), options.integer(3, 0), 1);
                 yield Layers.greatest(window(options, 1, 5, size, from, to));
             }
-            case "MUL" -> same(new Shape(1, 1, from.channels()), shape(in[1]), operator, Layers.scaled(from));
+            case "MUL" -> {
+                boolean perChannel = shape(in[1]).equals(new Shape(1, 1, from.channels())) && !isConstant(in[1]);
+                check(perChannel && from.equals(to), "a product other than with one factor per channel");
+                yield Layers.scaled(from);
+            }
             case "PAD" -> widened(in[1], from, to);
-            case "RELU" -> Layers.rectified(to.values());
-            case "RESHAPE" -> Layers.joined(to.values());
+            case "RELU" -> Layers.rectified(each(from, to));
+            case "RESHAPE" -> Layers.joined(each(from, to));
             case "RESIZE_BILINEAR" -> {
-                check(operator.table(4).octet(3, 0) == 1, "resizing from the corners of pixels");
+                boolean fromCentres = operator.table(4).octet(3, 0) == 1;
+                check(fromCentres && from.channels() == to.channels(), "resizing from the corners of pixels");
                 yield Layers.bilinear(from, to);
             }
             case "Convolution2DTransposeBias" -> {
-                Shape tile = last(in[1]);
+                Shape tile = filter(in[1]);
                 ByteBuffer options = operator.bytes(5);
                 boolean tiles = options.getInt(4) == tile.width() && options.getInt(8) == tile.height();
                 check(tiles, "a transposed convolution that overlaps");
                 yield Convolutions.tiles(from, to, tile.height(), tile.width(), constant(in[1]), constant(in[2]));
             }
-            default -> throw new IllegalArgumentException("nothing here computes its operation " + operation);
+            default -> throw new IllegalArgumentException("nothing here computes the operation " + operation);
         };
     }
 
@@ -127,33 +136,42 @@ final class ModelReader {
         return Layers.mean(from);
     }
 
-    private Kernel joined(FlatTable options, int[] in) {
+    private Kernel joined(FlatTable options, int[] in, Shape to) {
+        int[] dimensions = tensors.get(in[0]).integers(0);
         int axis = options.integer(0, 0);
-        int[] before = Arrays.copyOf(tensors.get(in[0]).integers(0), axis);
-        check(Arrays.stream(before).allMatch(dimension -> dimension == 1), "joining within rows");
-        return Layers.joined(
-                Arrays.stream(in).map(tensor -> shape(tensor).values()).toArray());
+        check(axis >= 0 && axis < dimensions.length, "joining along the axis " + axis);
+        check(Arrays.stream(dimensions, 0, axis).allMatch(dimension -> dimension == 1), "joining within rows");
+        check(Arrays.stream(in).noneMatch(this::isConstant), "joining weights");
+        int[] values = Arrays.stream(in).map(tensor -> shape(tensor).values()).toArray();
+        check(Arrays.stream(values).sum() == to.values(), "joining to another size");
+        return Layers.joined(values);
     }
 
     private Kernel widened(int amounts, Shape from, Shape to) {
         check(type(amounts) == INT32, "amounts of padding of another type");
         int[] padding = new int[8];
-        raw(amounts).asIntBuffer().get(padding);
+        ByteBuffer raw = raw(amounts);
+        for (int i = 0; i < padding.length; i++) {
+            padding[i] = raw.getInt(i * Integer.BYTES);
+        }
         int[] lastOnly = new int[8];
         lastOnly[7] = to.channels() - from.channels();
+        check(from.height() == to.height() && from.width() == to.width() && lastOnly[7] > 0, "padding of rows");
         check(Arrays.equals(padding, lastOnly), "padding other than after the last channel");
         return Layers.widened(from, to);
     }
 
-    private static Kernel same(Shape expected, Shape actual, FlatTable operator, Kernel kernel) {
-        check(expected.equals(actual), "shapes that differ, " + expected + " and " + actual);
-        return kernel;
+    /** How many values an operation has that leaves the shape alone, or only reads it otherwise. */
+    private static int each(Shape from, Shape to) {
+        check(from.values() == to.values(), "shapes that differ, " + from + " and " + to);
+        return to.values();
     }
 
     /** Rows, columns and channels of a filter; the dimension before them is the number of output channels. */
-    private Shape last(int tensor) {
+    private Shape filter(int tensor) {
         int[] dimensions = tensors.get(tensor).integers(0);
-        return Shape.of(Arrays.copyOfRange(dimensions, 1, 4));
+        check(dimensions.length == 4, "a filter of " + dimensions.length + " dimensions");
+        return new Shape(dimensions[1], dimensions[2], dimensions[3]);
     }
 
     private Shape shape(int tensor) {
