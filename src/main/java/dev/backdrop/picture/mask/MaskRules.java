@@ -109,10 +109,10 @@ final class MaskRules {
                             + "Invert it: white is repainted.");
         }
         if (surelyTurned(agreement.upsideDown(), agreement)) {
-            return found("mask-upside-down", turned("is upside down: ", agreement.upsideDown(), agreement));
+            return found("mask-upside-down", turned("is upside down: it ", agreement.upsideDown(), agreement));
         }
         if (surelyTurned(agreement.rotated(), agreement)) {
-            return found("mask-rotated", turned("is rotated: ", agreement.rotated(), agreement));
+            return found("mask-rotated", turned("is rotated: it ", agreement.rotated(), agreement));
         }
         double face = agreement.faceRepainted().orElse(0);
         if (face > WHOLE_FACE || face > MOST_OF_FACE && agreement.asGiven() >= LEAST_AGREEMENT) {

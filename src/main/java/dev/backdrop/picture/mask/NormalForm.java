@@ -3,6 +3,7 @@ package dev.backdrop.picture.mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
@@ -45,11 +46,12 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         boolean turn = !sameSize && (storedSize || !sameAspect);
         List<String> changes = new ArrayList<>();
         Optional<Grey> cutOut = file.alpha().filter(NormalForm::isCutOut);
-        Grey mask = cutOut.map(Grey::inverted).orElseGet(() -> luma(file.colour()));
         cutOut.ifPresent(alpha -> changes.add("cut-out taken as mask"));
-        if (cleaned(mask) > WORTH_A_WORD) {
-            changes.add("nearly black and nearly white levels made black and white");
-        }
+        Grey mask = cleaned(
+                width,
+                height,
+                cutOut.<IntUnaryOperator>map(alpha -> i -> 255 - alpha.at(i)).orElseGet(() -> luma(file.colour())),
+                changes);
         if (turn) {
             mask = Reshape.turned(mask, photo.orientation());
             changes.add("turned as the photo's EXIF says");
@@ -88,34 +90,32 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
     private static boolean isCutOut(Grey alpha) {
         int lowest = 255;
         int highest = 0;
-        for (byte sample : alpha.samples()) {
-            lowest = Math.min(lowest, sample & 0xff);
-            highest = Math.max(highest, sample & 0xff);
+        for (int i = 0; i < alpha.pixels() && highest - lowest <= CUT_OUT_LEVELS; i++) {
+            lowest = Math.min(lowest, alpha.at(i));
+            highest = Math.max(highest, alpha.at(i));
         }
         return highest - lowest > CUT_OUT_LEVELS;
     }
 
     /** Rec. 601 in 1/256: equal red, green and blue keep their level. */
-    private static Grey luma(Rgb colour) {
-        byte[] in = colour.samples();
-        byte[] out = new byte[colour.pixels()];
-        for (int i = 0, k = 0; i < out.length; i++, k += 3) {
-            out[i] = (byte) (29 * (in[k] & 0xff) + 150 * (in[k + 1] & 0xff) + 77 * (in[k + 2] & 0xff) + 128 >> 8);
-        }
-        return new Grey(colour.width(), colour.height(), out);
+    private static IntUnaryOperator luma(Rgb colour) {
+        return i -> 77 * colour.red(i) + 150 * colour.green(i) + 29 * colour.blue(i) + 128 >> 8;
     }
 
-    /** Makes nearly black black and nearly white white, in place; returns the share of pixels that were changed. */
-    private static double cleaned(Grey mask) {
-        byte[] samples = mask.samples();
+    /** Makes nearly black black and nearly white white. */
+    private static Grey cleaned(int width, int height, IntUnaryOperator levels, List<String> changes) {
+        byte[] samples = new byte[Math.multiplyExact(width, height)];
         int changed = 0;
         for (int i = 0; i < samples.length; i++) {
-            int level = samples[i] & 0xff;
+            int level = levels.applyAsInt(i);
             int clean = level < BLACK ? 0 : level > WHITE ? 255 : level;
             changed += clean == level ? 0 : 1;
             samples[i] = (byte) clean;
         }
-        return (double) changed / samples.length;
+        if (changed > WORTH_A_WORD * samples.length) {
+            changes.add("nearly black and nearly white levels made black and white");
+        }
+        return new Grey(width, height, samples);
     }
 
     private static double saturation(Rgb colour) {

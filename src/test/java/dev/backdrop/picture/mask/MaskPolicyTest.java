@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Test;
+
 import dev.backdrop.picture.mask.MaskAnswer.Refused;
 import dev.backdrop.picture.mask.MaskAnswer.Usable;
 import dev.backdrop.picture.mask.MaskPolicy.Checks;
 import dev.backdrop.picture.mask.MaskPolicy.Inverted;
 import dev.backdrop.picture.mask.PersonMap.Face;
 import dev.backdrop.picture.pixels.Grey;
-import org.junit.jupiter.api.Test;
 
 /** Inverted masks, warnings instead of refusals, and opinions that differ. */
 class MaskPolicyTest {
@@ -43,8 +44,9 @@ class MaskPolicyTest {
 
         assertThat(refused.reason()).isEqualTo("mask-inverted");
         assertThat(refused.message())
-                .isEqualTo("The mask bo.png is inverted: it keeps 0 % of the person in the photo bo.jpg, inverted it would"
-                        + " keep 100 %; at least 60 % is needed. Invert it: white is repainted.");
+                .isEqualTo(
+                        "The mask bo.png is inverted: it keeps 0 % of the person in the photo bo.jpg, inverted it would"
+                                + " keep 100 %; at least 60 % is needed. Invert it: white is repainted.");
         assertThat(refused.measures()).isPresent();
     }
 
@@ -76,8 +78,9 @@ class MaskPolicyTest {
 
         assertThat(refused.reason()).isEqualTo("mask-inverted");
         assertThat(refused.message())
-                .isEqualTo("The mask bo.png looks inverted: it is 100 % white in the middle and 0 % at the border; without a"
-                        + " person found in the photo bo.jpg, one of them must pass 50 %. Invert it: white is repainted.");
+                .isEqualTo(
+                        "The mask bo.png looks inverted: it is 100 % white in the middle and 0 % at the border; without a"
+                                + " person found in the photo bo.jpg, one of them must pass 50 %. Invert it: white is repainted.");
     }
 
     @Test
@@ -120,7 +123,8 @@ class MaskPolicyTest {
         assertThat(grey.mask().samples()).isEqualTo(half.samples());
         assertThat(grey.warnings()).anyMatch(warning -> warning.startsWith("The mask bo.png is grey: "));
         assertThat(left.warnings())
-                .anyMatch(warning -> warning.startsWith("The mask bo.png agrees with the person in the photo bo.jpg by "));
+                .anyMatch(warning ->
+                        warning.startsWith("The mask bo.png agrees with the person in the photo bo.jpg by "));
     }
 
     @Test
@@ -138,7 +142,8 @@ class MaskPolicyTest {
 
     @Test
     void refusesAWrongSizeEvenIfItOnlyWarns() {
-        assertThat(refused(check(WARN, Grey.zero(500, 400), personAt(MIDDLE))).reason()).isEqualTo("size-differs");
+        assertThat(refused(check(WARN, Grey.zero(500, 400), personAt(MIDDLE))).reason())
+                .isEqualTo("size-differs");
     }
 
     private static MaskAnswer check(MaskPolicy policy, Grey mask, PersonMap person) {
