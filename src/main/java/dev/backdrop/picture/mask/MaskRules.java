@@ -102,9 +102,8 @@ final class MaskRules {
         if (inverted(agreement)) {
             return found(
                     "mask-inverted",
-                    "is inverted: it keeps " + percent(agreement.asGiven()) + " of the person in " + photo
-                            + ", inverted it would keep " + percent(agreement.inverse()) + "; at least "
-                            + percent(LEAST_AGREEMENT) + " is needed. "
+                    "is inverted: it " + agreesBy(agreement) + ", inverted it would by "
+                            + percent(agreement.inverse()) + "; at least " + percent(LEAST_AGREEMENT) + " is needed. "
                             + (looksInverted ? "" : "Its shape does not confirm that, so it is left as it is. ")
                             + "Invert it: white is repainted.");
         }

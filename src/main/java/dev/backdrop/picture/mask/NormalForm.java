@@ -3,7 +3,6 @@ package dev.backdrop.picture.mask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
@@ -47,11 +46,10 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         List<String> changes = new ArrayList<>();
         Optional<Grey> cutOut = file.alpha().filter(NormalForm::isCutOut);
         cutOut.ifPresent(alpha -> changes.add("cut-out taken as mask"));
-        Grey mask = cleaned(
-                width,
-                height,
-                cutOut.<IntUnaryOperator>map(alpha -> i -> 255 - alpha.at(i)).orElseGet(() -> luma(file.colour())),
-                changes);
+        Grey mask = cutOut.map(Grey::inverted).orElseGet(() -> luma(file.colour()));
+        if (cleaned(mask.samples()) > WORTH_A_WORD * mask.pixels()) {
+            changes.add("nearly black and nearly white levels made black and white");
+        }
         if (turn) {
             mask = Reshape.turned(mask, photo.orientation());
             changes.add("turned as the photo's EXIF says");
@@ -98,24 +96,29 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
     }
 
     /** Rec. 601 in 1/256: equal red, green and blue keep their level. */
-    private static IntUnaryOperator luma(Rgb colour) {
-        return i -> 77 * colour.red(i) + 150 * colour.green(i) + 29 * colour.blue(i) + 128 >> 8;
+    private static Grey luma(Rgb colour) {
+        byte[] in = colour.samples();
+        byte[] out = new byte[colour.pixels()];
+        for (int i = 0, k = 0; i < out.length; i++, k += 3) {
+            out[i] = (byte) (29 * (in[k] & 0xff) + 150 * (in[k + 1] & 0xff) + 77 * (in[k + 2] & 0xff) + 128 >> 8);
+        }
+        return new Grey(colour.width(), colour.height(), out);
     }
 
-    /** Makes nearly black black and nearly white white. */
-    private static Grey cleaned(int width, int height, IntUnaryOperator levels, List<String> changes) {
-        byte[] samples = new byte[Math.multiplyExact(width, height)];
+    /** Makes nearly black black and nearly white white, in place; returns how many samples that changed. */
+    private static int cleaned(byte[] samples) {
         int changed = 0;
         for (int i = 0; i < samples.length; i++) {
-            int level = levels.applyAsInt(i);
-            int clean = level < BLACK ? 0 : level > WHITE ? 255 : level;
-            changed += clean == level ? 0 : 1;
-            samples[i] = (byte) clean;
+            int level = samples[i] & 0xff;
+            if (level != 0 && level < BLACK) {
+                samples[i] = 0;
+                changed++;
+            } else if (level != 255 && level > WHITE) {
+                samples[i] = (byte) 255;
+                changed++;
+            }
         }
-        if (changed > WORTH_A_WORD * samples.length) {
-            changes.add("nearly black and nearly white levels made black and white");
-        }
-        return new Grey(width, height, samples);
+        return changed;
     }
 
     private static double saturation(Rgb colour) {
