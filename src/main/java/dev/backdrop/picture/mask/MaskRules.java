@@ -102,17 +102,16 @@ final class MaskRules {
         if (inverted(agreement)) {
             return found(
                     "mask-inverted",
-                    "is inverted: it keeps " + percent(agreement.asGiven()) + " of the person in " + photo
-                            + ", inverted it would keep " + percent(agreement.inverse()) + "; at least "
-                            + percent(LEAST_AGREEMENT) + " is needed. "
+                    "is inverted: it " + agreesBy(agreement) + ", inverted it would by "
+                            + percent(agreement.inverse()) + "; at least " + percent(LEAST_AGREEMENT) + " is needed. "
                             + (looksInverted ? "" : "Its shape does not confirm that, so it is left as it is. ")
                             + "Invert it: white is repainted.");
         }
         if (surelyTurned(agreement.upsideDown(), agreement)) {
-            return found("mask-upside-down", turned("is upside down: ", agreement.upsideDown(), agreement));
+            return found("mask-upside-down", turned("is upside down: it ", agreement.upsideDown(), agreement));
         }
         if (surelyTurned(agreement.rotated(), agreement)) {
-            return found("mask-rotated", turned("is rotated: ", agreement.rotated(), agreement));
+            return found("mask-rotated", turned("is rotated: it ", agreement.rotated(), agreement));
         }
         double face = agreement.faceRepainted().orElse(0);
         if (face > WHOLE_FACE || face > MOST_OF_FACE && agreement.asGiven() >= LEAST_AGREEMENT) {

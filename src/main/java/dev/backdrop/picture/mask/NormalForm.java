@@ -45,9 +45,9 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         boolean turn = !sameSize && (storedSize || !sameAspect);
         List<String> changes = new ArrayList<>();
         Optional<Grey> cutOut = file.alpha().filter(NormalForm::isCutOut);
-        Grey mask = cutOut.map(Grey::inverted).orElseGet(() -> luma(file.colour()));
         cutOut.ifPresent(alpha -> changes.add("cut-out taken as mask"));
-        if (cleaned(mask) > WORTH_A_WORD) {
+        Grey mask = cutOut.map(Grey::inverted).orElseGet(() -> luma(file.colour()));
+        if (cleaned(mask.samples()) > WORTH_A_WORD * mask.pixels()) {
             changes.add("nearly black and nearly white levels made black and white");
         }
         if (turn) {
@@ -88,9 +88,9 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
     private static boolean isCutOut(Grey alpha) {
         int lowest = 255;
         int highest = 0;
-        for (byte sample : alpha.samples()) {
-            lowest = Math.min(lowest, sample & 0xff);
-            highest = Math.max(highest, sample & 0xff);
+        for (int i = 0; i < alpha.pixels() && highest - lowest <= CUT_OUT_LEVELS; i++) {
+            lowest = Math.min(lowest, alpha.at(i));
+            highest = Math.max(highest, alpha.at(i));
         }
         return highest - lowest > CUT_OUT_LEVELS;
     }
@@ -105,17 +105,20 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         return new Grey(colour.width(), colour.height(), out);
     }
 
-    /** Makes nearly black black and nearly white white, in place; returns the share of pixels that were changed. */
-    private static double cleaned(Grey mask) {
-        byte[] samples = mask.samples();
+    /** Makes nearly black black and nearly white white, in place; returns how many samples that changed. */
+    private static int cleaned(byte[] samples) {
         int changed = 0;
         for (int i = 0; i < samples.length; i++) {
             int level = samples[i] & 0xff;
-            int clean = level < BLACK ? 0 : level > WHITE ? 255 : level;
-            changed += clean == level ? 0 : 1;
-            samples[i] = (byte) clean;
+            if (level != 0 && level < BLACK) {
+                samples[i] = 0;
+                changed++;
+            } else if (level != 255 && level > WHITE) {
+                samples[i] = (byte) 255;
+                changed++;
+            }
         }
-        return (double) changed / samples.length;
+        return changed;
     }
 
     private static double saturation(Rgb colour) {

@@ -24,22 +24,24 @@ final class Reshape {
         int[] sums = new int[from.width()];
         for (int y = 0; y < height; y++) {
             Arrays.fill(sums, 0);
-            for (int i = 0; i < rows.weights[y].length; i++) {
-                addRow(in, (rows.first[y] + i) * from.width(), rows.weights[y][i], sums);
+            for (int i = 0; i < rows.taps; i++) {
+                addRow(in, (rows.first[y] + i) * from.width(), rows.weights[y * rows.taps + i], sums);
             }
             for (int x = 0; x < width; x++) {
-                int[] weights = columns.weights[x];
-                long sum = 0;
-                for (int i = 0; i < weights.length; i++) {
-                    sum += (long) sums[columns.first[x] + i] * weights[i];
+                long sum = 1L << 31;
+                for (int i = 0; i < columns.taps; i++) {
+                    sum += (long) sums[columns.first[x] + i] * columns.weights[x * columns.taps + i];
                 }
-                out[y * width + x] = (byte) (sum + (1L << 31) >> 32);
+                out[y * width + x] = (byte) (sum >> 32);
             }
         }
         return new Grey(width, height, out);
     }
 
     private static void addRow(byte[] in, int start, int weight, int[] sums) {
+        if (weight == 0) {
+            return;
+        }
         for (int x = 0; x < sums.length; x++) {
             sums[x] += (in[start + x] & 0xff) * weight;
         }
@@ -70,36 +72,44 @@ final class Reshape {
         return new Grey(width, height, out);
     }
 
-    /** For each new sample, the first old one that it is made of, and the weight of this and the following ones. */
-    private record Axis(int[] first, int[][] weights) {
+    /**
+     * What each new sample is made of.
+     *
+     * @param taps how many old samples, always the same number
+     * @param first of them, for each new sample
+     * @param weights of them, for each new sample
+     */
+    private record Axis(int taps, int[] first, int[] weights) {
 
         static Axis of(int from, int to) {
-            Axis axis = new Axis(new int[to], new int[to][]);
             double step = (double) from / to;
+            int taps = Math.min(from, (int) Math.ceil(step) + 1);
+            Axis axis = new Axis(taps, new int[to], new int[to * taps]);
             for (int i = 0; i < to; i++) {
                 if (step > 1) {
-                    axis.cover(i, i * step, Math.min(from, (i + 1) * step));
+                    axis.cover(i, i * step, (i + 1) * step, from);
                 } else {
                     double centre = Math.min(from - 1, Math.max(0, (i + 0.5) * step - 0.5));
-                    axis.cover(i, centre, Math.min(from, centre + 1));
+                    axis.cover(i, centre, centre + 1, from);
                 }
             }
             return axis;
         }
 
         /** Linear interpolation at p is the mean over p to p + 1: both weigh the old samples by the length that they fill. */
-        private void cover(int i, double start, double end) {
-            int begin = (int) start;
-            int[] shares = new int[Math.max(1, (int) Math.ceil(end - 1e-9) - begin)];
+        private void cover(int i, double start, double end, int from) {
+            first[i] = Math.min((int) start, from - taps);
             int left = ONE;
-            for (int k = shares.length - 1; k > 0; k--) {
-                double length = Math.min(end, begin + k + 1) - (begin + k);
-                shares[k] = (int) Math.round(length / (end - start) * ONE);
-                left -= shares[k];
+            int largest = 0;
+            for (int k = 0; k < taps; k++) {
+                int sample = first[i] + k;
+                double length = Math.max(0, Math.min(end, sample + 1) - Math.max(start, sample));
+                int weight = (int) Math.round(length / (end - start) * ONE);
+                weights[i * taps + k] = weight;
+                left -= weight;
+                largest = weight > weights[i * taps + largest] ? k : largest;
             }
-            shares[0] = left;
-            first[i] = begin;
-            weights[i] = shares;
+            weights[i * taps + largest] += left;
         }
     }
 }

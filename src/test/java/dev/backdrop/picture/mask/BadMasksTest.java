@@ -133,11 +133,17 @@ class BadMasksTest {
     @Test
     void namesFileValueLimitAndRemedy() {
         assertThat(message(DrawnMasks.shifted(DrawnMasks.exact(1), 160, 0), DrawnMasks.person(1)))
-                .isEqualTo("");
+                .isEqualTo(
+                        "The mask ana.png agrees with the person in the photo portrait-01.jpg by 50.8 %; at least 60 % is"
+                                + " needed. It may be another person's mask, shifted or turned. Use the mask of this photo.");
         assertThat(message(DrawnMasks.turned(DrawnMasks.exact(1), 2), DrawnMasks.person(1)))
-                .isEqualTo("");
+                .isEqualTo(
+                        "The mask ana.png is upside down: it agrees with the person in the photo portrait-01.jpg by 51.2 % as"
+                                + " it is and by 99.9 % turned; at least 60 % is needed, and no turn may fit better by more than 3 %."
+                                + " Turn it the way the photo is seen.");
         assertThat(message(DrawnMasks.mapped(DrawnMasks.exact(1), level -> 128), DrawnMasks.person(1)))
-                .isEqualTo("");
+                .isEqualTo("The mask ana.png is grey: 100 % of its pixels are neither black nor white; at most 25 % is"
+                        + " allowed. Paint the background white and the person black.");
     }
 
     @Test

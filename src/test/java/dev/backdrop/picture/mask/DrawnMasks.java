@@ -1,6 +1,5 @@
 package dev.backdrop.picture.mask;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -21,6 +20,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import dev.backdrop.fixture.Portraits;
@@ -263,10 +263,11 @@ final class DrawnMasks {
     static Decoded cutOut(Decoded photo, Grey mask) {
         BufferedImage image = new BufferedImage(mask.width(), mask.height(), BufferedImage.TYPE_INT_ARGB);
         Rgb colour = photo.colour();
-        for (int i = 0; i < mask.pixels(); i++) {
-            Color pixel = new Color(colour.red(i), colour.green(i), colour.blue(i), 255 - mask.at(i));
-            image.setRGB(i % mask.width(), i / mask.width(), pixel.getRGB());
+        int[] pixels = new int[mask.pixels()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = 255 - mask.at(i) << 24 | colour.red(i) << 16 | colour.green(i) << 8 | colour.blue(i);
         }
+        image.setRGB(0, 0, mask.width(), mask.height(), pixels, 0, mask.width());
         return decoded(encoded(image, "png", 1));
     }
 
@@ -281,9 +282,11 @@ final class DrawnMasks {
 
     private static BufferedImage rgb(Grey grey) {
         BufferedImage image = new BufferedImage(grey.width(), grey.height(), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < grey.pixels(); i++) {
-            image.setRGB(i % grey.width(), i / grey.width(), grey.at(i) * 0x010101);
+        int[] pixels = new int[grey.pixels()];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = grey.at(i) * 0x010101;
         }
+        image.setRGB(0, 0, grey.width(), grey.height(), pixels, 0, grey.width());
         return image;
     }
 
@@ -310,30 +313,35 @@ final class DrawnMasks {
     static Decoded decoded(byte[] file) {
         BufferedImage image;
         try {
-            image = ImageIO.read(new ByteArrayInputStream(file));
+            image = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         int width = image.getWidth();
         int height = image.getHeight();
         Raster raster = image.getRaster();
-        Rgb rgb = Rgb.black(width, height);
-        boolean alpha = image.getColorModel().hasAlpha();
-        Grey opacity = Grey.zero(width, height);
-        boolean grey = raster.getNumBands() == 1 && !(image.getColorModel() instanceof IndexColorModel);
-        int shift = raster.getSampleModel().getSampleSize(0) == 16 ? 8 : 0;
-        for (int i = 0; i < rgb.pixels(); i++) {
-            int x = i % width;
-            int y = i / width;
-            if (grey) {
-                int level = raster.getSample(x, y, 0) >> shift;
-                rgb.set(i, level, level, level);
-            } else {
-                Color colour = new Color(image.getRGB(x, y), true);
-                rgb.set(i, colour.getRed(), colour.getGreen(), colour.getBlue());
-                opacity.set(i, colour.getAlpha());
-            }
+        if (raster.getNumBands() == 1 && !(image.getColorModel() instanceof IndexColorModel)) {
+            int shift = raster.getSampleModel().getSampleSize(0) == 16 ? 8 : 0;
+            int[] samples = raster.getSamples(0, 0, width, height, 0, (int[]) null);
+            return plain(mapped(Grey.zero(width, height), samples, shift));
         }
-        return new Decoded(rgb, alpha ? Optional.of(opacity) : Optional.empty());
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        Rgb rgb = Rgb.black(width, height);
+        for (int i = 0; i < pixels.length; i++) {
+            rgb.set(i, pixels[i] >> 16 & 0xff, pixels[i] >> 8 & 0xff, pixels[i] & 0xff);
+        }
+        return new Decoded(
+                rgb,
+                image.getColorModel().hasAlpha()
+                        ? Optional.of(mapped(Grey.zero(width, height), pixels, 24))
+                        : Optional.empty());
+    }
+
+    /** Fills a channel with eight bits of each value, from {@code shift} upward. */
+    private static Grey mapped(Grey grey, int[] values, int shift) {
+        for (int i = 0; i < values.length; i++) {
+            grey.set(i, values[i] >> shift & 0xff);
+        }
+        return grey;
     }
 }

@@ -45,8 +45,8 @@ class MaskPolicyTest {
         assertThat(refused.reason()).isEqualTo("mask-inverted");
         assertThat(refused.message())
                 .isEqualTo(
-                        "The mask bo.png is inverted: it keeps 0 % of the person in the photo bo.jpg, inverted it would"
-                                + " keep 100 %; at least 60 % is needed. Invert it: white is repainted.");
+                        "The mask bo.png is inverted: it agrees with the person in the photo bo.jpg by 0 %, inverted it"
+                                + " would by 100 %; at least 60 % is needed. Invert it: white is repainted.");
         assertThat(refused.measures()).isPresent();
     }
 
