@@ -28,8 +28,7 @@ record Alignment(double shiftX, double shiftY, double scale) {
                 double fromX = x(x, result.width());
                 double fromY = y(y, result.height());
                 for (int channel = 0; channel < 3; channel++) {
-                    undone.samples()[3 * pixel + channel] =
-                            (byte) Math.round(between(result, channel, fromX, fromY));
+                    undone.samples()[3 * pixel + channel] = (byte) Math.round(between(result, channel, fromX, fromY));
                 }
             }
         }

@@ -13,10 +13,4 @@ package dev.backdrop.picture.compare;
  * @param scale how much larger it is; 1 is the same size
  */
 public record PersonMeasures(
-        double ssim,
-        double worstSsim,
-        double bias,
-        double worstBlock,
-        double shiftX,
-        double shiftY,
-        double scale) {}
+        double ssim, double worstSsim, double bias, double worstBlock, double shiftX, double shiftY, double scale) {}

@@ -116,6 +116,7 @@ final class GuidedFilter {
         models[2][pixel] = (int) Math.round(ofRed * FIXED);
         models[3][pixel] = (int) Math.round((alpha - ofBlue * blue - ofGreen * green - ofRed * red) * FIXED);
         double variance = sums[13][x] * two - alpha * alpha;
-        models[EXPLAINED][pixel] = (int) Math.round((ofBlue * b + ofGreen * g + ofRed * r) / Math.max(variance, 1e-6) * FIXED);
+        models[EXPLAINED][pixel] =
+                (int) Math.round((ofBlue * b + ofGreen * g + ofRed * r) / Math.max(variance, 1e-6) * FIXED);
     }
 }

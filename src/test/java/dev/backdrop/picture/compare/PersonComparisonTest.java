@@ -13,6 +13,11 @@ import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import dev.backdrop.picture.compare.Comparison.Compared;
 import dev.backdrop.picture.compare.Comparison.OtherFraming;
 import dev.backdrop.picture.compare.Comparison.TooLittlePerson;
@@ -21,10 +26,6 @@ import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Portraits;
 import dev.backdrop.picture.pixels.Portraits.Portrait;
 import dev.backdrop.picture.pixels.Rgb;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonComparisonTest {
 
@@ -53,8 +54,9 @@ class PersonComparisonTest {
                 alteration("a shift", MOVED, (result, other) -> Alterations.shifted(result, 3, -2)),
                 alteration("a scale of 1 %", MOVED, (result, other) -> Alterations.scaled(result, 0.99)),
                 alteration("another tone", MOVED, (result, other) -> Alterations.brightened(result, 1.15)),
-                alteration("a face warped by 12 %", NOT_UNTOUCHED, (result, other) -> Alterations.faceWarped(
-                        result, 0.12)),
+                alteration(
+                        "a face warped by 12 %",
+                        NOT_UNTOUCHED, (result, other) -> Alterations.faceWarped(result, 0.12)),
                 alteration("a mirrored face", NOT_UNTOUCHED, (result, other) -> Alterations.faceMirrored(result)),
                 alteration("mirrored", OTHER, (result, other) -> Alterations.mirrored(result)),
                 alteration("another's face", OTHER, Alterations::faceOf),
@@ -77,7 +79,8 @@ class PersonComparisonTest {
     @Test
     void doesNotMindTheBandThatFireflyRendersAnew() {
         for (Portrait portrait : PORTRAITS) {
-            Distances toBackground = Distances.to(800, 1000, pixel -> portrait.mask().at(pixel) > 127);
+            Distances toBackground =
+                    Distances.to(800, 1000, pixel -> portrait.mask().at(pixel) > 127);
             Rgb result = result(portrait);
             IntStream.range(0, result.pixels())
                     .filter(pixel -> toBackground.at(pixel) < 32.0 / 2048 * 1000)
@@ -91,8 +94,10 @@ class PersonComparisonTest {
     void findsWhereThePersonIs() {
         Portrait portrait = PORTRAITS.get(0);
 
-        PersonMeasures shifted = compared(portrait, Alterations.shifted(result(portrait), 4, -2)).measures();
-        PersonMeasures scaled = compared(portrait, Alterations.scaled(result(portrait), 1.0075)).measures();
+        PersonMeasures shifted =
+                compared(portrait, Alterations.shifted(result(portrait), 4, -2)).measures();
+        PersonMeasures scaled =
+                compared(portrait, Alterations.scaled(result(portrait), 1.0075)).measures();
 
         assertThat(shifted.shiftX()).isCloseTo(4 * 0.512, within(0.3));
         assertThat(shifted.shiftY()).isCloseTo(-2 * 0.512, within(0.3));
@@ -104,7 +109,8 @@ class PersonComparisonTest {
     void searchesNoFartherThanItSays() {
         Portrait portrait = PORTRAITS.get(0);
 
-        PersonMeasures measures = compared(portrait, Alterations.shifted(result(portrait), 20, 0)).measures();
+        PersonMeasures measures =
+                compared(portrait, Alterations.shifted(result(portrait), 20, 0)).measures();
 
         assertThat(measures.shiftX()).isBetween(-3.0, 3.0);
         assertThat(measures.shiftY()).isBetween(-3.0, 3.0);
@@ -149,7 +155,8 @@ class PersonComparisonTest {
     void takesTheAspectThatRoundingLeaves() {
         Portrait portrait = PORTRAITS.get(0);
 
-        assertThat(compared(portrait, Portraits.resized(result(portrait), 816, 1024)).verdict())
+        assertThat(compared(portrait, Portraits.resized(result(portrait), 816, 1024))
+                        .verdict())
                 .isEqualTo(UNTOUCHED);
     }
 

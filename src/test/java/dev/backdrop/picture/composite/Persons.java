@@ -43,9 +43,8 @@ final class Persons {
             if (portrait.mask().at(i) == 0) {
                 extended.set(i, photo.red(i), photo.green(i), photo.blue(i));
             } else if (sums[3][i] > 0) {
-                extended.set(
-                        i, (int) (sums[0][i] / sums[3][i]), (int) (sums[1][i] / sums[3][i]), (int)
-                                (sums[2][i] / sums[3][i]));
+                extended.set(i, (int) (sums[0][i] / sums[3][i]), (int) (sums[1][i] / sums[3][i]), (int)
+                        (sums[2][i] / sums[3][i]));
             }
         }
         return extended;

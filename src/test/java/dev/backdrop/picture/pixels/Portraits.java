@@ -65,8 +65,7 @@ public final class Portraits {
                 int at = 3 * i + channel;
                 int person = photo.samples()[at] & 0xff;
                 int background = result.samples()[at] & 0xff;
-                result.samples()[at] =
-                        (byte) Math.round(person + mask.at(i) / 255.0 * (background - person));
+                result.samples()[at] = (byte) Math.round(person + mask.at(i) / 255.0 * (background - person));
             }
         }
         return result;
@@ -142,7 +141,10 @@ public final class Portraits {
     public static Rgb rgb(BufferedImage image) {
         BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         plain.getGraphics().drawImage(image, 0, 0, null);
-        return new Rgb(image.getWidth(), image.getHeight(), ((DataBufferByte) plain.getRaster().getDataBuffer()).getData());
+        return new Rgb(
+                image.getWidth(),
+                image.getHeight(),
+                ((DataBufferByte) plain.getRaster().getDataBuffer()).getData());
     }
 
     public static Grey grey(BufferedImage image) {
