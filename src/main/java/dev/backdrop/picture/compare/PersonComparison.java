@@ -17,8 +17,11 @@ public final class PersonComparison {
     /** A mask pixel above this may be repainted in part. */
     static final int PERSON = 32;
 
-    /** The band that is not compared, as a share of the longer side: 41 pixels of 2048. */
-    private static final double BAND = 0.02;
+    /**
+     * The band that is not compared, as a share of the longer side: 51 pixels of 2048. Firefly's is 32 wide, and a window of the
+     * similarity reaches 12 farther.
+     */
+    private static final double BAND = 0.025;
 
     private static final double LEAST_PERSON = 0.005;
     private static final double ASPECT_TOLERANCE = 0.01;

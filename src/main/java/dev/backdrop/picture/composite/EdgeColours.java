@@ -26,7 +26,7 @@ final class EdgeColours {
     /** What differs more than this from the new background near by begins to count as a trace of the person. */
     private static final float NOISE = 6;
 
-    private static final float SPREADS = 1.5f;
+    private static final float SPREADS = 2;
     private static final int VALUES = 9;
     private static final int NEW = 3;
     private static final int SPREAD = NEW + LocalMeans.SPREAD;
@@ -120,15 +120,20 @@ final class EdgeColours {
         return enlarged.at(rows[NEW + channel], x);
     }
 
-    /** How surely a pixel of the result is a trace of the person as Firefly rendered it, 0 to 1: near the edge, and foreign to the background. */
-    float trace(int x, float blue, float green, float red) {
+    /**
+     * How surely a pixel of the result is a trace of the person as Firefly rendered it, 0 to 1: near the edge, and foreign to the
+     * background.
+     *
+     * @param result a row of blue, green and red
+     */
+    float trace(int x, float[] result) {
         float zone = enlarged.at(rows[ZONE], x);
         if (zone == 0) {
             return 0;
         }
-        float b = blue - background(x, 0);
-        float g = green - background(x, 1);
-        float r = red - background(x, 2);
+        float b = result[3 * x] - background(x, 0);
+        float g = result[3 * x + 1] - background(x, 1);
+        float r = result[3 * x + 2] - background(x, 2);
         return Math.max(enlarged.at(rows[TRACES], x), zone * foreign(b, g, r, enlarged.at(rows[SPREAD], x)));
     }
 

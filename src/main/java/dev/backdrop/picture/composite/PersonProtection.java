@@ -1,7 +1,5 @@
 package dev.backdrop.picture.composite;
 
-import java.util.Arrays;
-
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
@@ -52,11 +50,15 @@ public final class PersonProtection {
                 if (alpha[x] > 1 - ALMOST) {
                     core++;
                     int at = 3 * x;
-                    changed += Arrays.equals(original, at, at + 3, photo.samples(), start + at, start + at + 3) ? 0 : 1;
+                    changed += isSame(original, at, photo.samples(), start + at) ? 0 : 1;
                 }
             }
         }
         return new RestoredPicture(photo, core, changed);
+    }
+
+    private static boolean isSame(byte[] one, int at, byte[] other, int otherAt) {
+        return one[at] == other[otherAt] && one[at + 1] == other[otherAt + 1] && one[at + 2] == other[otherAt + 2];
     }
 
     private static void compose(
@@ -68,7 +70,7 @@ public final class PersonProtection {
                 continue;
             }
             int at = 3 * x;
-            float trace = colours.trace(x, background[at], background[at + 1], background[at + 2]);
+            float trace = colours.trace(x, background);
             for (int channel = 0; channel < 3; channel++, at++) {
                 float colour = background[at];
                 if (trace > 0) {

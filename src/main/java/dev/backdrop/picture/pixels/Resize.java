@@ -48,21 +48,25 @@ public final class Resize {
     }
 
     private byte[] averages(byte[] from, int fromWidth, int fromHeight, int channels) {
+        Areas across = new Areas(fromWidth, width);
+        Areas down = new Areas(fromHeight, height);
         byte[] averages = new byte[width * height * channels];
         float[] row = new float[width * channels];
         float[] sum = new float[width * channels];
         int inRow = -1;
         for (int y = 0; y < height; y++) {
-            double top = (double) y * fromHeight / height;
-            double bottom = (double) (y + 1) * fromHeight / height;
-            int last = Math.min(fromHeight, (int) Math.ceil(bottom)) - 1;
             Arrays.fill(sum, 0);
-            for (int source = (int) top; source <= last; source++) {
+            for (int source = down.first[y]; source <= down.last[y]; source++) {
                 if (source != inRow) {
-                    average(from, source * fromWidth * channels, fromWidth, channels, row);
+                    int start = source * fromWidth * channels;
+                    if (channels == 1) {
+                        averageGrey(from, start, across, row);
+                    } else {
+                        averageColours(from, start, across, row);
+                    }
                     inRow = source;
                 }
-                float share = (float) ((Math.min(bottom, source + 1.0) - Math.max(top, source)) / (bottom - top));
+                float share = down.share(y, source);
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += share * row[i];
                 }
@@ -74,26 +78,70 @@ public final class Resize {
         return averages;
     }
 
-    private void average(byte[] from, int start, int fromWidth, int channels, float[] row) {
-        double step = (double) fromWidth / width;
-        for (int x = 0; x < width; x++) {
-            double left = x * step;
-            double right = Math.min(fromWidth, left + step);
-            int first = (int) left;
-            int last = Math.min(fromWidth, (int) Math.ceil(right)) - 1;
-            float tooMuchLeft = (float) (left - first);
-            float tooMuchRight = (float) (last + 1 - right);
-            float scale = (float) (1 / (right - left));
-            for (int channel = 0; channel < channels; channel++) {
-                int at = start + first * channels + channel;
-                int end = start + last * channels + channel;
-                int whole = 0;
-                for (int i = at; i <= end; i += channels) {
-                    whole += from[i] & 0xff;
-                }
-                row[x * channels + channel] =
-                        scale * (whole - tooMuchLeft * (from[at] & 0xff) - tooMuchRight * (from[end] & 0xff));
+    private static void averageGrey(byte[] from, int start, Areas across, float[] row) {
+        for (int x = 0; x < row.length; x++) {
+            int first = start + across.first[x];
+            int last = start + across.last[x];
+            int whole = 0;
+            for (int i = first; i <= last; i++) {
+                whole += from[i] & 0xff;
             }
+            row[x] = across.average(x, whole, from[first], from[last]);
+        }
+    }
+
+    private static void averageColours(byte[] from, int start, Areas across, float[] row) {
+        for (int x = 0, to = 0; to < row.length; x++, to += 3) {
+            int first = start + 3 * across.first[x];
+            int last = start + 3 * across.last[x];
+            int blue = 0;
+            int green = 0;
+            int red = 0;
+            for (int i = first; i <= last; i += 3) {
+                blue += from[i] & 0xff;
+                green += from[i + 1] & 0xff;
+                red += from[i + 2] & 0xff;
+            }
+            row[to] = across.average(x, blue, from[first], from[last]);
+            row[to + 1] = across.average(x, green, from[first + 1], from[last + 1]);
+            row[to + 2] = across.average(x, red, from[first + 2], from[last + 2]);
+        }
+    }
+
+    /** Which old pixels each new one covers, the first and the last of them in part. */
+    private static final class Areas {
+
+        private final int[] first;
+        private final int[] last;
+        private final float[] tooMuchBefore;
+        private final float[] tooMuchBehind;
+        private final float scale;
+
+        Areas(int from, int to) {
+            first = new int[to];
+            last = new int[to];
+            tooMuchBefore = new float[to];
+            tooMuchBehind = new float[to];
+            scale = (float) to / from;
+            for (int i = 0; i < to; i++) {
+                double start = (double) i * from / to;
+                double end = (double) (i + 1) * from / to;
+                first[i] = (int) start;
+                last[i] = Math.min(from, (int) Math.ceil(end)) - 1;
+                tooMuchBefore[i] = (float) (start - first[i]);
+                tooMuchBehind[i] = (float) (last[i] + 1 - end);
+            }
+        }
+
+        float average(int i, int whole, byte ofFirst, byte ofLast) {
+            return scale * (whole - tooMuchBefore[i] * (ofFirst & 0xff) - tooMuchBehind[i] * (ofLast & 0xff));
+        }
+
+        /** Of an old pixel in a new one. */
+        float share(int i, int pixel) {
+            float before = pixel == first[i] ? tooMuchBefore[i] : 0;
+            float behind = pixel == last[i] ? tooMuchBehind[i] : 0;
+            return scale * (1 - before - behind);
         }
     }
 }

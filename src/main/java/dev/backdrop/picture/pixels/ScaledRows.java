@@ -33,11 +33,10 @@ public final class ScaledRows {
      */
     public float[] row(int y) {
         Arrays.fill(row, 0);
-        int first = down.first(y);
-        for (int tap = 0; tap < down.most(); tap++) {
-            float weight = down.weight(y, tap);
+        for (int tap = y * down.most(); tap < (y + 1) * down.most(); tap++) {
+            float weight = down.weights[tap];
             if (weight != 0) {
-                float[] from = sourceRow(Math.max(0, Math.min(source.height() - 1, first + tap)));
+                float[] from = sourceRow(down.positions[tap]);
                 for (int i = 0; i < row.length; i++) {
                     row[i] += weight * from[i];
                 }
@@ -59,14 +58,14 @@ public final class ScaledRows {
     private void scale(int y, float[] scaled) {
         byte[] samples = source.samples();
         int start = 3 * y * source.width();
-        int rightmost = source.width() - 1;
-        for (int x = 0; 3 * x < scaled.length; x++) {
+        int most = across.most();
+        for (int x = 0, tap = 0; 3 * x < scaled.length; x++) {
             float blue = 0;
             float green = 0;
             float red = 0;
-            for (int tap = 0; tap < across.most(); tap++) {
-                float weight = across.weight(x, tap);
-                int at = start + 3 * Math.max(0, Math.min(rightmost, across.first(x) + tap));
+            for (int end = tap + most; tap < end; tap++) {
+                float weight = across.weights[tap];
+                int at = start + 3 * across.positions[tap];
                 blue += weight * (samples[at] & 0xff);
                 green += weight * (samples[at + 1] & 0xff);
                 red += weight * (samples[at + 2] & 0xff);
@@ -77,28 +76,30 @@ public final class ScaledRows {
         }
     }
 
-    /** Which source positions make up each new one, and with which weight. */
+    /** Which source positions make up each new one, and with which weight: as many in a row for each. */
     private static final class Taps {
 
-        private final int[] first;
-        private final float[] weights;
         private final int most;
+        private final int[] positions;
+        private final float[] weights;
 
         Taps(int from, int to) {
             double scale = (double) from / to;
             double stretch = Math.max(1, scale);
             most = (int) Math.ceil(4 * stretch);
-            first = new int[to];
+            positions = new int[to * most];
             weights = new float[to * most];
             for (int i = 0; i < to; i++) {
                 double centre = (i + 0.5) * scale - 0.5;
-                first[i] = (int) Math.floor(centre - 2 * stretch) + 1;
+                int first = (int) Math.floor(centre - 2 * stretch) + 1;
                 double sum = 0;
                 for (int tap = 0; tap < most; tap++) {
-                    sum += cubic((first[i] + tap - centre) / stretch);
+                    sum += cubic((first + tap - centre) / stretch);
                 }
                 for (int tap = 0; tap < most; tap++) {
-                    weights[i * most + tap] = (float) (cubic((first[i] + tap - centre) / stretch) / sum);
+                    // Beyond the border, the border is repeated.
+                    positions[i * most + tap] = Math.max(0, Math.min(from - 1, first + tap));
+                    weights[i * most + tap] = (float) (cubic((first + tap - centre) / stretch) / sum);
                 }
             }
         }
@@ -113,14 +114,6 @@ public final class ScaledRows {
 
         int most() {
             return most;
-        }
-
-        int first(int i) {
-            return first[i];
-        }
-
-        float weight(int i, int tap) {
-            return weights[i * most + tap];
         }
     }
 }
