@@ -82,7 +82,8 @@ class ArchitectureTest {
             firefly: time
             picture.prepare: picture.mask picture.segment picture.pixels picture.inspect
             picture.mask: picture.segment picture.pixels picture.inspect
-            picture.segment: picture.pixels
+            picture.segment: picture.segment.net picture.pixels
+            picture.segment.net:
             picture.composite: picture.pixels
             picture.compare: picture.pixels
             picture.pixels: picture.inspect
