@@ -51,14 +51,14 @@ class FaceFinderTest {
         assertThat(face.mouth().y()).isLessThan(face.box().bottom());
     }
 
-    /** Where portrait 1 has its eyes, looked up in the drawing. */
+    /** The centres of the blue pixels of portrait 1's irises. */
     @Test
     void findsTheEyesWhereTheyAreDrawn() {
         Face face = FINDER.find(Portraits.photo(1)).get(0);
 
         assertThat(face.rightEye().x()).isCloseTo(336, NEAR);
         assertThat(face.rightEye().y()).isCloseTo(393, NEAR);
-        assertThat(face.leftEye().x()).isCloseTo(494, NEAR);
+        assertThat(face.leftEye().x()).isCloseTo(493, NEAR);
         assertThat(face.leftEye().y()).isCloseTo(393, NEAR);
     }
 

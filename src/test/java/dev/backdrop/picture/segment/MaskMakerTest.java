@@ -3,8 +3,10 @@ package dev.backdrop.picture.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
@@ -20,15 +22,20 @@ class MaskMakerTest {
 
     private static final MaskMaker MAKER = new MaskMaker(new PersonFinder());
 
+    private static final FaceFinder FACES = new FaceFinder();
+
+    /** Each portrait's mask is made once. */
+    private static final Map<Integer, MadeMask> MASKS = new ConcurrentHashMap<>();
+
     static IntStream portraits() {
         return Portraits.all();
     }
 
-    /** What is measured, less a margin of 0.01: the network, and not this code, limits the last three. */
+    /** What is measured, less about 0.02. For the last three, the network's own map overlaps by 0.89, 0.94 and 0.85. */
     @ParameterizedTest
     @CsvSource({"1, .98", "3, .97", "4, .98", "7, .98", "8, .97", "2, .90", "6, .92", "5, .83"})
     void masksThePerson(int number, double overlap) {
-        MadeMask mask = MAKER.make(Portraits.photo(number));
+        MadeMask mask = mask(number);
 
         assertThat(Portraits.overlap(mask.person(), Portraits.person(number))).isGreaterThan(overlap);
     }
@@ -36,7 +43,7 @@ class MaskMakerTest {
     @ParameterizedTest
     @CsvSource({"1", "8"})
     void followsTheEdgeMoreCloselyThanTheNetwork(int number) {
-        MadeMask mask = MAKER.make(Portraits.photo(number));
+        MadeMask mask = mask(number);
 
         Grey map = Scaling.to(mask.map().probability(), Portraits.WIDTH, Portraits.HEIGHT);
         Grey person = Portraits.person(number);
@@ -46,23 +53,22 @@ class MaskMakerTest {
     @ParameterizedTest
     @MethodSource("portraits")
     void leavesNothingOfTheFaceHalfTransparent(int number) {
-        Rgb photo = Portraits.photo(number);
-        Face face = new FaceFinder().find(photo).get(0);
+        Face face = FACES.find(Portraits.photo(number)).get(0);
 
-        Grey person = MAKER.make(photo).person();
+        Grey person = mask(number).person();
 
-        List<Integer> levels = new ArrayList<>();
+        Set<Integer> levels = new HashSet<>();
         for (int y = (int) face.rightEye().y(); y < face.mouth().y(); y++) {
             for (int x = (int) face.rightEye().x(); x < face.leftEye().x(); x++) {
                 levels.add(person.at(y * Portraits.WIDTH + x));
             }
         }
-        assertThat(levels).hasSizeGreaterThan(10_000).containsOnly(255);
+        assertThat(levels).containsExactly(255);
     }
 
     @Test
     void mirrorsTheMaskOfAMirroredPhoto() {
-        Grey person = MAKER.make(Portraits.photo(8)).person();
+        Grey person = mask(8).person();
         Grey mirrored = MAKER.make(Portraits.mirrored(Portraits.photo(8))).person();
 
         long different = IntStream.range(0, person.pixels())
@@ -87,7 +93,7 @@ class MaskMakerTest {
     void holdsLittleBesideThePhotoAndTheMask() {
         Rgb photo = Portraits.enlarged(Portraits.photo(1), 4382, 5477);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        MAKER.make(Portraits.photo(1));
+        mask(1);
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
 
         MadeMask mask = MAKER.make(photo);
@@ -102,6 +108,10 @@ class MaskMakerTest {
 
         assertThat(mask.confident()).isFalse();
         assertThat(mask.person().samples()).containsOnly(0);
+    }
+
+    private static MadeMask mask(int number) {
+        return MASKS.computeIfAbsent(number, portrait -> MAKER.make(Portraits.photo(portrait)));
     }
 
     private static Grey enlarged(Grey person) {
