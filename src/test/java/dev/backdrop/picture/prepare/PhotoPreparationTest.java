@@ -198,11 +198,11 @@ class PhotoPreparationTest {
         Rgb noise = Rgb.black(2600, 2100);
         new Random(1).nextBytes(noise.samples());
         byte[] png = new PictureEncoder().png(noise);
-        assertThat(png.length).isGreaterThan(InputCheck.MAX_BYTES);
+        assertThat(png.length).isGreaterThan(FileCheck.MOST_UPLOADED);
 
         Ready ready = ready(png);
 
-        assertThat(ready.bytes().length).isLessThanOrEqualTo(InputCheck.MAX_BYTES);
+        assertThat(ready.bytes().length).isLessThanOrEqualTo(FileCheck.MOST_UPLOADED);
         assertThat(ready.width()).isEqualTo(2600);
     }
 
@@ -238,7 +238,7 @@ class PhotoPreparationTest {
 
     @Test
     void areRefusedEarlyByTheirBeginning() {
-        PhotoCheck check = new PhotoCheck(Limits.DEFAULT);
+        FileCheck check = FileCheck.ofPhotos(Limits.DEFAULT);
         byte[] small = Pictures.jpeg(250, 250);
         byte[] turned = Pictures.rotatedJpeg(800, 700, 6);
 
