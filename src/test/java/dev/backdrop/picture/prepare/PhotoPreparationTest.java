@@ -246,13 +246,13 @@ class PhotoPreparationTest {
         assertThat(check.refusedBySize("a.jpg", 50_000_000)).isEmpty();
         assertThat(check.refusedBySize("a.jpg", 50_000_001)).isPresent();
         assertThat(check.refusedByBeginning("a.jpg", 1_000_000, small))
-                .map(Refused::reason)
+                .map(PreparedPair.Refused::reason)
                 .contains("too-small");
         assertThat(check.refusedByBeginning("a.jpg", 1_000_000, turned)).isEmpty();
         assertThat(check.refusedByBeginning("a.jpg", 1_000_000, Arrays.copyOf(turned, 60)))
                 .isEmpty();
         assertThat(check.refusedByBeginning("a.jpg", 60, Arrays.copyOf(turned, 60)))
-                .map(Refused::reason)
+                .map(PreparedPair.Refused::reason)
                 .contains("damaged");
         assertThat(check.refusedAlone(new InputFile("a.jpg", turned))).isEmpty();
     }
