@@ -14,8 +14,9 @@ sealed interface Finished {
      *
      * @param verdict empty if results are not compared
      * @param warning what a person should look at
+     * @param photoWasRead whether the photo is still there, in the version that Firefly got
      */
-    record AsReceived(Optional<Verdict> verdict, Optional<String> warning) implements Finished {
+    record AsReceived(Optional<Verdict> verdict, Optional<String> warning, boolean photoWasRead) implements Finished {
 
         @Override
         public <R> R handle(
@@ -42,6 +43,11 @@ sealed interface Finished {
                 Function<AsReceived, R> asReceived, Function<Protected, R> protect, Function<Changed, R> changed) {
             return changed.apply(this);
         }
+    }
+
+    /** Whether the photo was there a moment ago. */
+    default boolean sawThePhoto() {
+        return handle(AsReceived::photoWasRead, composed -> true, changed -> true);
     }
 
     <R> R handle(Function<AsReceived, R> asReceived, Function<Protected, R> protect, Function<Changed, R> changed);

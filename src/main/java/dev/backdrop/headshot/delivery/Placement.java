@@ -40,19 +40,21 @@ final class Placement {
         return Placed.of(stored(held, place, firefly));
     }
 
-    Placed result(ClaimedRecord held, PictureFile firefly, int variation, int variations) {
-        return finishing
-                .finish(held.record(), firefly)
-                .handle(
-                        asReceived -> offered(held, firefly, variation, variations)
-                                .judged(asReceived.verdict(), null)
-                                .warned(asReceived.warning()),
-                        composed -> {
-                            Output original = original(held, firefly, variation);
-                            return offered(held, composed.composite(), variation, variations)
-                                    .judged(Optional.of(composed.verdict()), original);
-                        },
-                        changed -> withheld(held, firefly, variation, changed.verdict()));
+    Finished finish(ClaimedRecord held, PictureFile firefly) {
+        return finishing.finish(held.record(), firefly);
+    }
+
+    Placed result(ClaimedRecord held, PictureFile firefly, Finished finished, int variation, int variations) {
+        return finished.handle(
+                asReceived -> offered(held, firefly, variation, variations)
+                        .judged(asReceived.verdict(), null)
+                        .warned(asReceived.warning()),
+                composed -> {
+                    Output original = original(held, firefly, variation);
+                    return offered(held, composed.composite(), variation, variations)
+                            .judged(Optional.of(composed.verdict()), original);
+                },
+                changed -> withheld(held, firefly, variation, changed.verdict()));
     }
 
     private Placed offered(ClaimedRecord held, PictureFile result, int variation, int variations) {

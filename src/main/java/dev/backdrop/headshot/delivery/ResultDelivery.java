@@ -97,13 +97,14 @@ public final class ResultDelivery {
                 if (firefly.isEmpty()) {
                     return new Delivery.Unusable();
                 }
-                // Checked once, right before the first write: all results go to the same place.
-                aside = placed.isEmpty() ? goesAside(held.record()) : aside;
+                Finished finished = placement.finish(held, firefly.get());
+                // Checked once, before the first write: all results go to the same place.
+                aside = placed.isEmpty() ? goesAside(held.record(), finished) : aside;
                 int variation = placed.size() + 1;
                 placed.add(
                         aside
                                 ? placement.aside(held, firefly.get(), variation)
-                                : placement.result(held, firefly.get(), variation, results.size()));
+                                : placement.result(held, firefly.get(), finished, variation, results.size()));
             } catch (ClaimLost e) {
                 if (!aside) {
                     withdraw(held, placed.stream().flatMap(Placed::stored).toList());
@@ -130,8 +131,8 @@ public final class ResultDelivery {
     }
 
     /** What is brought back is kept already. */
-    private boolean goesAside(HeadshotRecord record) {
-        return !record.bringsBackResults() && isPhotoGone(record);
+    private boolean goesAside(HeadshotRecord record, Finished finished) {
+        return !record.bringsBackResults() && !finished.sawThePhoto() && isPhotoGone(record);
     }
 
     private List<String> warnings(HeadshotRecord record, List<Placed> placed) {

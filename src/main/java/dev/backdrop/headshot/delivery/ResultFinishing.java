@@ -56,11 +56,11 @@ final class ResultFinishing {
 
     Finished finish(HeadshotRecord record, PictureFile firefly) {
         if (!policy.protects() && !policy.compares()) {
-            return new Finished.AsReceived(Optional.empty(), Optional.empty());
+            return new Finished.AsReceived(Optional.empty(), Optional.empty(), false);
         }
-        return pictures.memory().files().pass(PairFiles.size(record), () -> files.read(record)
+        return pictures.memory().files().pass(PairFiles.size(record), () -> files.readForResult(record, pictures)
                 .map(pair -> decoded(record, pair, firefly))
-                .orElseGet(() -> notCompared("The photo or its mask was replaced while Firefly painted.")));
+                .orElseGet(() -> notCompared("The photo or its mask was replaced while Firefly painted.", false)));
     }
 
     private Finished decoded(HeadshotRecord record, PairFiles.Pair pair, PictureFile firefly) {
@@ -114,7 +114,8 @@ final class ResultFinishing {
                         : new Finished.AsReceived(
                                 Optional.of(verdict),
                                 Optional.of("The person is not where the photo shows it, so Firefly's own picture is"
-                                        + " offered."));
+                                        + " offered."),
+                                true);
         };
     }
 
@@ -125,7 +126,7 @@ final class ResultFinishing {
 
     private Finished offered(PairPixels pair, Rgb result, PictureFile firefly, Verdict verdict) {
         if (!policy.protects()) {
-            return new Finished.AsReceived(Optional.of(verdict), Optional.empty());
+            return new Finished.AsReceived(Optional.of(verdict), Optional.empty(), true);
         }
         RestoredPicture restored = protection.restore(pair.photo(), pair.mask(), result);
         return new Finished.Protected(
@@ -142,7 +143,11 @@ final class ResultFinishing {
     }
 
     private static Finished notCompared(String why) {
-        return new Finished.AsReceived(Optional.of(unknown(null)), Optional.of(why));
+        return notCompared(why, true);
+    }
+
+    private static Finished notCompared(String why, boolean photoWasRead) {
+        return new Finished.AsReceived(Optional.of(unknown(null)), Optional.of(why), photoWasRead);
     }
 
     private static Verdict unknown(Verdict.Background background) {

@@ -29,10 +29,16 @@ public final class PairFiles {
     /** Empty if one of them was replaced or deleted. */
     public Optional<Pair> read(HeadshotRecord record) {
         if (MissingMasks.isMade(record.mask().etag())) {
-            return file(record.photo()).map(photo -> new Pair(photo, Optional.empty()));
+            return file(record.photo()).map(photo -> new Pair(photo, Optional.empty(), false));
         }
         var both = inParallel.both(() -> file(record.photo()), () -> file(record.mask()));
-        return both.first().flatMap(photo -> both.second().map(mask -> new Pair(photo, Optional.of(mask))));
+        return both.first().flatMap(photo -> both.second().map(mask -> new Pair(photo, Optional.of(mask), false)));
+    }
+
+    /** The same for a result: the mask may still be in memory as it was uploaded. */
+    public Optional<Pair> readForResult(HeadshotRecord record, PairPictures pictures) {
+        Optional<InputFile> uploaded = pictures.uploadedMask(record);
+        return uploaded.isPresent() ? file(record.photo()).map(photo -> new Pair(photo, uploaded, true)) : read(record);
     }
 
     private Optional<InputFile> file(Source source) {
@@ -41,6 +47,9 @@ public final class PairFiles {
                 .map(bytes -> new InputFile(source.key(), bytes));
     }
 
-    /** @param mask empty if it is to be made */
-    public record Pair(InputFile photo, Optional<InputFile> mask) {}
+    /**
+     * @param mask empty if it is to be made
+     * @param maskIsPrepared whether it is in normal form, and was checked
+     */
+    public record Pair(InputFile photo, Optional<InputFile> mask, boolean maskIsPrepared) {}
 }

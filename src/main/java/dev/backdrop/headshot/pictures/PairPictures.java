@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.MaskChecks;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.picture.prepare.PairPixels;
 import dev.backdrop.picture.prepare.PairPreparation;
 import dev.backdrop.picture.prepare.PairPreparations;
@@ -16,6 +18,7 @@ public final class PairPictures {
 
     private final PicturePolicy policy;
     private final PictureMemory memory;
+    private final PreparedMasks masks = new PreparedMasks();
     private final Map<MaskChecks, PairPreparation> byChecks = new EnumMap<>(MaskChecks.class);
 
     public PairPictures(PicturePolicy policy, PictureMemory memory) {
@@ -36,7 +39,7 @@ public final class PairPictures {
     }
 
     /** Reads the files' headers, and their pixels where the rules ask for them. */
-    public PreparedPair prepare(PairFiles.Pair pair, Look look) {
+    public PreparedPair prepare(HeadshotRecord record, PairFiles.Pair pair, Look look) {
         PairPreparation preparation = byChecks.get(look.maskChecks());
         long pixels = preparation.size(pair.photo());
         if (pixels <= policy.maxPixels() && !memory.pixels().hasRoomFor(pixels)) {
@@ -47,12 +50,22 @@ public final class PairPictures {
                             + memory.pixels().total() / 1_000_000
                             + " million. Save it smaller, or give the function more memory.");
         }
-        return memory.pixels().pass(pixels, () -> preparation.prepare(pair.photo(), pair.mask()));
+        PreparedPair prepared = memory.pixels().pass(pixels, () -> preparation.prepare(pair.photo(), pair.mask()));
+        if (prepared instanceof PreparedPair.Ready ready) {
+            masks.keep(record, ready.mask().bytes());
+        }
+        return prepared;
+    }
+
+    /** The mask as it was uploaded, if it is still in memory. */
+    Optional<InputFile> uploadedMask(HeadshotRecord record) {
+        return masks.of(record);
     }
 
     /** The pair in the photo's own resolution; empty if it is refused. The caller has passed the memory's gate. */
     public Optional<PairPixels> pixels(PairFiles.Pair pair, Look look) {
-        return byChecks.get(look.maskChecks()).pixels(pair.photo(), pair.mask());
+        MaskChecks checks = pair.maskIsPrepared() ? MaskChecks.OFF : look.maskChecks();
+        return byChecks.get(checks).pixels(pair.photo(), pair.mask());
     }
 
     /** How many pixels of the photo are decoded. */

@@ -92,7 +92,7 @@ public final class Preparation {
         if (pair.isEmpty()) {
             return new Prepared.Replaced();
         }
-        return timer.timed("prepare", () -> pictures.prepare(pair.get(), look))
+        return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
                 .handle(
                         ready -> {
                             if (MissingMasks.isMade(record.mask().etag())) {
