@@ -23,11 +23,10 @@ import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.look.MaskChecks;
-import dev.backdrop.headshot.pictures.InvertedMask;
 import dev.backdrop.headshot.pictures.MissingMask;
 import dev.backdrop.headshot.pictures.PicturesConfig;
+import dev.backdrop.headshot.pictures.PicturesConfig.MaskConfig;
 import dev.backdrop.headshot.pictures.ResultFormat;
-import dev.backdrop.headshot.pictures.UnsureMask;
 import dev.backdrop.metrics.MetricsConfig;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;
@@ -91,8 +90,18 @@ class ConfigurationTest {
                 pictures("photo.max-megapixels", c -> c.photo().maxMegapixels(), 50, "24", 24),
                 pictures("mask.missing", c -> c.mask().missing(), MissingMask.WAIT, "local", MissingMask.LOCAL),
                 pictures("mask.grace", c -> c.mask().grace(), Duration.ofMinutes(15), "0S", Duration.ZERO),
-                pictures("mask.unsure", c -> c.mask().unsure(), UnsureMask.REJECT, "flag", UnsureMask.FLAG),
-                pictures("mask.inverted", c -> c.mask().inverted(), InvertedMask.FIX, "reject", InvertedMask.REJECT),
+                pictures(
+                        "mask.unsure",
+                        c -> c.mask().unsure(),
+                        MaskConfig.Unsure.REJECT,
+                        "flag",
+                        MaskConfig.Unsure.FLAG),
+                pictures(
+                        "mask.inverted",
+                        c -> c.mask().inverted(),
+                        MaskConfig.Inverted.FIX,
+                        "reject",
+                        MaskConfig.Inverted.REJECT),
                 pictures("result.protect", c -> c.result().protect(), true, "false", false),
                 pictures("result.compare", c -> c.result().compare(), true, "false", false),
                 pictures("result.format", c -> c.result().format(), ResultFormat.JPEG, "png", ResultFormat.PNG),

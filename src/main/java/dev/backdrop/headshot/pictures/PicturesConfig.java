@@ -37,10 +37,26 @@ public interface PicturesConfig {
         Duration grace();
 
         @WithDefault("reject")
-        UnsureMask unsure();
+        Unsure unsure();
 
         @WithDefault("fix")
-        InvertedMask inverted();
+        Inverted inverted();
+
+        /** What happens to a mask that the function made and is not sure of. */
+        enum Unsure {
+            /** The headshot is rejected: it needs a mask by hand. */
+            REJECT,
+            /** The headshot is processed, with a warning. */
+            FLAG
+        }
+
+        /** What happens to a mask that is white where the person is. */
+        enum Inverted {
+            /** It is inverted, and the record says so. */
+            FIX,
+            /** The headshot is rejected. */
+            REJECT
+        }
     }
 
     interface ResultConfig {
