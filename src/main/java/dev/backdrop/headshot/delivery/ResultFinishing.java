@@ -36,6 +36,10 @@ final class ResultFinishing {
 
     private static final double MOST_SCALING = 0.004;
 
+    private static final String WEBP =
+            "The photo is a WebP, which cannot be decoded to the last level, so the person was not put back:"
+                    + " Firefly's own picture is offered. Use a JPEG or a PNG.";
+
     private final Looks looks;
     private final PicturePolicy policy;
     private final PairFiles files;
@@ -68,13 +72,13 @@ final class ResultFinishing {
         Supplier<Finished> work = () -> pictures.pixels(pair, look)
                 .map(photo -> decoder.decode(firefly.bytes())
                         .handle(
-                                result -> compared(photo, result.pixels(), firefly),
+                                result -> compared(photo, result.pixels(), firefly, pictures.decodesExactly(pair)),
                                 refused -> notCompared("Firefly's picture " + refused.predicate())))
                 .orElseGet(() -> notCompared("By today's settings the mask would be refused."));
         return pictures.memory().pixels().pass(pictures.size(pair), work);
     }
 
-    private Finished compared(PairPixels pair, Rgb result, PictureFile firefly) {
+    private Finished compared(PairPixels pair, Rgb result, PictureFile firefly, boolean isExact) {
         Verdict.Background background = backgrounds
                 .measure(result, pair.mask())
                 .map(ResultFinishing::background)
@@ -82,8 +86,8 @@ final class ResultFinishing {
         return comparison
                 .compare(pair.photo(), pair.mask(), result)
                 .handle(
-                        compared -> judged(pair, result, firefly, compared, background),
-                        tooLittlePerson -> offered(pair, result, firefly, unknown(background)),
+                        compared -> judged(pair, result, firefly, isExact, compared, background),
+                        tooLittlePerson -> offered(pair, result, firefly, isExact, unknown(background)),
                         otherFraming ->
                                 notCompared("Firefly returned another aspect than the photo's, so the person could"
                                         + " not be compared."));
@@ -93,6 +97,7 @@ final class ResultFinishing {
             PairPixels pair,
             Rgb result,
             PictureFile firefly,
+            boolean isExact,
             Comparison.Compared compared,
             Verdict.Background background) {
         PersonMeasures measures = compared.measures();
@@ -110,7 +115,7 @@ final class ResultFinishing {
             case CHANGED -> new Finished.Changed(verdict);
             case UNTOUCHED, DRIFTED ->
                 isInPlace(measures)
-                        ? offered(pair, result, firefly, verdict)
+                        ? offered(pair, result, firefly, isExact, verdict)
                         : new Finished.AsReceived(
                                 Optional.of(verdict),
                                 Optional.of("The person is not where the photo shows it, so Firefly's own picture is"
@@ -124,9 +129,12 @@ final class ResultFinishing {
                 && Math.abs(measures.scale() - 1) <= MOST_SCALING;
     }
 
-    private Finished offered(PairPixels pair, Rgb result, PictureFile firefly, Verdict verdict) {
+    private Finished offered(PairPixels pair, Rgb result, PictureFile firefly, boolean isExact, Verdict verdict) {
         if (!policy.protects()) {
             return new Finished.AsReceived(Optional.of(verdict), Optional.empty(), true);
+        }
+        if (!isExact) {
+            return new Finished.AsReceived(Optional.of(verdict), Optional.of(WEBP), true);
         }
         RestoredPicture restored = protection.restore(pair.photo(), pair.mask(), result);
         return new Finished.Protected(

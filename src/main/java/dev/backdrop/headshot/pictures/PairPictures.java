@@ -68,6 +68,11 @@ public final class PairPictures {
         return byChecks.get(checks).pixels(pair.photo(), pair.mask());
     }
 
+    /** Whether the decoded photo may stand in for the photo. */
+    public boolean decodesExactly(PairFiles.Pair pair) {
+        return byChecks.get(MaskChecks.OFF).decodesExactly(pair.photo());
+    }
+
     /** How many pixels of the photo are decoded. */
     public long size(PairFiles.Pair pair) {
         return byChecks.get(MaskChecks.OFF).size(pair.photo());

@@ -81,6 +81,11 @@ public final class PairPreparation {
                                 pixels, search.mask(pixels).person().inverted())));
     }
 
+    /** Whether the decoded photo is the photo: the decoder of lossy WebP drifts by some levels. */
+    public boolean decodesExactly(InputFile photo) {
+        return inspector.inspect(photo.bytes()) instanceof Picture picture && picture.type() != ImageType.WEBP;
+    }
+
     /** How many pixels are decoded at most: those of the photo, as its header says. */
     public long size(InputFile photo) {
         return inspector.inspect(photo.bytes()) instanceof Picture picture
