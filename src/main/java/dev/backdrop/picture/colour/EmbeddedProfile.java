@@ -22,6 +22,9 @@ public final class EmbeddedProfile {
     /** Printers' profiles have 0.5 to 2 MB; those of cameras and screens have 0.5 to 4 kB. */
     private static final int MOST_BYTES = 4_000_000;
 
+    /** A PNG's profile is packed, and a few kilobytes may claim to be hundreds of megabytes. */
+    private static final int MOST_INFLATED = 2_000_000;
+
     private EmbeddedProfile() {}
 
     /**
@@ -92,11 +95,11 @@ public final class EmbeddedProfile {
             ByteArrayOutputStream profile = new ByteArrayOutputStream();
             byte[] buffer = new byte[8192];
             int read = inflater.inflate(buffer);
-            while (read > 0 && profile.size() <= MOST_BYTES) {
+            while (read > 0 && profile.size() <= MOST_INFLATED) {
                 profile.write(buffer, 0, read);
                 read = inflater.inflate(buffer);
             }
-            return limited(profile);
+            return profile.size() > MOST_INFLATED ? new byte[0] : profile.toByteArray();
         } catch (DataFormatException damaged) {
             return new byte[0];
         } finally {
