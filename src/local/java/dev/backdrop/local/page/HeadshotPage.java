@@ -80,17 +80,23 @@ public final class HeadshotPage implements AutoCloseable {
         ServedKeys served = new ServedKeys(keys);
         EventStream.About about = new EventStream.About(
                 settings.title(), settings.bucket(), prefixes.headshots(), prefixes.masks(), Upload.MAX_BYTES);
-        route("/", new StaticFiles(), false);
-        route("/events", new EventStream(board, about, HEARTBEAT), false);
-        route("/thumbnails", new ThumbnailHandler(bucket, served, new Thumbnails(bucket, THUMBNAIL_BYTES)), false);
+        PagePictures pictures = new PagePictures();
+        route("/", new StaticFiles(), PageFilter.reading());
+        route("/events", new EventStream(board, about, HEARTBEAT), PageFilter.reading());
+        route(
+                "/thumbnails",
+                new ThumbnailHandler(bucket, served, new Thumbnails(bucket, THUMBNAIL_BYTES)),
+                PageFilter.reading());
+        route("/overlays", new OverlayHandler(bucket, served, pictures), PageFilter.reading());
+        route("/made-masks", new MaskMaking(bucket, served, pictures), PageFilter.making());
         route(
                 "/objects",
                 new ObjectHandler(new Download(bucket, served), new Upload(bucket, new UploadKey(keys))),
-                true);
+                PageFilter.uploading());
     }
 
-    private void route(String path, HttpHandler handler, boolean changes) {
-        server.serve(path, handler, new PageFilter(changes));
+    private void route(String path, HttpHandler handler, PageFilter filter) {
+        server.serve(path, handler, filter);
     }
 
     private static ThreadFactory named(String name) {
