@@ -1,4 +1,5 @@
 import { CardView } from './card.js';
+import { madeMasks } from './mask.js';
 import { Uploads } from './upload.js';
 import { Viewer } from './viewer.js';
 import { OUTCOMES, element, outcomeOf, plural } from './words.js';
@@ -146,6 +147,7 @@ function connect() {
   events.addEventListener('page', event => {
     const about = JSON.parse(event.data);
     uploads.configure(about);
+    madeMasks.configure(about);
     find('about').textContent = `${about.title} · bucket ${about.bucket}`;
     document.title = `Backdrop · ${about.title}`;
     fresh = new Set();
@@ -188,6 +190,10 @@ function disconnect() {
   events = undefined;
 }
 
+madeMasks.addEventListener('change', event => {
+  views.get(event.detail)?.updateMask();
+  viewer.updateMask(event.detail);
+});
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) disconnect();
   else connect();

@@ -128,7 +128,7 @@ export class Uploads {
   }
 }
 
-async function put(key, file) {
+export async function put(key, file) {
   let answer;
   try {
     answer = await fetch(`/objects?key=${encodeURIComponent(key)}`, { method: 'PUT', headers: { 'X-Backdrop': 'upload' }, body: file });

@@ -1,5 +1,6 @@
-import { linksOf, messageOf } from './card.js';
-import { cssUrl, element, fullSize, outcomeOf, seconds } from './words.js';
+import { linksOf, messageOf, paintedOf, tagsOf } from './card.js';
+import { madeMasks } from './mask.js';
+import { cssUrl, element, fullSize, measuresOf, outcomeOf, overlay, personWord, seconds } from './words.js';
 
 const find = id => document.getElementById(id);
 
@@ -49,30 +50,44 @@ export class Viewer {
   }
 
   fill(card) {
-    const result = card.results[this.variation] ?? card.results[0];
+    const painted = paintedOf(card);
+    const result = painted[this.variation] ?? painted[0];
     find('viewer-name').textContent = card.id;
     find('viewer-badge').textContent = outcomeOf(card).word;
     find('viewer-badge').dataset.outcome = card.outcome;
     find('viewer-message').textContent = messageOf(card);
+    find('viewer-tags').replaceChildren(...(result ? tagsOf(result) : []));
+    this.stage.classList.toggle('withheld', Boolean(result?.withheld));
+    find('stage-after-label').textContent = result?.withheld ? 'Firefly’s picture, not offered' : 'after';
     this.stage.dataset.has = [card.photo && 'before', result && 'after'].filter(Boolean).join(' ');
     set(find('stage-before'), card.photo ?? result ?? card.mask, `Photo of ${card.id}`);
     set(find('stage-after'), card.photo && result, `Result of ${card.id}`);
-    find('viewer-mask').disabled = !card.mask || !card.photo;
     this.showOverlay();
     this.listVariations(card);
     find('viewer-list').replaceChildren(...facts(card, result));
     find('viewer-links').replaceChildren(...linksOf(card));
   }
 
+  /** Called when a mask was made for this headshot, or discarded. */
+  updateMask(id) {
+    if (id === this.id) this.showOverlay();
+  }
+
   showOverlay() {
-    const overlay = find('stage-overlay');
-    overlay.hidden = !find('viewer-mask').checked || !this.card.mask || !this.card.photo;
-    if (!overlay.hidden) overlay.style.maskImage = cssUrl(fullSize(this.card.mask));
+    const { photo, mask } = this.card;
+    const made = madeMasks.of(this.card)?.address;
+    const address = photo && (made ?? (mask && overlay(mask, photo)));
+    find('viewer-mask').disabled = !address;
+    const shown = find('stage-overlay');
+    // A made mask is there to be looked at.
+    shown.hidden = !address || !(find('viewer-mask').checked || made);
+    if (!shown.hidden) shown.style.maskImage = cssUrl(address);
   }
 
   listVariations(card) {
-    const buttons = card.results.length < 2 ? [] : card.results.map((result, at) => {
-      const button = element('button', { type: 'button', class: 'plain', 'aria-pressed': String(at === this.variation) }, `variation ${at + 1}`);
+    const painted = paintedOf(card);
+    const buttons = painted.length < 2 ? [] : painted.map((result, at) => {
+      const button = element('button', { type: 'button', class: 'plain', 'aria-pressed': String(at === this.variation) }, result.withheld ? `withheld ${at + 1 - card.results.length}` : `variation ${at + 1}`);
       button.addEventListener('click', () => {
         this.variation = at;
         this.update();
@@ -113,6 +128,8 @@ function facts(card, result) {
     ['Operations billed', card.operations],
     ['Time', card.seconds === undefined ? undefined : seconds(card.seconds)],
     ['Reason', card.reason],
+    ['Person', result?.verdict && `${personWord(result.verdict)}. ${measuresOf(result.verdict)}`],
+    ['Changed for Firefly', card.changes.join('; ')],
     ['Look', card.look?.name],
     ['Prompt', card.look?.prompt],
     ['Negative prompt', card.look?.negativePrompt],

@@ -28,6 +28,32 @@ export function fullSize(picture) {
   return `/objects?key=${encodeURIComponent(picture.key)}&v=${encodeURIComponent(picture.version)}`;
 }
 
+/** What a mask repaints, in white: small, or as the function makes it of both files, in the photo's size. */
+export function overlay(mask, photo) {
+  const fitted = photo ? `&photo=${encodeURIComponent(photo.key)}` : '';
+  const version = photo ? `${mask.version}.${photo.version}` : mask.version;
+  return `/overlays?key=${encodeURIComponent(mask.key)}${fitted}&v=${encodeURIComponent(version)}`;
+}
+
+const PERSON = {
+  untouched: 'untouched',
+  drifted: 'drifted',
+  changed: 'person changed',
+  'not-compared': 'not compared',
+};
+
+export function personWord(verdict) {
+  return PERSON[verdict.person] ?? verdict.person;
+}
+
+/** The measures behind a verdict, in a sentence or two. */
+export function measuresOf(verdict) {
+  if (verdict.ssim === undefined) return 'Firefly’s picture could not be compared with the photo.';
+  const core = verdict.changedPixels === undefined ? '' : ` ${verdict.changedPixels} pixels of the person’s core differ in the result that is offered.`;
+  return `Firefly’s picture against the photo, inside the person: similarity ${verdict.ssim.toFixed(3)} (worst hundredth ${verdict.worstSsim.toFixed(3)}), `
+    + `colour difference ${verdict.bias.toFixed(1)} ΔE (worst part ${verdict.worstBlock.toFixed(1)}).${core}`;
+}
+
 export function recordAddress(card) {
   return `/objects?key=${encodeURIComponent(card.record)}`;
 }

@@ -106,13 +106,7 @@ public final class Laptop {
         }
         S3Client s3 = closers.add(stack.store().newClient());
         HeadshotPage page = closers.add(HeadshotPage.start(new PageSettings(
-                ports.page(),
-                s3,
-                BucketStore.BUCKET,
-                new dev.backdrop.local.page.Prefixes(
-                        prefixes.headshots(), prefixes.masks(), prefixes.processed(), prefixes.records()),
-                painter.title(),
-                Clock.systemUTC())));
+                ports.page(), s3, BucketStore.BUCKET, new Keys(prefixes), painter.title(), Clock.systemUTC())));
         console.show(page);
         showQuota(stack, console, page, s3);
         console.say(banner.running(page.address().toString()));

@@ -101,8 +101,18 @@ public final class Keys {
      */
     public Optional<String> idOfResult(String key) {
         return key.startsWith(prefixes.processed())
-                ? picture(key, prefixes.processed()).filter(name -> !name.endsWith(FIREFLY) && !name.endsWith(MASK))
+                ? picture(key, prefixes.processed()).filter(name -> !isBeside(name))
                 : Optional.empty();
+    }
+
+    /** Whether this is a file beside the results: Firefly's own, or a mask that the function made. */
+    public boolean isBesideResults(String key) {
+        return key.startsWith(prefixes.processed())
+                && picture(key, prefixes.processed()).filter(Keys::isBeside).isPresent();
+    }
+
+    private static boolean isBeside(String name) {
+        return name.endsWith(FIREFLY) || name.endsWith(MASK);
     }
 
     /** Returns the key of a run's state; {@code run} has neither slashes nor dots. */

@@ -89,6 +89,21 @@ class KeysTest {
         assertThat(keys.idOfRecord(keys.recordOf(id))).contains(id);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "processed/ana.firefly.jpg, true",
+        "processed/sales/ana.mask.png, true",
+        "processed/ana-1-0123abcd.firefly.webp, true",
+        "processed/ana.jpg, false",
+        "processed/firefly.jpg, false",
+        "processed/.ana.firefly.jpg, false",
+        "processed/ana.firefly.txt, false",
+        "masks/ana.mask.png, false"
+    })
+    void knowsTheFilesBesideResultsByTheirNames(String key, boolean beside) {
+        assertThat(keys.isBesideResults(key)).isEqualTo(beside);
+    }
+
     @Test
     void theFunctionsOwnObjectsAreNoRecords() {
         assertThat(keys.quota()).isEqualTo("records/.backdrop/quota.json");

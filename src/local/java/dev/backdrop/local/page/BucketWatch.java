@@ -15,19 +15,19 @@ final class BucketWatch implements Runnable {
     private static final Logger LOG = System.getLogger(BucketWatch.class.getName());
 
     private final PageBucket bucket;
-    private final Prefixes prefixes;
+    private final PageKeys keys;
     private final Board board;
     private final RecordCache records;
     private final Cards cards;
     private final Map<String, ReportedAttempt> reported = new ConcurrentHashMap<>();
     private boolean blind;
 
-    BucketWatch(PageBucket bucket, Prefixes prefixes, Board board) {
+    BucketWatch(PageBucket bucket, PageKeys keys, Board board) {
         this.bucket = bucket;
-        this.prefixes = prefixes;
+        this.keys = keys;
         this.board = board;
         this.records = new RecordCache(bucket);
-        this.cards = new Cards(prefixes);
+        this.cards = new Cards(keys);
     }
 
     /** Shown with the next run. */
@@ -54,7 +54,7 @@ final class BucketWatch implements Runnable {
     }
 
     private void look() {
-        Inventory inventory = Inventory.of(bucket, prefixes);
+        Inventory inventory = Inventory.of(bucket, keys);
         board.keepOnly(inventory.ids());
         for (ListedHeadshot headshot : inventory.headshots()) {
             board.show(cards.of(

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.backdrop.ledger.record.Output;
+import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.ledger.record.Verdict;
+
 /** Makes the card of a headshot from the bucket and from the function's report. */
 final class Cards {
 
     private final OutcomeRules rules;
 
-    Cards(Prefixes prefixes) {
-        this.rules = new OutcomeRules(prefixes);
+    Cards(PageKeys keys) {
+        this.rules = new OutcomeRules(keys.prefixes());
     }
 
     Card of(
@@ -24,32 +28,85 @@ final class Cards {
                 headshot.id(),
                 rules.of(headshot, record, reported),
                 Card.Picture.of(headshot.photo()),
-                Card.Picture.of(headshot.mask()),
+                mask(headshot, inventory, record),
                 results(headshot, inventory, record),
+                withheld(inventory, record),
+                record.flatMap(StoredRecord::preparation)
+                        .map(Uploads.Preparation::changes)
+                        .orElse(List.of()),
                 headshot.record() == null ? null : headshot.record().key(),
                 record.map(StoredRecord::operationsBilled).orElse(0),
                 seconds(record, reported),
                 record.map(StoredRecord::look).orElse(null),
-                record.map(StoredRecord::warnings).orElse(List.of()),
+                warnings(record),
                 record.map(StoredRecord::updatedAt)
                         .filter(at -> at.isAfter(headshot.lastInput()))
                         .orElse(headshot.lastInput()));
     }
 
-    private static List<Card.Picture> results(
+    private static Card.Picture mask(ListedHeadshot headshot, Inventory inventory, Optional<StoredRecord> record) {
+        return Optional.ofNullable(headshot.mask())
+                .or(() -> record.flatMap(StoredRecord::madeMask).flatMap(inventory::object))
+                .map(Card.Picture::of)
+                .orElse(null);
+    }
+
+    private static List<Card.Result> results(
             ListedHeadshot headshot, Inventory inventory, Optional<StoredRecord> record) {
-        List<Card.Picture> recorded = record.map(StoredRecord::outputs).orElse(List.of()).stream()
+        List<Card.Result> recorded = record.map(StoredRecord::outputs).orElse(List.of()).stream()
                 .filter(output -> output.key() != null)
-                .flatMap(output -> inventory.object(output.key()).map(object -> picture(output, object)).stream())
+                .flatMap(output ->
+                        inventory
+                                .object(output.key())
+                                .map(object -> result(output, object, inventory, record.get()))
+                                .stream())
                 .toList();
         return recorded.isEmpty()
-                ? Stream.ofNullable(Card.Picture.of(headshot.processed())).toList()
+                ? Stream.ofNullable(Card.Picture.of(headshot.processed()))
+                        .map(picture -> new Card.Result(picture, null, null))
+                        .toList()
                 : recorded;
     }
 
-    private static Card.Picture picture(StoredRecord.Output output, BucketObject object) {
-        return new Card.Picture(
-                object.key(), object.version(), object.size(), output.width(), output.height(), output.seed());
+    private static Card.Result result(
+            StoredRecord.Output output, BucketObject object, Inventory inventory, StoredRecord record) {
+        Optional<Verdict> verdict = record.verdicts().stream()
+                .filter(it -> output.key().equals(it.key()))
+                .findFirst();
+        return new Card.Result(
+                new Card.Picture(
+                        object.key(), object.version(), object.size(), output.width(), output.height(), output.seed()),
+                verdict.map(Card.PersonVerdict::of).orElse(null),
+                verdict.map(Verdict::firefly)
+                        .flatMap(own -> picture(own, inventory))
+                        .orElse(null));
+    }
+
+    private static List<Card.Result> withheld(Inventory inventory, Optional<StoredRecord> record) {
+        return record.map(StoredRecord::verdicts).orElse(List.of()).stream()
+                .filter(verdict -> verdict.isWithheld() && verdict.firefly() != null)
+                .flatMap(verdict -> picture(verdict.firefly(), inventory)
+                        .map(picture -> new Card.Result(picture, Card.PersonVerdict.of(verdict), null))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<Card.Picture> picture(Output output, Inventory inventory) {
+        Long seed = output.seed() == null ? null : output.seed().longValue();
+        return inventory
+                .object(output.key())
+                .map(object -> new Card.Picture(
+                        object.key(), object.version(), object.size(), output.width(), output.height(), seed));
+    }
+
+    /** What the preparation warned of is among the record's own warnings only once there is a result. */
+    private static List<String> warnings(Optional<StoredRecord> record) {
+        return Stream.concat(
+                        record.flatMap(StoredRecord::preparation).stream()
+                                .flatMap(preparation -> preparation.warnings().stream()),
+                        record.stream().flatMap(it -> it.warnings().stream()))
+                .distinct()
+                .toList();
     }
 
     private static Double seconds(Optional<StoredRecord> record, Optional<ReportedAttempt> reported) {

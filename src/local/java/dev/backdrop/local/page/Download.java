@@ -22,7 +22,7 @@ final class Download implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String key = Query.key(exchange);
-        Folder folder = served.check(key).folder();
+        Folder folder = served.check(key);
         try (ResponseInputStream<GetObjectResponse> content = bucket.open(key).orElseThrow(ServedKeys::notFound)) {
             byte[] head = content.readNBytes(PictureType.HEAD_LENGTH);
             exchange.getResponseHeaders().set("Content-Type", typeOf(folder, head));

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 
 import com.sun.net.httpserver.HttpHandler;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.loopback.Guard;
 import dev.backdrop.local.loopback.LoopbackServer;
 
@@ -33,7 +34,7 @@ public final class HeadshotPage implements AutoCloseable {
         PageBucket bucket = new PageBucket(settings.s3(), settings.bucket());
         this.clock = settings.clock();
         this.scheduler = scheduler;
-        this.watch = new BucketWatch(bucket, settings.prefixes(), board);
+        this.watch = new BucketWatch(bucket, new PageKeys(settings.keys()), board);
         this.requests = Executors.newCachedThreadPool(named("page-request"));
         this.server = LoopbackServer.bind(settings.port(), Guard.OF_PAGE);
         addRoutes(settings, bucket);
@@ -74,21 +75,28 @@ public final class HeadshotPage implements AutoCloseable {
     }
 
     private void addRoutes(PageSettings settings, PageBucket bucket) {
-        Prefixes prefixes = settings.prefixes();
-        ServedKeys served = new ServedKeys(prefixes);
+        PageKeys keys = new PageKeys(settings.keys());
+        Prefixes prefixes = keys.prefixes();
+        ServedKeys served = new ServedKeys(keys);
         EventStream.About about = new EventStream.About(
-                settings.title(), settings.bucket(), prefixes.photos(), prefixes.masks(), Upload.MAX_BYTES);
-        route("/", new StaticFiles(), false);
-        route("/events", new EventStream(board, about, HEARTBEAT), false);
-        route("/thumbnails", new ThumbnailHandler(bucket, served, new Thumbnails(bucket, THUMBNAIL_BYTES)), false);
+                settings.title(), settings.bucket(), prefixes.headshots(), prefixes.masks(), Upload.MAX_BYTES);
+        PagePictures pictures = new PagePictures();
+        route("/", new StaticFiles(), PageFilter.reading());
+        route("/events", new EventStream(board, about, HEARTBEAT), PageFilter.reading());
+        route(
+                "/thumbnails",
+                new ThumbnailHandler(bucket, served, new Thumbnails(bucket, THUMBNAIL_BYTES)),
+                PageFilter.reading());
+        route("/overlays", new OverlayHandler(bucket, served, pictures), PageFilter.reading());
+        route("/made-masks", new MaskMaking(bucket, served, pictures), PageFilter.making());
         route(
                 "/objects",
-                new ObjectHandler(new Download(bucket, served), new Upload(bucket, new UploadKey(prefixes))),
-                true);
+                new ObjectHandler(new Download(bucket, served), new Upload(bucket, new UploadKey(keys))),
+                PageFilter.uploading());
     }
 
-    private void route(String path, HttpHandler handler, boolean changes) {
-        server.serve(path, handler, new PageFilter(changes));
+    private void route(String path, HttpHandler handler, PageFilter filter) {
+        server.serve(path, handler, filter);
     }
 
     private static ThreadFactory named(String name) {

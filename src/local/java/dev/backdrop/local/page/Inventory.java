@@ -16,19 +16,20 @@ final class Inventory {
     private final Map<String, ListedHeadshot> byId = new LinkedHashMap<>();
 
     /** Lists first what is written last, so that a listed record never lacks the photo that it is about. */
-    static Inventory of(PageBucket bucket, Prefixes prefixes) {
+    static Inventory of(PageBucket bucket, PageKeys keys) {
         Inventory inventory = new Inventory();
         for (Folder folder : LISTED) {
-            bucket.list(prefixes.of(folder))
-                    .forEach(object -> prefixes.placeOf(object.key()).ifPresent(place -> inventory.add(place, object)));
+            for (BucketObject object : bucket.list(keys.prefix(folder))) {
+                keys.served(object.key()).ifPresent(served -> inventory.byKey.put(object.key(), object));
+                keys.part(object.key()).ifPresent(part -> inventory.add(part, object));
+            }
         }
         inventory.orphans().forEach(inventory.byId::remove);
         return inventory;
     }
 
-    private void add(Place place, BucketObject object) {
-        byKey.put(object.key(), object);
-        byId.computeIfAbsent(place.id(), ListedHeadshot::new).add(place.folder(), object);
+    private void add(Part part, BucketObject object) {
+        byId.computeIfAbsent(part.id(), ListedHeadshot::new).add(part.folder(), object);
     }
 
     /** A result alone does not make a headshot: {@code processed/ana-2.jpg} is ana's second variation. */

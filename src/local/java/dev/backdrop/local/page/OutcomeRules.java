@@ -11,11 +11,16 @@ import static dev.backdrop.local.page.CardOutcome.Outcome.WAITING;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.backdrop.bucket.Prefixes;
+
 /**
  * Decides the outcome that a card shows. The bucket comes first, so that a restarted page shows the same. The
  * function's report fills the gaps, unless the bucket holds something newer.
  */
 final class OutcomeRules {
+
+    /** The reason of a headshot that is deferred until the function may make its mask. */
+    private static final String WAITS = "waits-for-mask";
 
     private final Prefixes prefixes;
 
@@ -62,7 +67,8 @@ final class OutcomeRules {
         return waiting(headshot)
                 .map(cardOutcome -> reported.filter(it -> it.at().isAfter(headshot.lastInput()))
                         .map(ReportedAttempt::attempt)
-                        .filter(attempt -> attempt.outcome().equals("waiting") && attempt.message() != null)
+                        .filter(attempt -> (attempt.outcome().equals("waiting") || WAITS.equals(attempt.reason()))
+                                && attempt.message() != null)
                         .map(attempt -> CardOutcome.of(WAITING, attempt.message()))
                         .orElse(cardOutcome));
     }
@@ -70,7 +76,7 @@ final class OutcomeRules {
     private Optional<CardOutcome> waiting(ListedHeadshot headshot) {
         if (headshot.photo() == null) {
             return Optional.of(CardOutcome.of(
-                    WAITING, "Waiting for its photo: " + prefixes.photos() + headshot.id() + ".jpg, .png or .webp"));
+                    WAITING, "Waiting for its photo: " + prefixes.headshots() + headshot.id() + ".jpg, .png or .webp"));
         }
         if (headshot.mask() == null) {
             return Optional.of(CardOutcome.of(

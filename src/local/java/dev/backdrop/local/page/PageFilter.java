@@ -5,6 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
@@ -36,11 +38,27 @@ final class PageFilter extends Filter {
             "Cache-Control",
             "no-cache");
 
-    private final boolean changes;
+    private final boolean reads;
+    private final String change;
 
-    /** @param changes whether this part of the page accepts PUT */
-    PageFilter(boolean changes) {
-        this.changes = changes;
+    private PageFilter(boolean reads, String change) {
+        this.reads = reads;
+        this.change = change;
+    }
+
+    /** Only GET and HEAD. */
+    static PageFilter reading() {
+        return new PageFilter(true, "");
+    }
+
+    /** PUT as well. */
+    static PageFilter uploading() {
+        return new PageFilter(true, "PUT");
+    }
+
+    /** Only POST. */
+    static PageFilter making() {
+        return new PageFilter(false, "POST");
     }
 
     @Override
@@ -70,18 +88,24 @@ final class PageFilter extends Filter {
 
     private void check(HttpExchange exchange) {
         String method = exchange.getRequestMethod();
-        if (READING.contains(method)) {
+        if (reads && READING.contains(method)) {
             return;
         }
-        if (!changes || !method.equals("PUT")) {
-            exchange.getResponseHeaders().set("Allow", changes ? "GET, HEAD, PUT" : "GET, HEAD");
+        if (!method.equals(change)) {
+            exchange.getResponseHeaders().set("Allow", allowed());
             throw new Refusal(405, "This address does not accept " + method + ".");
         }
-        // The guard has refused every foreign origin. An upload must also state the page's own.
+        // The guard has refused every foreign origin. A change must also state the page's own.
         Headers headers = exchange.getRequestHeaders();
         if (!headers.containsKey("Origin") || !headers.containsKey(OWN_SCRIPT)) {
-            throw new Refusal(403, "Uploads are accepted from this page only.");
+            throw new Refusal(403, "Changes are accepted from this page only.");
         }
+    }
+
+    private String allowed() {
+        return Stream.of(reads ? "GET, HEAD" : "", change)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static void answerFailure(HttpExchange exchange) throws IOException {

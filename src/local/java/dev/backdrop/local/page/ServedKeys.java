@@ -3,15 +3,15 @@ package dev.backdrop.local.page;
 /** Decides which keys the page serves. */
 final class ServedKeys {
 
-    private final Prefixes prefixes;
+    private final PageKeys keys;
 
-    ServedKeys(Prefixes prefixes) {
-        this.prefixes = prefixes;
+    ServedKeys(PageKeys keys) {
+        this.keys = keys;
     }
 
-    /** Only objects that belong to a headshot; anything else is answered with 404. */
-    Place check(String key) {
-        return prefixes.placeOf(key).orElseThrow(ServedKeys::notFound);
+    /** Only objects that belong to a headshot, and files beside results; anything else is answered with 404. */
+    Folder check(String key) {
+        return keys.served(key).orElseThrow(ServedKeys::notFound);
     }
 
     static Refusal notFound() {

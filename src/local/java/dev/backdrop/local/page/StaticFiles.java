@@ -14,17 +14,18 @@ final class StaticFiles implements HttpHandler {
 
     private static final String STYLE = "text/css; charset=utf-8";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final Map<String, File> FILES = Map.of(
-            "/", new File("index.html", "text/html; charset=utf-8"),
-            "/page.css", new File("page.css", STYLE),
-            "/cards.css", new File("cards.css", STYLE),
-            "/viewer.css", new File("viewer.css", STYLE),
-            "/page.js", new File("page.js", SCRIPT),
-            "/card.js", new File("card.js", SCRIPT),
-            "/viewer.js", new File("viewer.js", SCRIPT),
-            "/upload.js", new File("upload.js", SCRIPT),
-            "/words.js", new File("words.js", SCRIPT),
-            "/icon.svg", new File("icon.svg", "image/svg+xml"));
+    private static final Map<String, File> FILES = Map.ofEntries(
+            Map.entry("/", new File("index.html", "text/html; charset=utf-8")),
+            Map.entry("/page.css", new File("page.css", STYLE)),
+            Map.entry("/cards.css", new File("cards.css", STYLE)),
+            Map.entry("/viewer.css", new File("viewer.css", STYLE)),
+            Map.entry("/page.js", new File("page.js", SCRIPT)),
+            Map.entry("/card.js", new File("card.js", SCRIPT)),
+            Map.entry("/viewer.js", new File("viewer.js", SCRIPT)),
+            Map.entry("/mask.js", new File("mask.js", SCRIPT)),
+            Map.entry("/upload.js", new File("upload.js", SCRIPT)),
+            Map.entry("/words.js", new File("words.js", SCRIPT)),
+            Map.entry("/icon.svg", new File("icon.svg", "image/svg+xml")));
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {

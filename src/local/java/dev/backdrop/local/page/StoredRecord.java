@@ -2,8 +2,12 @@ package dev.backdrop.local.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.ledger.record.Verdict;
 
 /** What the page reads of {@code records/<id>.json}; any part may be missing. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -12,8 +16,10 @@ record StoredRecord(
         Source photo,
         Source mask,
         Look look,
+        Uploads uploads,
         Fill fill,
         List<Output> outputs,
+        List<Verdict> verdicts,
         Trouble rejection,
         Trouble doubt,
         int operationsBilled,
@@ -26,11 +32,12 @@ record StoredRecord(
 
     StoredRecord {
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
+        verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
     }
 
     static StoredRecord unreadable() {
-        return new StoredRecord(UNREADABLE, null, null, null, null, null, null, null, 0, null, null, null);
+        return new StoredRecord(UNREADABLE, null, null, null, null, null, null, null, null, null, 0, null, null, null);
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -57,6 +64,19 @@ record StoredRecord(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Trouble(String reason, String message) {}
+
+    /** How the files were prepared; empty before they were. */
+    Optional<Uploads.Preparation> preparation() {
+        return Optional.ofNullable(uploads).map(Uploads::preparation);
+    }
+
+    /** The key of the mask that the function made; empty if a person gave one. */
+    Optional<String> madeMask() {
+        return preparation()
+                .filter(done -> Uploads.Preparation.MADE_LOCALLY.equals(done.mask()))
+                .flatMap(done -> Optional.ofNullable(mask))
+                .map(Source::key);
+    }
 
     boolean isOf(ListedHeadshot headshot) {
         return Source.same(photo, headshot.photo()) && Source.same(mask, headshot.mask());

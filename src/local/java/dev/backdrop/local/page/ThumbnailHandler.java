@@ -23,7 +23,7 @@ final class ThumbnailHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String key = Query.key(exchange);
-        if (served.check(key).folder() == Folder.RECORDS) {
+        if (served.check(key) == Folder.RECORDS) {
             throw ServedKeys.notFound();
         }
         BucketObject object = bucket.find(key).orElseThrow(ServedKeys::notFound);

@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
@@ -15,6 +15,12 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import dev.backdrop.picture.inspect.ImageInspector;
+import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.pixels.Upright;
+
 /** Makes small JPEGs. */
 final class Thumbnailer {
 
@@ -22,6 +28,11 @@ final class Thumbnailer {
     static final int SIDE = 360;
 
     private static final long MAX_PIXELS = 60_000_000;
+
+    private static final float QUALITY = 0.8f;
+
+    private final ImageInspector inspector = new ImageInspector();
+    private final PictureEncoder encoder = new PictureEncoder();
 
     /** Empty for files that this JVM cannot read, and for pictures that would need too much memory by their header. */
     Optional<byte[]> thumbnail(byte[] picture) throws IOException {
@@ -34,7 +45,9 @@ final class Thumbnailer {
             try {
                 reader.setInput(input, true, true);
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-                return pixels > MAX_PIXELS ? Optional.empty() : Optional.of(jpeg(shrink(decode(reader))));
+                return pixels > MAX_PIXELS
+                        ? Optional.empty()
+                        : Optional.of(jpeg(upright(shrink(decode(reader)), picture)));
             } finally {
                 reader.dispose();
             }
@@ -53,7 +66,7 @@ final class Thumbnailer {
         double scale = Math.min(1, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = small.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
@@ -61,9 +74,14 @@ final class Thumbnailer {
         return small;
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", out);
-        return out.toByteArray();
+    /** Browsers turn a picture as its EXIF says; what is shown beside it must not lie on its side. */
+    private Rgb upright(BufferedImage small, byte[] file) {
+        byte[] samples = ((DataBufferByte) small.getRaster().getDataBuffer()).getData();
+        int orientation = inspector.inspect(file) instanceof Picture picture ? picture.orientation() : 1;
+        return Upright.rgb(new Rgb(small.getWidth(), small.getHeight(), samples), orientation);
+    }
+
+    private byte[] jpeg(Rgb picture) {
+        return encoder.jpeg(picture, QUALITY);
     }
 }

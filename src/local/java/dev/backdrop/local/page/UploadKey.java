@@ -17,10 +17,10 @@ final class UploadKey {
     /** Control and format characters (a format character can reverse a name), lone surrogates, unassigned ones. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029\\uFFFD\\\\]");
 
-    private final Prefixes prefixes;
+    private final PageKeys keys;
 
-    UploadKey(Prefixes prefixes) {
-        this.prefixes = prefixes;
+    UploadKey(PageKeys keys) {
+        this.keys = keys;
     }
 
     /** Returns the key as given, or throws a refusal that says what is wrong with it. */
@@ -36,22 +36,22 @@ final class UploadKey {
         for (String segment : path.split("/", -1)) {
             checkSegment(segment);
         }
-        if (prefixes.placeOf(key).isEmpty() || !Keys.isSupported(key)) {
+        if (keys.part(key).isEmpty() || !Keys.isSupported(key)) {
             throw new Refusal(415, "Only .jpg, .jpeg, .png and .webp files are accepted.");
         }
         return key;
     }
 
     private String path(String key) {
-        for (String prefix : new String[] {prefixes.photos(), prefixes.masks()}) {
+        String photos = keys.prefixes().headshots();
+        String masks = keys.prefixes().masks();
+        for (String prefix : new String[] {photos, masks}) {
             if (key.startsWith(prefix)) {
                 return key.substring(prefix.length());
             }
         }
         throw new Refusal(
-                400,
-                "Photos go under " + prefixes.photos() + " and masks under " + prefixes.masks()
-                        + "; nothing else is accepted.");
+                400, "Photos go under " + photos + " and masks under " + masks + "; nothing else is accepted.");
     }
 
     private static void checkSegment(String segment) {

@@ -2,6 +2,7 @@ package dev.backdrop.picture.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -93,9 +94,21 @@ public final class PairPreparation {
                 : 0;
     }
 
-    /** The mask that would be made for the photo; empty if the photo cannot be used. */
-    public Optional<MadeMask> madeMask(InputFile photo) {
-        return decodedPhoto(photo).map(search::mask);
+    /** The mask that is made for a photo without one; empty if the photo cannot be used. */
+    public Optional<MaskProposal> proposal(InputFile photo) {
+        return decodedPhoto(photo).map(this::proposal);
+    }
+
+    private MaskProposal proposal(Rgb photo) {
+        MadeMask made = search.mask(photo);
+        boolean hasFace = search.hasFace(photo);
+        String finding = String.format(
+                Locale.ROOT,
+                "it agrees with its mirror image by %.0f %% (96 are enough), %.0f %% of it are uncertain (at most 6), and there is %s",
+                100 * made.map().agreement(),
+                100 * made.map().uncertain(),
+                hasFace ? "a clear face" : "no clear face");
+        return new MaskProposal(made.person().inverted(), made.confident() && hasFace, finding);
     }
 
     private PreparedPair withMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask) {
@@ -150,14 +163,13 @@ public final class PairPreparation {
 
     private PreparedPair withMadeMask(InputFile photo, PhotoUpload.Ready ready) {
         return photoPixels(photo, ready, pixels -> {
-            MadeMask made = search.mask(pixels);
-            boolean isSure = made.confident() && search.hasFace(pixels);
+            MaskProposal proposal = proposal(pixels);
+            boolean isSure = proposal.sure();
             if (!isSure && !rules.acceptsUnsureMask()) {
-                return new Refused("needs-a-mask", unsure(photo, made));
+                return new Refused("needs-a-mask", unsure(photo, proposal));
             }
-            Grey mask =
-                    Resize.to(ready.width(), ready.height()).of(made.person()).inverted();
-            return ready(ready, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, made)));
+            Grey mask = Resize.to(ready.width(), ready.height()).of(proposal.mask());
+            return ready(ready, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, proposal)));
         });
     }
 
@@ -170,15 +182,9 @@ public final class PairPreparation {
                                 refused.reason(), "The photo " + photo.name() + " " + refused.predicate())));
     }
 
-    private static String unsure(InputFile photo, MadeMask made) {
-        return String.format(
-                java.util.Locale.ROOT,
-                "The photo %s has no mask, and the one that the function made of it may be wrong: it agrees with its mirror image by"
-                        + " %.0f %% (96 are enough), %.0f %% of it are uncertain (at most 6), and there should be one clear face. Add a mask"
-                        + " by hand, or use another photo.",
-                photo.name(),
-                100 * made.map().agreement(),
-                100 * made.map().uncertain());
+    private static String unsure(InputFile photo, MaskProposal proposal) {
+        return "The photo " + photo.name() + " has no mask, and the one that the function made of it may be wrong: "
+                + proposal.finding() + ". Add a mask by hand, or use another photo.";
     }
 
     private PreparedPair ready(

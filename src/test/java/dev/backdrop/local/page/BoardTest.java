@@ -87,6 +87,8 @@ class BoardTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
+                List.of(),
                 null,
                 0,
                 null,

@@ -44,6 +44,21 @@ final class Browser {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** As the page's own script has a mask made. */
+    HttpResponse<byte[]> make(String photo) throws IOException, InterruptedException {
+        return make(photo, "Origin", origin(), "X-Backdrop", "make");
+    }
+
+    HttpResponse<byte[]> make(String photo, String... headers) throws IOException, InterruptedException {
+        URI address = page.resolve("/made-masks?key=" + URLEncoder.encode(photo, StandardCharsets.UTF_8));
+        return http.send(
+                HttpRequest.newBuilder(address)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .headers(headers)
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
     Events events() throws IOException, InterruptedException {
         return new Events(
                 http.send(HttpRequest.newBuilder(page.resolve("/events")).build(), BodyHandlers.ofLines()));
@@ -74,6 +89,10 @@ final class Browser {
 
     static String objects(String key) {
         return "/objects?key=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
+    static String overlay(String mask) {
+        return "/overlays?key=" + URLEncoder.encode(mask, StandardCharsets.UTF_8);
     }
 
     static String thumbnail(String key) {

@@ -44,8 +44,10 @@ class CardsTest {
         memory.put("headshots/ana.heic", "p");
         memory.put("masks/ana.GIF", "m");
 
-        ListedHeadshot ana =
-                Inventory.of(bucket, Prefixes.STANDARD).headshots().iterator().next();
+        ListedHeadshot ana = Inventory.of(bucket, new PageKeys(Layout.KEYS))
+                .headshots()
+                .iterator()
+                .next();
 
         assertThat(ana.id()).isEqualTo("ana");
         assertThat(ana.photo().key()).isEqualTo("headshots/ana.heic");
@@ -62,13 +64,88 @@ class CardsTest {
         assertThat(bucket.find("headshots/ana.jpg").orElseThrow().version()).isNotEqualTo(before);
     }
 
-    private List<String> results() {
-        Inventory inventory = Inventory.of(bucket, Prefixes.STANDARD);
+    @Test
+    void aProtectedResultHasItsVerdictAndFireflysOwnFile() {
+        memory.put("headshots/ana.jpg", "p");
+        memory.put("processed/ana.jpg", "1");
+        memory.put("processed/ana.firefly.jpg", "original");
+        memory.put("records/ana.json", """
+                {"state":"processed","outputs":[{"key":"processed/ana.jpg"}],
+                 "uploads":{"preparation":{"mask":"given","changes":["photo: turned upright (EXIF 6)"],
+                                           "warnings":["The mask is narrow."]}},
+                 "warnings":["The mask is narrow.","It has another aspect."],
+                 "verdicts":[{"key":"processed/ana.jpg","person":"drifted","ssim":0.98,"worstSsim":0.9,"bias":1.5,
+                              "worstBlock":7.0,"changedPixels":0,"firefly":{"key":"processed/ana.firefly.jpg"}}]}
+                """);
+
+        Card card = card();
+
+        assertThat(card.results()).singleElement().satisfies(result -> {
+            assertThat(result.verdict()).isEqualTo(new Card.PersonVerdict("drifted", 0.98, 0.9, 1.5, 7.0, 0));
+            assertThat(result.firefly().key()).isEqualTo("processed/ana.firefly.jpg");
+        });
+        assertThat(card.withheld()).isEmpty();
+        assertThat(card.changes()).containsExactly("photo: turned upright (EXIF 6)");
+        assertThat(card.warnings()).containsExactly("The mask is narrow.", "It has another aspect.");
+    }
+
+    @Test
+    void aWithheldPictureIsNoResult() {
+        memory.put("headshots/ana.jpg", "p");
+        memory.put("masks/ana.png", "m");
+        memory.put("processed/ana-1-0123abcd.firefly.jpg", "another person");
+        memory.put("records/ana.json", """
+                {"state":"rejected","rejection":{"reason":"person-changed","message":"Firefly changed the person."},
+                 "verdicts":[{"key":"processed/ana-1-0123abcd.firefly.jpg","person":"changed","worstBlock":60.0,
+                              "firefly":{"key":"processed/ana-1-0123abcd.firefly.jpg"}}]}
+                """);
+
+        Card card = card();
+
+        assertThat(card.results()).isEmpty();
+        assertThat(card.withheld()).singleElement().satisfies(result -> {
+            assertThat(result.picture().key()).isEqualTo("processed/ana-1-0123abcd.firefly.jpg");
+            assertThat(result.verdict().person()).isEqualTo("changed");
+        });
+    }
+
+    @Test
+    void filesBesideResultsAreNoResultsOfOtherHeadshots() {
+        memory.put("headshots/ana.firefly.jpg", "a photo of this name");
+        memory.put("headshots/bo.mask.jpg", "a photo of this name");
+        memory.put("processed/ana.firefly.jpg", "Firefly's own file of ana");
+        memory.put("processed/bo.mask.png", "the mask made for bo");
+
+        Inventory inventory = Inventory.of(bucket, new PageKeys(Layout.KEYS));
+
+        assertThat(inventory.ids()).containsExactlyInAnyOrder("ana.firefly", "bo.mask");
+        assertThat(inventory.headshots())
+                .allSatisfy(headshot -> assertThat(headshot.processed()).isNull());
+    }
+
+    @Test
+    void theMaskThatTheFunctionMadeIsShownUntilAPersonGivesOne() {
+        memory.put("headshots/ana.jpg", "p");
+        memory.put("processed/ana.mask.png", "made");
+        memory.put("records/ana.json", """
+                {"state":"processed","mask":{"key":"processed/ana.mask.png","etag":"made-locally-1-p"},
+                 "uploads":{"preparation":{"mask":"made-locally"}}}
+                """);
+        assertThat(card().mask().key()).isEqualTo("processed/ana.mask.png");
+
+        memory.put("masks/ana.png", "mended");
+
+        assertThat(card().mask().key()).isEqualTo("masks/ana.png");
+    }
+
+    private Card card() {
+        Inventory inventory = Inventory.of(bucket, new PageKeys(Layout.KEYS));
         ListedHeadshot ana = inventory.headshots().iterator().next();
         Optional<StoredRecord> record = new RecordCache(bucket).read(ana.record());
-        return new Cards(Prefixes.STANDARD)
-                .of(ana, inventory, record, Optional.empty()).results().stream()
-                        .map(Card.Picture::key)
-                        .toList();
+        return new Cards(new PageKeys(Layout.KEYS)).of(ana, inventory, record, Optional.empty());
+    }
+
+    private List<String> results() {
+        return card().results().stream().map(result -> result.picture().key()).toList();
     }
 }

@@ -14,7 +14,7 @@ class OutcomeRulesTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final OutcomeRules rules = new OutcomeRules(Prefixes.STANDARD);
+    private final OutcomeRules rules = new OutcomeRules(Layout.KEYS.prefixes());
     private final ListedHeadshot both = headshot(object("headshots/ana.jpg", "p1"), object("masks/ana.png", "m1"));
 
     @Test
@@ -104,7 +104,8 @@ class OutcomeRulesTest {
     private static ListedHeadshot headshot(BucketObject... objects) {
         ListedHeadshot headshot = new ListedHeadshot("ana");
         for (BucketObject object : objects) {
-            headshot.add(Prefixes.STANDARD.placeOf(object.key()).orElseThrow().folder(), object);
+            headshot.add(
+                    new PageKeys(Layout.KEYS).part(object.key()).orElseThrow().folder(), object);
         }
         return headshot;
     }
@@ -120,6 +121,8 @@ class OutcomeRulesTest {
                 mask == null ? null : new StoredRecord.Source("masks/ana.png", mask),
                 null,
                 null,
+                null,
+                List.of(),
                 List.of(),
                 null,
                 null,

@@ -3,9 +3,16 @@ package dev.backdrop.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 
 import org.junit.jupiter.api.Test;
+
+import dev.backdrop.fixture.CutOuts;
+import dev.backdrop.fixture.Portraits;
+import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Rgb;
 
 class PagePicturesTest extends PageTest {
 
@@ -79,6 +86,70 @@ class PagePicturesTest extends PageTest {
     }
 
     @Test
+    void servesTheFilesBesideResults() throws Exception {
+        byte[] original = Pictures.jpeg(80, 100);
+        bucket.put("processed/ana.firefly.jpg", original);
+        bucket.put("processed/ana.mask.png", Pictures.greyMask(80, 100));
+
+        assertThat(browser.get(Browser.objects("processed/ana.firefly.jpg")).body())
+                .isEqualTo(original);
+        assertThat(browser.get(Browser.thumbnail("processed/ana.mask.png")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theThumbnailOfATurnedPhotoIsUpright() throws Exception {
+        bucket.put("headshots/ana.jpg", Pictures.turnedJpeg(200, 100));
+
+        BufferedImage thumbnail = Pictures.read(
+                browser.get(Browser.thumbnail("headshots/ana.jpg")).body());
+
+        assertThat(thumbnail.getWidth()).isEqualTo(100);
+        assertThat(thumbnail.getHeight()).isEqualTo(200);
+    }
+
+    @Test
+    void theOverlayOfACutOutIsWhiteWhereItIsTransparent() throws Exception {
+        bucket.put("headshots/ana.jpg", Portraits.photo(1));
+        bucket.put("masks/ana.png", cutOut());
+
+        BufferedImage small =
+                Pictures.read(browser.get(Browser.overlay("masks/ana.png")).body());
+        BufferedImage fitted = Pictures.read(browser.get(Browser.overlay("masks/ana.png") + "&photo=headshots/ana.jpg")
+                .body());
+
+        assertThat(small.getWidth()).isEqualTo(288);
+        assertThat(small.getRaster().getSample(4, 4, 0)).isEqualTo(255);
+        assertThat(small.getRaster().getSample(144, 180, 0)).isZero();
+        assertThat(fitted.getWidth()).isEqualTo(800);
+        assertThat(fitted.getRaster().getSample(10, 10, 0)).isEqualTo(255);
+        assertThat(fitted.getRaster().getSample(400, 500, 0)).isZero();
+    }
+
+    @Test
+    void theOverlayOfAnInvertedMaskIsWhatTheFunctionRepaints() throws Exception {
+        bucket.put("headshots/ana.jpg", Portraits.photo(1));
+        bucket.put("masks/ana.png", new PictureEncoder().png(exactMask().inverted()));
+
+        BufferedImage fitted = Pictures.read(browser.get(Browser.overlay("masks/ana.png") + "&photo=headshots/ana.jpg")
+                .body());
+
+        assertThat(fitted.getRaster().getSample(10, 10, 0)).isEqualTo(255);
+        assertThat(fitted.getRaster().getSample(400, 500, 0)).isZero();
+    }
+
+    @Test
+    void thereIsNoOverlayOfWhatIsNoMask() throws Exception {
+        bucket.put("masks/ana.png", "<svg/>");
+        bucket.put("records/ana.json", "{}");
+
+        assertThat(browser.get(Browser.overlay("masks/ana.png")).statusCode()).isEqualTo(415);
+        assertThat(browser.get(Browser.overlay("records/ana.json")).statusCode())
+                .isEqualTo(404);
+        assertThat(browser.get(Browser.overlay("masks/bo.png")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void saysWhenAPictureIsGone() throws Exception {
         assertThat(browser.get(Browser.thumbnail("headshots/ana.jpg")).statusCode())
                 .isEqualTo(404);
@@ -86,6 +157,21 @@ class PagePicturesTest extends PageTest {
                 .isEqualTo(404);
         assertThat(browser.get("/objects").statusCode()).isEqualTo(400);
         assertThat(browser.get("/objects?key=%25zz").statusCode()).isEqualTo(404);
+    }
+
+    private static Grey exactMask() {
+        BufferedImage mask = Pictures.read(Portraits.mask(1));
+        Grey exact = Grey.zero(mask.getWidth(), mask.getHeight());
+        for (int pixel = 0; pixel < exact.pixels(); pixel++) {
+            exact.set(pixel, mask.getRaster().getSample(pixel % exact.width(), pixel / exact.width(), 0));
+        }
+        return exact;
+    }
+
+    /** Transparent where the mask is white, and black everywhere: by its colours nothing would be repainted. */
+    private static byte[] cutOut() throws IOException {
+        Grey mask = exactMask();
+        return CutOuts.of(Rgb.black(mask.width(), mask.height()), mask);
     }
 
     private String versionOnTheCard(String id) throws Exception {

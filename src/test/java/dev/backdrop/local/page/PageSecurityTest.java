@@ -37,6 +37,7 @@ class PageSecurityTest extends PageTest {
                 "/page.js",
                 "/card.js",
                 "/viewer.js",
+                "/mask.js",
                 "/upload.js",
                 "/words.js",
                 "/icon.svg"
@@ -54,7 +55,7 @@ class PageSecurityTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/page.js", "/card.js", "/viewer.js", "/upload.js", "/words.js"})
+    @ValueSource(strings = {"/page.js", "/card.js", "/viewer.js", "/mask.js", "/upload.js", "/words.js"})
     void theScriptsNeverTurnTextIntoMarkup(String path) throws Exception {
         assertThat(new String(browser.get(path).body(), StandardCharsets.UTF_8))
                 .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(");

@@ -30,6 +30,6 @@ abstract class PageTest {
 
     HeadshotPage startPage() {
         return HeadshotPage.start(new PageSettings(
-                0, bucket.s3(), MemoryBucket.NAME, Prefixes.STANDARD, "Firefly emulator", Clock.systemUTC()));
+                0, bucket.s3(), MemoryBucket.NAME, Layout.KEYS, "Firefly emulator", Clock.systemUTC()));
     }
 }

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 
 import javax.imageio.ImageIO;
 
@@ -18,6 +20,17 @@ final class Pictures {
 
     static byte[] jpeg(int width, int height) {
         return written(drawn(width, height, BufferedImage.TYPE_INT_RGB, Color.ORANGE), "jpeg");
+    }
+
+    /** Stored on its side: EXIF orientation 6 makes width the height. */
+    static byte[] turnedJpeg(int width, int height) {
+        byte[] plain = jpeg(width, height);
+        byte[] exif =
+                HexFormat.of().parseHex("ffe100224578696600004d4d002a00000008000101120003000000010006000000000000");
+        byte[] turned = Arrays.copyOf(plain, plain.length + exif.length);
+        System.arraycopy(exif, 0, turned, 2, exif.length);
+        System.arraycopy(plain, 2, turned, 2 + exif.length, plain.length - 2);
+        return turned;
     }
 
     static byte[] png(int width, int height) {

@@ -1,4 +1,4 @@
 package dev.backdrop.local.page;
 
 /** The headshot that an object belongs to, and the kind of object. */
-record Place(Folder folder, String id) {}
+record Part(Folder folder, String id) {}
