@@ -168,7 +168,7 @@ public final class Laptop {
         if (demo.areWelcome() && painter.costsMoney()) {
             console.say("  The bucket has no photos. The demo portraits stay out, because every fill is paid for.\n");
         } else if (demo.areWelcome()) {
-            console.say("  The bucket has no photos: dropping in eight demo portraits.\n");
+            console.say("  The bucket has no photos: dropping in eight demo portraits, one of them without a mask.\n");
             demo.drop();
         }
     }

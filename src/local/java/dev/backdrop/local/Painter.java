@@ -27,6 +27,9 @@ record Painter(
         Optional<FireflyEmulator> emulator,
         Map<String, String> environment) {
     private static final String UNPACED = "6000";
+    /** Share of the width: what Firefly repaints inside the mask's edge, so that the demo shows why persons are put back. */
+    private static final double AS_AT_FIREFLY = 0.015;
+
     private static final String DAYS_CAP = "BACKDROP_BUDGET_OPERATIONS_PER_DAY";
     /** Enough to try Backdrop out. Processing a whole staff is a separate decision. */
     private static final String OPERATIONS_A_DAY = "100";
@@ -65,6 +68,7 @@ record Painter(
 
     private static Painter emulated(LaptopOptions options, LaptopPorts ports, Closers closers) {
         EmulatorSettings unlimited = EmulatorSettings.defaults()
+                .withBleed(AS_AT_FIREFLY)
                 .withPorts(ports.fireflyApi(), ports.fireflyStatus(), ports.fireflyResults())
                 .withFillTime(options.fillTime());
         EmulatorSettings settings = options.requestsPerMinute()

@@ -37,8 +37,8 @@ class LaptopIT {
         laptop = LaptopProcess.start(bucket, "-Dlocal.once=true");
         assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isZero();
         assertThat(laptop.lines())
-                .anyMatch(line -> line.contains("8 headshots: 8 processed"))
-                .anyMatch(line -> line.contains("8 fills counted by the emulator"));
+                .anyMatch(line -> line.contains("8 headshots: 7 processed, 1 waiting"))
+                .anyMatch(line -> line.contains("7 fills counted by the emulator"));
         for (Path mask : files("masks")) {
             String id = bucket.resolve("masks").relativize(mask).toString().replace(".png", "");
             checkPixels(id);
@@ -103,7 +103,7 @@ class LaptopIT {
     private List<Path> files(String prefix) throws IOException {
         try (Stream<Path> files = Files.walk(bucket.resolve(prefix))) {
             List<Path> found = files.filter(Files::isRegularFile).toList();
-            assertThat(found).hasSize(8);
+            assertThat(found).hasSize(7);
             return found;
         }
     }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.headshot.pairing.MissingMasks;
 
 /** Reads the outcome of each headshot from the files and the records in the bucket. */
 public final class BucketReport {
@@ -66,7 +67,8 @@ public final class BucketReport {
             return new OutcomeRow(
                     id, "rejected", record.at("/rejection/message").asText());
         }
-        if (!photo || !mask) {
+        boolean isMade = MissingMasks.isMade(record.at("/mask/etag").asText());
+        if (!photo || !mask && !isMade) {
             return new OutcomeRow(id, "waiting", photo ? "for its mask" : "for its photo");
         }
         return switch (state) {

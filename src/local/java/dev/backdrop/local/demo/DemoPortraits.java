@@ -14,8 +14,8 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.time.Sleeper;
 
 /**
- * Drops eight drawn portraits and their masks into the bucket's folder, as a person would: one by one, in no particular
- * order.
+ * Drops eight drawn portraits and the masks of all but one into the bucket's folder, as a person would: one by one, in no particular
+ * order. The one without a mask waits for a person, who can have it made on the page.
  */
 public final class DemoPortraits {
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -28,6 +28,9 @@ public final class DemoPortraits {
             "freya-holm",
             "Zoë Müller",
             "hugo-martin");
+
+    /** The mask that is made of this photo is a good one. */
+    private static final int WITHOUT_MASK = 7;
 
     private final Path folder;
     private final Prefixes prefixes;
@@ -53,7 +56,8 @@ public final class DemoPortraits {
         }
     }
 
-    /** Takes a few seconds. Of every three headshots, two get their photo first; every fourth mask comes much later. */
+    /** Takes a few seconds. Of every three headshots, two get their photo first; every fourth mask comes much later,
+     * and one never. */
     public void drop() throws InterruptedException {
         for (int number = 1; number <= NAMES.size(); number++) {
             if (number % 3 == 0) {
@@ -61,7 +65,7 @@ public final class DemoPortraits {
                 photo(number);
             } else {
                 photo(number);
-                if (number % 4 != 0) {
+                if (number % 4 != 0 && number != WITHOUT_MASK) {
                     mask(number);
                 }
             }

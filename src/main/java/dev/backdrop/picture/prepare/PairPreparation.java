@@ -104,7 +104,7 @@ public final class PairPreparation {
         boolean hasFace = search.hasFace(photo);
         String finding = String.format(
                 Locale.ROOT,
-                "it agrees with its mirror image by %.0f %% (96 are enough), %.0f %% of it are uncertain (at most 6), and there is %s",
+                "it agrees with its mirror image by %.0f %% (96 are enough), %.0f %% of it is uncertain (at most 6), and there is %s",
                 100 * made.map().agreement(),
                 100 * made.map().uncertain(),
                 hasFace ? "a clear face" : "no clear face");

@@ -46,6 +46,17 @@ class BucketReportTest {
     }
 
     @Test
+    void aMaskThatTheFunctionMadeIsNotMissing() {
+        put("headshots/ana.jpg", "photo");
+        put(
+                "records/ana.json",
+                "{\"state\":\"processed\",\"mask\":{\"etag\":\"made-locally-1-e\"},\"outputs\":[{\"key\":\"processed/ana.jpg\"}]}");
+
+        assertThat(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows())
+                .containsExactly(new OutcomeRow("ana", "processed", "processed/ana.jpg"));
+    }
+
+    @Test
     void waitingIsNotAFailure() {
         put("headshots/half\u0007.jpg", "photo");
         pair("done", "{\"state\":\"processed\"}");
