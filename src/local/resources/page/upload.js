@@ -86,7 +86,7 @@ export class Uploads {
     for (const { file, path } of files) {
       if (path.split('/').some(part => part.startsWith('.'))) continue;
       if (!PICTURE.test(path)) this.skipped += 1;
-      else if (file.size > this.about.maxBytes) this.problem(path, `The file is larger than ${Math.floor(this.about.maxBytes / 1e6)} MB, the most that Adobe Firefly accepts. Save it smaller, as a JPEG for example.`);
+      else if (file.size > this.about.maxBytes) this.problem(path, `The file is larger than ${Math.floor(this.about.maxBytes / 1e6)} MB, the most that Backdrop accepts. Save it smaller, as a JPEG for example.`);
       else {
         this.total += 1;
         this.queue.push({ file, key: keyFor(kind, find('folder').value, path, this.about) });

@@ -26,6 +26,8 @@ export class Viewer {
   open(id) {
     this.id = id;
     this.variation = 0;
+    // A made mask is there to be looked at.
+    if (madeMasks.of(this.cardOf(id))?.address) find('viewer-mask').checked = true;
     find('split').value = 50;
     this.split();
     this.update();
@@ -79,8 +81,7 @@ export class Viewer {
     const address = photo && (made ?? (mask && overlay(mask, photo)));
     find('viewer-mask').disabled = !address;
     const shown = find('stage-overlay');
-    // A made mask is there to be looked at.
-    shown.hidden = !address || !(find('viewer-mask').checked || made);
+    shown.hidden = !address || !find('viewer-mask').checked;
     if (!shown.hidden) shown.style.maskImage = cssUrl(address);
   }
 

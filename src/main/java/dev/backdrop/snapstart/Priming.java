@@ -97,6 +97,12 @@ class Priming {
      */
     private static final int HEADSHOTS = 30;
 
+    /** Headshots whose pictures are decoded, checked and composed: a part of them is enough to load that code. */
+    private static final int WITH_PICTURES = 3;
+
+    private static final Map<String, String> WITHOUT_PICTURES = Map.of(
+            "backdrop.mask.checks", "off", "backdrop.result.protect", "false", "backdrop.result.compare", "false");
+
     /** A quota so large that no call waits. */
     private static final int PLENTY = 600_000;
 
@@ -136,15 +142,17 @@ class Priming {
         try (LoopbackStub stub = stubs.get()) {
             warmUpSdk(stub);
             for (int start = 0; start < STARTS; start++) {
-                process(stub, threads);
+                process(stub, threads, perStart, WITHOUT_PICTURES);
             }
+            process(stub, threads, Math.min(perStart, WITH_PICTURES), Map.of());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void process(LoopbackStub stub, ExecutorService threads) throws IOException, GeneralSecurityException {
-        SmallRyeConfig config = config(stub);
+    private void process(LoopbackStub stub, ExecutorService threads, int count, Map<String, String> pictures)
+            throws IOException, GeneralSecurityException {
+        SmallRyeConfig config = config(stub, pictures);
         Metrics metrics = new Metrics(new EmfWriter(line -> {}, clock), true);
         OutcomeMetrics outcomeMetrics = new OutcomeMetrics(metrics);
         Aws aws = new Aws(stub, trustManagers(stub));
@@ -191,7 +199,7 @@ class Priming {
                             random)
                     .batches(new QueueAccess(sqs, Optional.empty(), 0));
             FigureLines figures = new FigureLines(outcomeMetrics, reservations);
-            for (int headshot = 0; headshot < perStart; headshot++) {
+            for (int headshot = 0; headshot < count; headshot++) {
                 work(stub, batches);
                 figures.write();
             }
@@ -230,7 +238,7 @@ class Priming {
         }
     }
 
-    private SmallRyeConfig config(LoopbackStub stub) {
+    private SmallRyeConfig config(LoopbackStub stub, Map<String, String> pictures) {
         Map<String, String> values = Map.of(
                 "backdrop.firefly.api-url", stub.url().toString(),
                 "backdrop.firefly.ims-url", stub.url().toString(),
@@ -241,7 +249,8 @@ class Priming {
                 .withMapping(FireflyConfig.class)
                 .withMapping(LooksConfig.class)
                 .withMapping(PicturesConfig.class)
-                .withSources(new PropertiesConfigSource(values, NAME, 100))
+                .withSources(
+                        new PropertiesConfigSource(values, NAME, 100), new PropertiesConfigSource(pictures, NAME, 101))
                 .build();
     }
 

@@ -58,6 +58,6 @@ final class Upload implements HttpHandler {
         return new Refusal(
                 413,
                 "The file is larger than " + MAX_BYTES / 1_000_000
-                        + " MB, the most that Adobe Firefly accepts. Save it smaller, as a JPEG for example.");
+                        + " MB, the most that Backdrop accepts. Save it smaller, as a JPEG for example.");
     }
 }

@@ -36,6 +36,14 @@ public final class Stacks {
                 "BACKDROP_FIREFLY_READ_TIMEOUT", "5S");
     }
 
+    /** The environment of a function that decodes no pictures. */
+    static Map<String, String> withoutPictures() {
+        return Map.of(
+                "BACKDROP_MASK_CHECKS", "off",
+                "BACKDROP_RESULT_PROTECT", "false",
+                "BACKDROP_RESULT_COMPARE", "false");
+    }
+
     public static String sha256(byte[] bytes) {
         return hex("SHA-256", bytes);
     }
