@@ -95,7 +95,7 @@ class Priming {
      * The first headshot loads the classes. The others make the JIT compiler compile hot methods, which the snapshot
      * holds too.
      */
-    private static final int HEADSHOTS = 30;
+    private static final int HEADSHOTS = 40;
 
     /** Headshots whose pictures are decoded, checked and composed: a part of them is enough to load that code. */
     private static final int WITH_PICTURES = 3;
@@ -141,13 +141,15 @@ class Priming {
         ExecutorService threads = Executors.newCachedThreadPool(work -> new Thread(work, NAME));
         try (LoopbackStub stub = stubs.get()) {
             warmUpSdk(stub);
+            process(stub, threads, Math.min(perStart, WITH_PICTURES), Map.of());
             for (int start = 0; start < STARTS; start++) {
                 process(stub, threads, perStart, WITHOUT_PICTURES);
             }
-            process(stub, threads, Math.min(perStart, WITH_PICTURES), Map.of());
         } finally {
             threads.shutdownNow();
         }
+        // Otherwise the first call collects what the priming left.
+        System.gc();
     }
 
     private void process(LoopbackStub stub, ExecutorService threads, int count, Map<String, String> pictures)
