@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,14 @@ class LambdaApiTest {
     static void stop() {
         api.close();
         function.close();
+    }
+
+    /** An asynchronous invocation of another test has printed its line, but may not have ended. */
+    @BeforeEach
+    void waitForAnIdleInstance() throws Exception {
+        while (invoke("backdrop", "{}").statusCode() == 429) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -100,10 +109,6 @@ class LambdaApiTest {
 
     @Test
     void throttlesIfEveryInstanceIsBusy() throws Exception {
-        // An asynchronous invocation of another test has printed its line, but may not have ended.
-        while (invoke("backdrop", "{}").statusCode() == 429) {
-            Thread.onSpinWait();
-        }
         CompletableFuture<HttpResponse<String>> hanging = http.sendAsync(
                 request("backdrop", "\"hang\"", "RequestResponse"), HttpResponse.BodyHandlers.ofString());
         awaitPrinted("received \"hang\"");
