@@ -47,6 +47,8 @@ final class BenchStack implements AutoCloseable {
     BenchStack(Path zip, EmulatorSettings settings, Shape shape, int perMinute, Duration pollInterval) {
         adobe = closers.add(FireflyEmulator.start(settings));
         Map<String, String> environment = new HashMap<>(Stacks.unpaced());
+        // Work on pictures shares two cores with the stand-ins here, and would hide what the pipeline takes.
+        environment.putAll(Stacks.withoutPictures());
         environment.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", Integer.toString(perMinute));
         // The default, because a measurement holds calls for long.
         environment.put("BACKDROP_FIREFLY_READ_TIMEOUT", "30S");
