@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.headshot.pairing.MissingMasks;
+import dev.backdrop.ledger.record.Source;
 
 /** Reads the outcome of each headshot from the files and the records in the bucket. */
 public final class BucketReport {
@@ -67,7 +67,7 @@ public final class BucketReport {
             return new OutcomeRow(
                     id, "rejected", record.at("/rejection/message").asText());
         }
-        boolean isMade = MissingMasks.isMade(record.at("/mask/etag").asText());
+        boolean isMade = Source.isMade(record.at("/mask/etag").asText());
         if (!photo || !mask && !isMade) {
             return new OutcomeRow(id, "waiting", photo ? "for its mask" : "for its photo");
         }

@@ -72,9 +72,9 @@ record StoredRecord(
 
     /** The key of the mask that the function made; empty if a person gave one. */
     Optional<String> madeMask() {
-        return preparation()
-                .filter(done -> Uploads.Preparation.MADE_LOCALLY.equals(done.mask()))
-                .flatMap(done -> Optional.ofNullable(mask))
+        return Optional.ofNullable(mask)
+                .filter(source -> source.etag() != null
+                        && dev.backdrop.ledger.record.Source.isMade(BucketObject.unquoted(source.etag())))
                 .map(Source::key);
     }
 

@@ -35,8 +35,9 @@ public final class EarlierResults {
         return isCurrent(record.photo()) && isCurrent(record.mask());
     }
 
+    /** A mask that the function makes follows from its photo. */
     private boolean isCurrent(Source source) {
-        return isStored(source.key(), source.etag());
+        return source.isMade() || isStored(source.key(), source.etag());
     }
 
     private boolean isStored(String key, String etag) {

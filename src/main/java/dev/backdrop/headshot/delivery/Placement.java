@@ -51,10 +51,20 @@ final class Placement {
                         .warned(asReceived.warning()),
                 composed -> {
                     Output original = original(held, firefly, variation);
-                    return offered(held, composed.composite(), variation, variations)
-                            .judged(Optional.of(composed.verdict()), original);
+                    try {
+                        return offered(held, composed.composite(), variation, variations)
+                                .judged(Optional.of(composed.verdict()), original);
+                    } catch (ClaimLost e) {
+                        withdraw(held, List.of(original));
+                        throw e;
+                    }
                 },
                 changed -> withheld(held, firefly, variation, changed.verdict()));
+    }
+
+    /** Deletes what was stored under a lost claim. */
+    void withdraw(ClaimedRecord held, List<Output> stored) {
+        pictures.withdraw(held, stored);
     }
 
     private Placed offered(ClaimedRecord held, PictureFile result, int variation, int variations) {

@@ -72,13 +72,9 @@ public final class ResultDelivery {
                 : bucket.getVersion(kept.key(), kept.versionId());
     }
 
-    /** Deletes what was stored under a lost claim, unless the record of the attempt that has the claim now names it. */
+    /** Deletes what was stored under a lost claim. */
     public void withdraw(ClaimedRecord held, List<Output> stored) {
-        Optional<HeadshotRecord> now = held.found();
-        stored.stream()
-                .filter(output ->
-                        now.filter(record -> record.names(output.key())).isEmpty())
-                .forEach(output -> bucket.delete(output.key(), output.etag()));
+        placement.withdraw(held, stored);
     }
 
     private Optional<PictureFile> received(byte[] bytes, Integer seed) {
@@ -150,7 +146,9 @@ public final class ResultDelivery {
                                 resultCheck.warning(upload.width(), upload.height(), result.width(), result.height()))
                         .stream())
                 .distinct();
-        Stream<String> prepared = Optional.ofNullable(record.uploads().preparation()).stream()
+        Stream<String> prepared = Optional.ofNullable(record.uploads().preparation())
+                .filter(preparation -> record.uploads().areOf(record.photo(), record.mask()))
+                .stream()
                 .flatMap(preparation -> preparation.warnings().stream());
         return Stream.of(prepared, fewer, aspects).flatMap(warnings -> warnings).toList();
     }

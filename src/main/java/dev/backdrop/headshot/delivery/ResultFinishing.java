@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.jboss.logging.Logger;
+
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pictures.PairFiles;
@@ -30,6 +32,8 @@ import dev.backdrop.picture.prepare.PairPixels;
 
 /** Makes of Firefly's file what is offered: compares it with the photo, and puts the photo's person back. */
 final class ResultFinishing {
+
+    private static final Logger LOG = Logger.getLogger(ResultFinishing.class);
 
     /** Further out of place, both persons would be seen at the edge. In pixels of the comparison. */
     private static final double FARTHEST = 1.5;
@@ -63,19 +67,30 @@ final class ResultFinishing {
             return new Finished.AsReceived(Optional.empty(), Optional.empty(), false);
         }
         return pictures.memory().files().pass(PairFiles.size(record), () -> files.readForResult(record, pictures)
-                .map(pair -> decoded(record, pair, firefly))
+                .map(pair -> compared(record, pair, firefly))
                 .orElseGet(() -> notCompared("The photo or its mask was replaced while Firefly painted.", false)));
+    }
+
+    /** What is paid for is not lost to a picture that no code expected. */
+    private Finished compared(HeadshotRecord record, PairFiles.Pair pair, PictureFile firefly) {
+        try {
+            return decoded(record, pair, firefly);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: photo and result could not be compared", record.id());
+            return notCompared("Photo and result could not be compared; the function's log says why.");
+        }
     }
 
     private Finished decoded(HeadshotRecord record, PairFiles.Pair pair, PictureFile firefly) {
         Look look = looks.of(record.id());
+        long largest = Math.max(pictures.size(pair), (long) firefly.width() * firefly.height());
         Supplier<Finished> work = () -> pictures.pixels(pair, look)
                 .map(photo -> decoder.decode(firefly.bytes())
                         .handle(
                                 result -> compared(photo, result.pixels(), firefly, pictures.decodesExactly(pair)),
                                 refused -> notCompared("Firefly's picture " + refused.predicate())))
                 .orElseGet(() -> notCompared("By today's settings the mask would be refused."));
-        return pictures.memory().pixels().pass(pictures.size(pair), work);
+        return pictures.memory().pixels().pass(largest, work);
     }
 
     private Finished compared(PairPixels pair, Rgb result, PictureFile firefly, boolean isExact) {

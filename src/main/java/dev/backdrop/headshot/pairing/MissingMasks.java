@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.ledger.record.Source;
 
 /**
  * Stands in for masks that are not given. The function makes such a mask when the headshot is prepared.
@@ -16,20 +17,12 @@ import dev.backdrop.bucket.StoredObject;
  */
 public record MissingMasks(Keys keys, Optional<Duration> grace) {
 
-    /** Begins the version of a mask that is made; a change of the way it is made needs another number. */
-    private static final String MADE = "made-locally-1-";
-
     /** The mask that will be made for this photo; it counts as stored at the end of the grace. */
     Optional<StoredObject> standIn(String id, StoredObject photo) {
         return grace.map(wait -> new StoredObject(
                 keys.madeMaskOf(id),
-                MADE + photo.etag(),
+                Source.versionMadeOf(photo.etag()),
                 0,
                 photo.lastModified().plus(wait)));
-    }
-
-    /** Whether this version of a mask is one that the function makes. */
-    public static boolean isMade(String etag) {
-        return etag.startsWith(MADE);
     }
 }

@@ -9,6 +9,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Place;
 import dev.backdrop.bucket.StoredObject;
+import dev.backdrop.ledger.record.Source;
 import dev.backdrop.time.ParallelPair;
 
 /** Finds the photo and the mask of a headshot: of several, the newest. */
@@ -49,7 +50,7 @@ public final class Pairing {
 
         /** How long the photo still waits for a mask, before one is made for it. */
         public Optional<Duration> waitsForMask(Instant now) {
-            return mask.filter(one -> MissingMasks.isMade(one.etag()))
+            return mask.filter(one -> Source.isMade(one.etag()))
                     .map(made -> Duration.between(now, made.lastModified()))
                     .filter(left -> !left.isNegative() && !left.isZero());
         }

@@ -3,6 +3,7 @@ package dev.backdrop.headshot.pictures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,15 @@ public final class OwnedPictures {
             throw new ClaimLost(record.id());
         }
         return Optional.of(output(key, written, picture));
+    }
+
+    /** Deletes what was stored under a lost claim, unless the record of the attempt that has the claim now names it. */
+    public void withdraw(ClaimedRecord held, List<Output> stored) {
+        Optional<HeadshotRecord> now = held.found();
+        stored.stream()
+                .filter(output ->
+                        now.filter(record -> record.names(output.key())).isEmpty())
+                .forEach(output -> bucket.delete(output.key(), output.etag()));
     }
 
     /** Of a file's bytes, in hex. */

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
-import dev.backdrop.headshot.pairing.MissingMasks;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.picture.prepare.InputFile;
@@ -28,7 +27,7 @@ public final class PairFiles {
 
     /** Empty if one of them was replaced or deleted. */
     public Optional<Pair> read(HeadshotRecord record) {
-        if (MissingMasks.isMade(record.mask().etag())) {
+        if (record.mask().isMade()) {
             return file(record.photo()).map(photo -> new Pair(photo, Optional.empty(), false));
         }
         var both = inParallel.both(() -> file(record.photo()), () -> file(record.mask()));

@@ -14,7 +14,6 @@ import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.look.Look;
-import dev.backdrop.headshot.pairing.MissingMasks;
 import dev.backdrop.headshot.pictures.OwnedPictures;
 import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
@@ -95,7 +94,7 @@ public final class Preparation {
         return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
                 .handle(
                         ready -> {
-                            if (MissingMasks.isMade(record.mask().etag())) {
+                            if (record.mask().isMade()) {
                                 storeForPeople(held, ready.mask());
                             }
                             return timer.timed("upload", () -> upload(record, ready, permits, deadline));

@@ -20,6 +20,7 @@ import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
+import dev.backdrop.ledger.record.Verdict;
 
 /**
  * The record's state machine: every legal change, and nothing else. Pure but for the clock that dates the changes.
@@ -82,6 +83,7 @@ public final class Transitions {
     public HeadshotRecord restored(HeadshotRecord before, DesiredFill wanted) {
         RecordBuilder next = backTo(before, wanted);
         move(next, State.PROCESSED);
+        withdrawWithheld(next);
         return next.at(clock.instant());
     }
 
@@ -296,9 +298,10 @@ public final class Transitions {
         move(next, State.REJECTED);
         close(next, record, End.PERSON_CHANGED, results.billed());
         next.rejection = rejection;
-        next.verdicts = Stream.concat(record.verdicts().stream(), results.verdicts().stream())
+        withdrawWithheld(next);
+        next.verdicts = Stream.concat(next.verdicts.stream(), results.verdicts().stream())
                 .toList();
-        next.leftovers = without(record.leftovers(), results);
+        next.leftovers = without(next.leftovers, results);
         next.warnings = results.warnings();
         next.claim = null;
         return next.at(clock.instant());
@@ -358,6 +361,17 @@ public final class Transitions {
                 && before.claim() != null
                 && before.claim().isLive(before.updatedAt())
                 && before.recipe().equals(wanted.recipe());
+    }
+
+    /** What another fill's results were withheld for is no verdict on the results that are offered. */
+    private static void withdrawWithheld(RecordBuilder next) {
+        Stream<Leftover> withheld = next.verdicts.stream()
+                .filter(Verdict::isWithheld)
+                .map(verdict ->
+                        new Leftover(verdict.firefly().key(), verdict.firefly().etag()));
+        next.leftovers = Stream.concat(next.leftovers.stream(), withheld).toList();
+        next.verdicts =
+                next.verdicts.stream().filter(verdict -> !verdict.isWithheld()).toList();
     }
 
     private static List<Leftover> leftovers(HeadshotRecord before, StoredResults results) {

@@ -103,9 +103,7 @@ public record HeadshotRecord(
 
     /** The mask that the function made for it, and stored. */
     public Optional<Source> madeMask() {
-        boolean isMade =
-                uploads.preparation() != null && uploads.preparation().mask().equals(Uploads.Preparation.MADE_LOCALLY);
-        return isMade ? Optional.ofNullable(mask) : Optional.empty();
+        return Optional.ofNullable(mask).filter(Source::isMade);
     }
 
     /** Whether the record names this object as the headshot's own, or as one that may be. */
@@ -123,11 +121,9 @@ public record HeadshotRecord(
     public boolean hasResultsOf(String ofRecipe) {
         return !outputs.isEmpty()
                 && pastFills.stream()
-                        .filter(past ->
-                                past.end() == PastFill.End.PROCESSED || past.end() == PastFill.End.PERSON_CHANGED)
+                        .filter(past -> past.end() == PastFill.End.PROCESSED)
                         .reduce((first, second) -> second)
-                        .filter(past -> past.end() == PastFill.End.PROCESSED
-                                && past.recipe().equals(ofRecipe))
+                        .filter(past -> past.recipe().equals(ofRecipe))
                         .isPresent();
     }
 

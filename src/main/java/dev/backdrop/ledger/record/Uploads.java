@@ -25,6 +25,15 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
         return Optional.ofNullable(mask).filter(upload -> upload.serves(source, now));
     }
 
+    /** Whether these are uploads of the record's own files, and not of ones that it had before. */
+    public boolean areOf(Source photoSource, Source maskSource) {
+        return isOf(photo, photoSource) && isOf(mask, maskSource);
+    }
+
+    private static boolean isOf(Upload upload, Source source) {
+        return upload != null && source != null && upload.etag().equals(source.etag());
+    }
+
     /**
      * How the files were prepared.
      *
@@ -33,9 +42,6 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
      * @param warnings what a person should look at
      */
     public record Preparation(String mask, List<String> changes, List<String> warnings) {
-
-        /** The origin of a mask that the function made. It is stored at the mask's key, among the results. */
-        public static final String MADE_LOCALLY = "made-locally";
 
         public Preparation {
             changes = changes == null ? List.of() : List.copyOf(changes);

@@ -153,6 +153,80 @@ class PicturesInThePipelineTest {
     }
 
     @Test
+    void anEarlierResultThatStayedIsTakenUpAgainAndNotPaidFor() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, Portraits.mask(1), "first", clock.instant());
+        attempt(Map.of());
+        byte[] offered = s3.bytes(RESULT);
+        firefly.paints(ignored -> photo(Portraits.photo(2)));
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "second", clock.instant());
+        assertThat(attempt(Map.of()).reason()).isEqualTo("person-changed");
+        assertThat(s3.keys("processed/")).hasSize(3).contains(RESULT, ORIGINAL);
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "first", clock.instant());
+
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Unchanged.class);
+
+        assertThat(firefly.fills).hasValue(2);
+        assertThat(s3.bytes(RESULT)).isEqualTo(offered);
+        assertThat(record().state()).isEqualTo(State.PROCESSED);
+        assertThat(record().verdicts()).extracting(Verdict::key).containsExactly(RESULT);
+        attempt(Map.of());
+        assertThat(s3.keys("processed/")).containsExactlyInAnyOrder(RESULT, ORIGINAL);
+    }
+
+    @Test
+    void anOrderThatEndsAsBeforeLeavesOneWithheldFile() {
+        dropPair();
+        firefly.paints(ignored -> photo(Portraits.photo(2)));
+        attempt(Map.of());
+
+        Outcome again = attempt(Map.of(), Order.FORCE, Optional.of("order-1"));
+
+        assertThat(again.reason()).isEqualTo("person-changed");
+        assertThat(firefly.fills).hasValue(2);
+        assertThat(record().verdicts()).hasSize(1);
+        assertThat(s3.keys("processed/"))
+                .containsExactly(record().verdicts().get(0).firefly().key());
+    }
+
+    @Test
+    void aMadeMaskIsBroughtBackWithItsPhoto() {
+        s3.versioned();
+        Map<String, String> local = Map.of("backdrop.mask.missing", "local", "backdrop.mask.grace", "0S");
+        s3.drop(PHOTO, Portraits.photo(1), "first", clock.instant());
+        assertThat(attempt(local)).isInstanceOf(Outcome.Processed.class);
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(PHOTO, Portraits.photo(3), "second", clock.instant());
+        assertThat(attempt(local)).isInstanceOf(Outcome.Processed.class);
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(PHOTO, Portraits.photo(1), "first", clock.instant());
+
+        assertThat(attempt(local)).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(firefly.fills).hasValue(2);
+        assertThat(record().verdicts().get(0).person()).isIn("untouched", "drifted");
+    }
+
+    @Test
+    void protectionCostsOneRequestMore() {
+        int plain = requestsWith(Map.of("backdrop.result.protect", "false", "backdrop.result.compare", "false"));
+        int withProtection = requestsWith(Map.of());
+
+        // Firefly's own file. The photo is read in place of a look whether it is there; the mask is still in memory.
+        assertThat(withProtection).isEqualTo(plain + 1);
+    }
+
+    private static int requestsWith(Map<String, String> settings) {
+        PicturesInThePipelineTest other = new PicturesInThePipelineTest();
+        other.dropPair();
+        int before = other.s3.requests();
+        assertThat(other.attempt(settings)).isInstanceOf(Outcome.Processed.class);
+        return other.s3.requests() - before;
+    }
+
+    @Test
     void withoutProtectionFireflysBytesAreTheResult() {
         dropPair();
 
