@@ -2,7 +2,7 @@ import { put } from './upload.js';
 import { element } from './words.js';
 
 /**
- * Masks that the server made of photos, and that nobody has used yet. They are in this window only: using one uploads it, as if it
+ * Masks that the server made of photos, and that are not used yet. They are in this window only: using one uploads it, as if it
  * had been dropped. Sends `change` with the headshot's id.
  */
 class MadeMasks extends EventTarget {

@@ -28,6 +28,7 @@ import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.headshot.pictures.PicturesConfig.MaskConfig;
 import dev.backdrop.headshot.pictures.ResultFormat;
 import dev.backdrop.metrics.MetricsConfig;
+import dev.backdrop.picture.mask.MaskPolicy;
 import dev.backdrop.queue.QueueConfig;
 import dev.backdrop.quota.BudgetConfig;
 import dev.backdrop.reprocess.ReprocessConfig;
@@ -99,9 +100,9 @@ class ConfigurationTest {
                 pictures(
                         "mask.inverted",
                         c -> c.mask().inverted(),
-                        MaskConfig.Inverted.FIX,
+                        MaskPolicy.Inverted.FIX,
                         "reject",
-                        MaskConfig.Inverted.REJECT),
+                        MaskPolicy.Inverted.REJECT),
                 pictures("result.protect", c -> c.result().protect(), true, "false", false),
                 pictures("result.compare", c -> c.result().compare(), true, "false", false),
                 pictures("result.format", c -> c.result().format(), ResultFormat.JPEG, "png", ResultFormat.PNG),

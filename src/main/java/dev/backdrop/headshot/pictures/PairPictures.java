@@ -41,11 +41,11 @@ public final class PairPictures {
     /** Reads the files' headers, and their pixels where the rules ask for them. */
     public PreparedPair prepare(HeadshotRecord record, PairFiles.Pair pair, Look look) {
         PairPreparation preparation = byChecks.get(look.maskChecks());
-        long pixels = preparation.size(pair.photo());
+        long pixels = size(pair);
         if (pixels <= policy.maxPixels() && !memory.pixels().hasRoomFor(pixels)) {
             return new PreparedPair.Refused(
                     "too-many-pixels",
-                    "The photo " + pair.photo().name() + " has " + pixels / 1_000_000
+                    larger(pair) + " has " + pixels / 1_000_000
                             + " million pixels, and the function has memory for "
                             + memory.pixels().total() / 1_000_000
                             + " million. Save it smaller, or give the function more memory.");
@@ -73,8 +73,19 @@ public final class PairPictures {
         return byChecks.get(MaskChecks.OFF).decodesExactly(pair.photo());
     }
 
-    /** How many pixels of the photo are decoded. */
+    /** How many pixels are decoded at a time: those of the larger file. */
     public long size(PairFiles.Pair pair) {
-        return byChecks.get(MaskChecks.OFF).size(pair.photo());
+        return Math.max(pixels(pair.photo()), pair.mask().map(this::pixels).orElse(0L));
+    }
+
+    private long pixels(InputFile file) {
+        return byChecks.get(MaskChecks.OFF).size(file);
+    }
+
+    private String larger(PairFiles.Pair pair) {
+        return pair.mask()
+                .filter(mask -> pixels(mask) > pixels(pair.photo()))
+                .map(mask -> "The mask " + mask.name())
+                .orElseGet(() -> "The photo " + pair.photo().name());
     }
 }

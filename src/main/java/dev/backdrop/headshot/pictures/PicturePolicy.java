@@ -18,7 +18,7 @@ import dev.backdrop.picture.prepare.PairRules;
  * @param maxPixels of a photo
  * @param makesMaskAfter how long a photo waits for a mask before the function makes one; empty if it waits for good
  * @param acceptsUnsureMask whether a headshot is processed with a made mask that may be wrong
- * @param fixesInvertedMask whether a mask that is white where the person is, is inverted
+ * @param invertedMask what happens to a mask that is white where the person is
  * @param protects whether the photo's person is put back over the generated background
  * @param compares whether results are compared with their photos
  * @param format of protected results
@@ -29,7 +29,7 @@ public record PicturePolicy(
         long maxPixels,
         Optional<Duration> makesMaskAfter,
         boolean acceptsUnsureMask,
-        boolean fixesInvertedMask,
+        MaskPolicy.Inverted invertedMask,
         boolean protects,
         boolean compares,
         ResultFormat format,
@@ -45,7 +45,7 @@ public record PicturePolicy(
                 config.photo().maxMegapixels() * 1_000_000L,
                 makesMasks ? Optional.of(config.mask().grace()) : Optional.empty(),
                 config.mask().unsure() == PicturesConfig.MaskConfig.Unsure.FLAG,
-                config.mask().inverted() == PicturesConfig.MaskConfig.Inverted.FIX,
+                config.mask().inverted(),
                 config.result().protect(),
                 config.result().compare(),
                 config.result().format(),
@@ -62,8 +62,7 @@ public record PicturePolicy(
                 limits(),
                 checks != MaskChecks.OFF,
                 new MaskPolicy(
-                        fixesInvertedMask ? MaskPolicy.Inverted.FIX : MaskPolicy.Inverted.REJECT,
-                        checks == MaskChecks.REJECT ? MaskPolicy.Checks.REJECT : MaskPolicy.Checks.WARN),
+                        invertedMask, checks == MaskChecks.REJECT ? MaskPolicy.Checks.REJECT : MaskPolicy.Checks.WARN),
                 acceptsUnsureMask);
     }
 
@@ -79,7 +78,7 @@ public record PicturePolicy(
                 String.valueOf(maxBytes),
                 String.valueOf(maxPixels),
                 look.maskChecks().name(),
-                "inverted=" + fixesInvertedMask,
+                "inverted=" + invertedMask,
                 "unsure=" + acceptsUnsureMask);
     }
 }

@@ -6,6 +6,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import dev.backdrop.picture.mask.MaskPolicy;
+
 /** What is done with photos, masks and results. */
 @ConfigMapping(prefix = "backdrop")
 public interface PicturesConfig {
@@ -40,7 +42,7 @@ public interface PicturesConfig {
         Unsure unsure();
 
         @WithDefault("fix")
-        Inverted inverted();
+        MaskPolicy.Inverted inverted();
 
         /** What happens to a mask that the function made and is not sure of. */
         enum Unsure {
@@ -48,14 +50,6 @@ public interface PicturesConfig {
             REJECT,
             /** The headshot is processed, with a warning. */
             FLAG
-        }
-
-        /** What happens to a mask that is white where the person is. */
-        enum Inverted {
-            /** It is inverted, and the record says so. */
-            FIX,
-            /** The headshot is rejected. */
-            REJECT
         }
     }
 

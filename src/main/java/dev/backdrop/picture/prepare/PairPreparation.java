@@ -87,9 +87,9 @@ public final class PairPreparation {
         return inspector.inspect(photo.bytes()) instanceof Picture picture && picture.type() != ImageType.WEBP;
     }
 
-    /** How many pixels are decoded at most: those of the photo, as its header says. */
-    public long size(InputFile photo) {
-        return inspector.inspect(photo.bytes()) instanceof Picture picture
+    /** How many pixels the file has, as its header says; 0 if it has none. */
+    public long size(InputFile file) {
+        return inspector.inspect(file.bytes()) instanceof Picture picture
                 ? (long) picture.width() * picture.height()
                 : 0;
     }

@@ -150,7 +150,7 @@ class InterleavingTest {
         if (incidents < bounds.incidents()) {
             // The ETag of a result that is back is what it was: only the end of the invocation stops a worker that
             // sleeps.
-            if (!bounds.restored() || world.nobodyWorks()) {
+            if (!bounds.restored() || world.isIdle()) {
                 steps.add(new Step(What.EXPIRE, -1));
             }
             if (count(history, What.REPLACE) < bounds.replacements()) {

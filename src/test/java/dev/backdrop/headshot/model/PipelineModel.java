@@ -172,7 +172,7 @@ final class PipelineModel {
     }
 
     /** Whether every worker is over, or has not begun. */
-    boolean nobodyWorks() {
+    boolean isIdle() {
         return workers.stream()
                 .allMatch(worker -> worker.isOver() || worker.at().equals("start"));
     }
