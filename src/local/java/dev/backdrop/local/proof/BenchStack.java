@@ -43,16 +43,24 @@ final class BenchStack implements AutoCloseable {
     private final LaptopStack stack;
     private final S3Client s3;
 
-    /** @param perMinute the quota in the function's configuration */
-    BenchStack(Path zip, EmulatorSettings settings, Shape shape, int perMinute, Duration pollInterval) {
+    /**
+     * @param perMinute the quota in the function's configuration
+     * @param more of the function's environment
+     */
+    BenchStack(
+            Path zip,
+            EmulatorSettings settings,
+            Shape shape,
+            int perMinute,
+            Duration pollInterval,
+            Map<String, String> more) {
         adobe = closers.add(FireflyEmulator.start(settings));
         Map<String, String> environment = new HashMap<>(Stacks.unpaced());
-        // Work on pictures shares two cores with the stand-ins here, and would hide what the pipeline takes.
-        environment.putAll(Stacks.withoutPictures());
         environment.put("BACKDROP_FIREFLY_REQUESTS_PER_MINUTE", Integer.toString(perMinute));
         // The default, because a measurement holds calls for long.
         environment.put("BACKDROP_FIREFLY_READ_TIMEOUT", "30S");
         environment.put("BACKDROP_FIREFLY_POLL_INTERVAL", pollInterval.toMillis() + "ms");
+        environment.putAll(more);
         stack = closers.add(LaptopStack.start(
                 StackSettings.inMemory(zip, Stacks.accessTo(adobe))
                         .withoutNotifications()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,12 @@ final class HeapBenchmark {
 
     String run() throws InterruptedException {
         try (BenchStack bench = new BenchStack(
-                zip, EmulatorSettings.defaults(), BenchStack.Shape.of(1, BATCH), 6_000_000, Duration.ofMillis(100))) {
+                zip,
+                EmulatorSettings.defaults(),
+                BenchStack.Shape.of(1, BATCH),
+                6_000_000,
+                Duration.ofMillis(100),
+                Map.of())) {
             byte[] photo = padded(SmallPictures.photo(1));
             byte[] mask = SmallPictures.mask(1);
             long files = photo.length + mask.length;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +86,8 @@ final class QuotaBenchmark {
                 settings,
                 new BenchStack.Shape(given.instances(), given.batch(), given.timeout()),
                 given.perMinute(),
-                Duration.ofSeconds(1))) {
+                Duration.ofSeconds(1),
+                Map.of())) {
             byte[] photo = SmallPictures.photo(1);
             byte[] mask = SmallPictures.mask(1);
             // More than the quota allows: each takes three calls.
