@@ -24,14 +24,23 @@ final class Execution {
     private final Ledger ledger;
     private final Bucket bucket;
     private final Work work;
+    private final Storing storing;
     private final CircuitBreaker breaker;
     private final Reservations reservations;
     private final Clock clock;
 
-    Execution(Ledger ledger, Bucket bucket, Work work, CircuitBreaker breaker, Reservations reservations, Clock clock) {
+    Execution(
+            Ledger ledger,
+            Bucket bucket,
+            Work work,
+            Storing storing,
+            CircuitBreaker breaker,
+            Reservations reservations,
+            Clock clock) {
         this.ledger = ledger;
         this.bucket = bucket;
         this.work = work;
+        this.storing = storing;
         this.breaker = breaker;
         this.reservations = reservations;
         this.clock = clock;
@@ -102,7 +111,7 @@ final class Execution {
         /** Needs nothing of Adobe: neither its quota nor its being there. */
         @Override
         public Step bringBack(Decision.BringBack bringBack) {
-            return claimed(bringBack.next(), held -> work.bringBack(held, turn.timer()));
+            return claimed(bringBack.next(), held -> storing.bringBack(held, turn.timer()));
         }
 
         @Override

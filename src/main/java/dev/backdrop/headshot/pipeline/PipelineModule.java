@@ -60,21 +60,28 @@ public record PipelineModule(
         ParallelPair inParallel = new ParallelPair(executor);
         PairFiles files = new PairFiles(bucket, inParallel);
         PairPictures pictures = new PairPictures(policy, memory);
-        Work work = new Work(
-                new Preparation(files, pictures, new OwnedPictures(bucket), keys, firefly, inParallel, clock),
-                new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
+        FailureHandling failures = new FailureHandling(transitions, breaker, reservations, clock);
+        Storing storing = new Storing(
                 new EarlierResults(bucket),
                 new DeliveryModule(firefly, bucket, keys, looks, files, pictures, transitions).create(),
                 missingHalf,
                 leftovers,
-                new FailureHandling(transitions, breaker, reservations, clock),
+                failures,
+                firefly,
+                transitions,
+                clock);
+        Work work = new Work(
+                new Preparation(files, pictures, new OwnedPictures(bucket), keys, firefly, inParallel, clock),
+                new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
+                storing,
+                failures,
                 firefly,
                 reservations,
                 transitions,
                 policy,
                 clock);
         Judge judge = new Judge(transitions, doubtLimits, clock);
-        Execution execution = new Execution(ledger, bucket, work, breaker, reservations, clock);
+        Execution execution = new Execution(ledger, bucket, work, storing, breaker, reservations, clock);
         return new Headshots(
                 ledger,
                 leftovers,

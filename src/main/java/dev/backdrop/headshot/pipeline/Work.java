@@ -4,39 +4,26 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
-import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.Task;
-import dev.backdrop.headshot.delivery.Delivery;
-import dev.backdrop.headshot.delivery.EarlierResults;
-import dev.backdrop.headshot.delivery.Leftovers;
-import dev.backdrop.headshot.delivery.PersonChanged;
-import dev.backdrop.headshot.delivery.ResultDelivery;
 import dev.backdrop.headshot.look.Look;
-import dev.backdrop.headshot.pairing.MissingHalf;
 import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.preparation.Preparation;
 import dev.backdrop.headshot.preparation.Prepared;
-import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
-import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
-import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.quota.Allowance;
@@ -44,7 +31,7 @@ import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
-/** What an attempt does once it holds the claim: prepare, fill, poll, store. */
+/** What an attempt does once it holds the claim: prepare, fill, poll. {@link Storing} does the rest. */
 final class Work {
 
     /** The end of the invocation is kept for the hand-over: one write of the record, perhaps repeated once. */
@@ -60,10 +47,7 @@ final class Work {
 
     private final Preparation preparation;
     private final Filling filling;
-    private final EarlierResults earlierResults;
-    private final ResultDelivery results;
-    private final MissingHalf missingHalf;
-    private final Leftovers leftovers;
+    private final Storing storing;
     private final FailureHandling failures;
     private final Firefly firefly;
     private final Reservations reservations;
@@ -74,10 +58,7 @@ final class Work {
     Work(
             Preparation preparation,
             Filling filling,
-            EarlierResults earlierResults,
-            ResultDelivery results,
-            MissingHalf missingHalf,
-            Leftovers leftovers,
+            Storing storing,
             FailureHandling failures,
             Firefly firefly,
             Reservations reservations,
@@ -86,10 +67,7 @@ final class Work {
             Clock clock) {
         this.preparation = preparation;
         this.filling = filling;
-        this.earlierResults = earlierResults;
-        this.results = results;
-        this.missingHalf = missingHalf;
-        this.leftovers = leftovers;
+        this.storing = storing;
         this.failures = failures;
         this.firefly = firefly;
         this.reservations = reservations;
@@ -147,39 +125,6 @@ final class Work {
         return with(new Claimed(held, unpaid, deadline, task.patience(), timer), this::poll);
     }
 
-    /** From the results of an earlier fill on. The record is PREPARING and claimed, and nothing is paid for. */
-    Step bringBack(ClaimedRecord held, StepTimer timer) {
-        HeadshotRecord record = held.record();
-        if (!earlierResults.areWanted(record)) {
-            held.advance(transitions.released(record, record.uploads()));
-            return new Step.DecideAgain();
-        }
-        return switch (timer.timed("load", () -> earlierResults.look(record))) {
-            case GONE -> {
-                held.advance(transitions.notBroughtBack(record));
-                yield new Step.DecideAgain();
-            }
-            case REFUSED -> new Step.Ended(failures.earlierResultRefused(held));
-            case STORED -> storeAgain(held, timer);
-        };
-    }
-
-    private Step storeAgain(ClaimedRecord held, StepTimer timer) {
-        return timer.timed("store", () -> results.takeUp(held))
-                .handle(
-                        stored -> {
-                            recorded(held, transitions.broughtBack(held.record(), stored.results()), timer);
-                            return new Step.Ended(new Outcome.Processed(
-                                    stored.results().outputs(),
-                                    0,
-                                    stored.results().warnings()));
-                        },
-                        () -> {
-                            held.advance(transitions.notBroughtBack(held.record()));
-                            return new Step.DecideAgain();
-                        });
-    }
-
     /** After a failure that says nothing about the headshot. If a fill may have been paid for, the claim is left to expire. */
     void release(ClaimedRecord held, RuntimeException failure) {
         HeadshotRecord record = held.record();
@@ -223,8 +168,7 @@ final class Work {
     private Step poll(Claimed claimed) {
         ClaimedRecord held = claimed.held();
         return held.record().hasKeptResults()
-                ? claimed.timed("store", () -> results.takeUp(held))
-                        .handle(stored -> recorded(claimed, stored), () -> pollJob(claimed))
+                ? storing.takeUp(held, claimed.timer()).orElseGet(() -> pollJob(claimed))
                 : pollJob(claimed);
     }
 
@@ -251,72 +195,6 @@ final class Work {
                 "job-running",
                 "Firefly is still painting; the next invocation collects the result.",
                 COLLECTED_BY);
-    }
-
-    private Step store(Claimed claimed, List<FillOutput> outputs) {
-        Delivery delivery;
-        try {
-            delivery = claimed.timed("store", () -> fetch(claimed, outputs));
-        } catch (FireflyException e) {
-            return failures.afterPaying(claimed.held(), e.problem());
-        }
-        return delivery.handle(stored -> recorded(claimed, stored), () -> failures.notAPicture(claimed.held()));
-    }
-
-    private Step recorded(Claimed claimed, Delivery.Stored stored) {
-        ClaimedRecord held = claimed.held();
-        if (stored.keptAside()) {
-            held.advance(transitions.keptAside(held.record(), stored.results().outputs()));
-            return new Step.Ended(missingHalf.keptAside(held.record()));
-        }
-        StoredResults results = stored.results();
-        Fill fill = held.record().fill();
-        if (results.offersNothing()) {
-            Rejection rejection = PersonChanged.rejection(held.record(), results);
-            recorded(held, transitions.personChanged(held.record(), results, rejection), claimed.timer());
-            failures.stored(fill, results);
-            return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
-        }
-        recorded(held, transitions.processed(held.record(), results), claimed.timer());
-        failures.stored(fill, results);
-        return new Step.Ended(new Outcome.Processed(results.outputs(), results.billed(), results.warnings()));
-    }
-
-    private void recorded(ClaimedRecord held, HeadshotRecord done, StepTimer timer) {
-        timer.timed("store", () -> {
-            try {
-                held.advance(done);
-            } catch (ClaimLost e) {
-                results.withdraw(held, done.stored().toList());
-                throw e;
-            }
-            return leftovers.removed(held.entry());
-        });
-    }
-
-    private Delivery fetch(Claimed claimed, List<FillOutput> outputs) {
-        ClaimedRecord held = claimed.held();
-        try {
-            return storeWhileClaimed(claimed, outputs);
-        } catch (FireflyException e) {
-            // A result's address lives an hour. The job lives longer, and gives a new address.
-            boolean expired = e.problem().kind() == ProblemKind.RESULT_EXPIRED
-                    && held.record().fill().statusUrl() != null;
-            if (expired
-                    && firefly.status(statusUrl(held), claimed.reservation(), claimed.deadline())
-                            instanceof JobState.Succeeded fresh) {
-                return storeWhileClaimed(claimed, fresh.outputs());
-            }
-            throw e;
-        }
-    }
-
-    private Delivery storeWhileClaimed(Claimed claimed, List<FillOutput> outputs) {
-        // A frozen and thawed instance must not put an old result over a newer one.
-        if (!claimed.held().record().isClaimed(clock.instant())) {
-            throw new ClaimLost(claimed.held().record().id());
-        }
-        return results.fetchAndStore(claimed.held(), outputs, claimed.deadline());
     }
 
     private static URI statusUrl(ClaimedRecord held) {
@@ -377,7 +255,8 @@ final class Work {
 
         @Override
         public Step finished(Filled.Finished finished) {
-            return store(claimed, finished.outputs());
+            return storing.store(
+                    claimed.held(), finished.outputs(), claimed.reservation(), claimed.deadline(), claimed.timer());
         }
 
         @Override
@@ -407,7 +286,8 @@ final class Work {
 
         @Override
         public Step succeeded(JobState.Succeeded succeeded) {
-            return store(claimed, succeeded.outputs());
+            return storing.store(
+                    claimed.held(), succeeded.outputs(), claimed.reservation(), claimed.deadline(), claimed.timer());
         }
 
         @Override
