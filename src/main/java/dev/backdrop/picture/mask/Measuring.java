@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import dev.backdrop.picture.mask.MaskMeasures.Agreement;
 import dev.backdrop.picture.mask.PersonMap.Face;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 
 /** Takes the {@link MaskMeasures} of a mask in its normal form. */
 final class Measuring {
@@ -24,15 +25,7 @@ final class Measuring {
 
     /** The copy of a mask that is measured: at most 512 pixels on the longer side. */
     static Grey reduced(Grey mask) {
-        int longer = Math.max(mask.width(), mask.height());
-        if (longer <= SIDE) {
-            return mask;
-        }
-        return Reshape.scaled(mask, side(mask.width(), longer), side(mask.height(), longer));
-    }
-
-    private static int side(int full, int longer) {
-        return Math.max(1, (int) Math.round((double) full * SIDE / longer));
+        return Resize.within(SIDE, mask.width(), mask.height()).of(mask);
     }
 
     static MaskMeasures shape(Grey reduced, double saturation) {
@@ -133,7 +126,7 @@ final class Measuring {
 
     /** Intersection over union of the mask's black part and the person, at the map's size. */
     static double overlap(Grey mask, Grey person) {
-        Grey fitted = Reshape.scaled(mask, person.width(), person.height());
+        Grey fitted = Resize.to(person.width(), person.height()).of(mask);
         long both = 0;
         long either = 0;
         for (int i = 0; i < person.pixels(); i++) {

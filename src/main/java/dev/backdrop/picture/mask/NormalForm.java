@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 /**
@@ -55,7 +56,7 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
             changes.add("turned as the photo's EXIF says");
         }
         if (mask.width() != photo.width() || mask.height() != photo.height()) {
-            mask = Reshape.scaled(mask, photo.width(), photo.height());
+            mask = Resize.to(photo.width(), photo.height()).of(mask);
             changes.add("scaled from " + width + "×" + height);
         }
         return Optional.of(new NormalForm(mask, cutOut.isPresent() ? 0 : saturation(file.colour()), changes, turn));

@@ -40,30 +40,6 @@ class MaskSizeTest {
         assertThat(new String(turned.samples())).isEqualTo(expected);
     }
 
-    @Test
-    void scalesDownByTheMeanOfTheArea() {
-        Grey scaled = Reshape.scaled(new Grey(3, 2, new byte[] {0, 90, 30, 60, 90, 30}), 2, 1);
-
-        assertThat(scaled.at(0)).isEqualTo(50);
-        assertThat(scaled.at(1)).isEqualTo(50);
-    }
-
-    @Test
-    void scalesUpLinearly() {
-        Grey scaled = Reshape.scaled(new Grey(2, 1, new byte[] {0, 100}), 4, 2);
-
-        assertThat(scaled.samples()).containsExactly(0, 25, 75, 100, 0, 25, 75, 100);
-    }
-
-    @Test
-    void keepsEvenLevelsEvenAtAnySize() {
-        Grey white = DrawnMasks.drawn(37, 53, (x, y) -> 255);
-
-        for (int width : new int[] {1, 11, 37, 38, 512}) {
-            assertThat(Reshape.scaled(white, width, 70).samples()).containsOnly(255);
-        }
-    }
-
     /** The photo was stored on its side, and the mask made of its stored pixels. */
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 7, 8})
