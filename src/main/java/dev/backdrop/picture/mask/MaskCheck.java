@@ -10,6 +10,7 @@ import dev.backdrop.picture.mask.MaskAnswer.Usable;
 import dev.backdrop.picture.mask.MaskRules.Finding;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Upright;
 
 /**
  * Turns a mask file into a mask that Firefly can use, and refuses it if it would repaint the person.
@@ -116,7 +117,7 @@ public final class MaskCheck {
                         return Candidate.of(seen.form().inverted()).comparedWith(person);
                     }
                     if (seen.form().mayNeedTurn(photo)) {
-                        Grey turned = Reshape.turned(seen.reduced(), photo.orientation());
+                        Grey turned = Upright.grey(seen.reduced().copy(), photo.orientation());
                         if (rules.better(Measuring.overlap(turned, person.person()), agreement)) {
                             return Candidate.of(seen.form().turned(photo)).comparedWith(person);
                         }

@@ -7,6 +7,7 @@ import dev.backdrop.picture.mask.MaskMeasures.Agreement;
 import dev.backdrop.picture.mask.PersonMap.Face;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Resize;
+import dev.backdrop.picture.pixels.Upright;
 
 /** Takes the {@link MaskMeasures} of a mask in its normal form. */
 final class Measuring {
@@ -108,10 +109,10 @@ final class Measuring {
         Agreement agreement = new Agreement(
                 overlap(reduced, person),
                 overlap(reduced.inverted(), person),
-                overlap(Reshape.turned(reduced, 6), person),
-                overlap(Reshape.turned(reduced, 8), person),
-                overlap(Reshape.turned(reduced, 3), person),
-                overlap(Reshape.turned(reduced, 4), person),
+                overlap(Upright.grey(reduced.copy(), 6), person),
+                overlap(Upright.grey(reduced.copy(), 8), person),
+                overlap(Upright.grey(reduced.copy(), 3), person),
+                overlap(Upright.grey(reduced.copy(), 4), person),
                 face.map(box -> OptionalDouble.of(ellipse(reduced, box.inner(FACE))))
                         .orElseGet(OptionalDouble::empty));
         return new MaskMeasures(
