@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import dev.backdrop.picture.mask.MaskMeasures.Agreement;
-import dev.backdrop.picture.mask.PersonMap.Face;
+import dev.backdrop.picture.mask.PersonInPhoto.Face;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Upright;
@@ -96,7 +96,7 @@ final class Measuring {
     }
 
     /** Adds the agreement with the person; nothing if the map shows no person or nothing else. */
-    static MaskMeasures withAgreement(MaskMeasures shape, Grey reduced, PersonMap photo) {
+    static MaskMeasures withAgreement(MaskMeasures shape, Grey reduced, PersonInPhoto photo) {
         Grey person = photo.person();
         double share = 0;
         for (int i = 0; i < person.pixels(); i++) {

@@ -120,7 +120,7 @@ class MaskSizeTest {
         return Upright.grey(upright.copy(), undone);
     }
 
-    private static Usable usable(Grey mask, PhotoFrame photo, PersonMap person) {
+    private static Usable usable(Grey mask, PhotoFrame photo, PersonInPhoto person) {
         MaskAnswer answer =
                 new MaskCheck(MaskPolicy.DEFAULT).check("ana.png", DrawnMasks.plain(mask), photo, () -> person);
         return answer.handle(Optional::of, refused -> Optional.<Usable>empty())
