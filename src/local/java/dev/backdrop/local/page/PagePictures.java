@@ -7,7 +7,7 @@ import dev.backdrop.picture.decode.Limits;
 import dev.backdrop.picture.decode.MaskDecoder;
 import dev.backdrop.picture.mask.MaskCheck;
 import dev.backdrop.picture.mask.MaskPolicy;
-import dev.backdrop.picture.mask.PersonMap;
+import dev.backdrop.picture.mask.PersonInPhoto;
 import dev.backdrop.picture.mask.PhotoFrame;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
@@ -46,7 +46,7 @@ final class PagePictures {
     private Optional<Grey> alone(Decoded mask) {
         PhotoFrame frame =
                 new PhotoFrame("", mask.colour().width(), mask.colour().height(), 1);
-        return check.check("", mask, frame, () -> new PersonMap(Grey.zero(1, 1), List.of()))
+        return check.check("", mask, frame, () -> new PersonInPhoto(Grey.zero(1, 1), List.of()))
                 .handle(usable -> Optional.of(usable.mask()), refused -> Optional.empty());
     }
 }

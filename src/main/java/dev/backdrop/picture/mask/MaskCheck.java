@@ -10,6 +10,7 @@ import dev.backdrop.picture.mask.MaskAnswer.Usable;
 import dev.backdrop.picture.mask.MaskRules.Finding;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Upright;
 
 /**
  * Turns a mask file into a mask that Firefly can use, and refuses it if it would repaint the person.
@@ -75,14 +76,14 @@ public final class MaskCheck {
      * @param photo that the mask must fit
      * @param person called at most once
      */
-    public MaskAnswer check(String name, Decoded file, PhotoFrame photo, Supplier<PersonMap> person) {
+    public MaskAnswer check(String name, Decoded file, PhotoFrame photo, Supplier<PersonInPhoto> person) {
         MaskRules rules = new MaskRules(name, photo.name());
         return NormalForm.of(file, photo)
                 .map(form -> byShape(form, rules, photo, person))
                 .orElseGet(() -> sizeDiffers(name, file, photo));
     }
 
-    private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonMap> person) {
+    private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonInPhoto> person) {
         Grey reduced = Measuring.reduced(form.mask());
         MaskMeasures shape = Measuring.shape(reduced, form.saturation());
         Optional<Finding> finding = rules.shape(shape);
@@ -105,7 +106,7 @@ public final class MaskCheck {
     }
 
     /** The mask, inverted or turned where shape or EXIF and the person agree that it should be. */
-    private Candidate mended(Candidate asGiven, MaskRules rules, PhotoFrame photo, PersonMap person) {
+    private Candidate mended(Candidate asGiven, MaskRules rules, PhotoFrame photo, PersonInPhoto person) {
         Candidate seen = asGiven.comparedWith(person);
         return seen.measures()
                 .agreement()
@@ -116,7 +117,7 @@ public final class MaskCheck {
                         return Candidate.of(seen.form().inverted()).comparedWith(person);
                     }
                     if (seen.form().mayNeedTurn(photo)) {
-                        Grey turned = Reshape.turned(seen.reduced(), photo.orientation());
+                        Grey turned = Upright.grey(seen.reduced().copy(), photo.orientation());
                         if (rules.better(Measuring.overlap(turned, person.person()), agreement)) {
                             return Candidate.of(seen.form().turned(photo)).comparedWith(person);
                         }
@@ -148,7 +149,7 @@ public final class MaskCheck {
             return new Candidate(form, reduced, Measuring.shape(reduced, form.saturation()));
         }
 
-        Candidate comparedWith(PersonMap person) {
+        Candidate comparedWith(PersonInPhoto person) {
             return new Candidate(form, reduced, Measuring.withAgreement(measures, reduced, person));
         }
     }

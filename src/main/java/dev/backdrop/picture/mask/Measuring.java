@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import dev.backdrop.picture.mask.MaskMeasures.Agreement;
-import dev.backdrop.picture.mask.PersonMap.Face;
+import dev.backdrop.picture.mask.PersonInPhoto.Face;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
+import dev.backdrop.picture.pixels.Upright;
 
 /** Takes the {@link MaskMeasures} of a mask in its normal form. */
 final class Measuring {
@@ -24,15 +26,7 @@ final class Measuring {
 
     /** The copy of a mask that is measured: at most 512 pixels on the longer side. */
     static Grey reduced(Grey mask) {
-        int longer = Math.max(mask.width(), mask.height());
-        if (longer <= SIDE) {
-            return mask;
-        }
-        return Reshape.scaled(mask, side(mask.width(), longer), side(mask.height(), longer));
-    }
-
-    private static int side(int full, int longer) {
-        return Math.max(1, (int) Math.round((double) full * SIDE / longer));
+        return Resize.within(SIDE, mask.width(), mask.height()).of(mask);
     }
 
     static MaskMeasures shape(Grey reduced, double saturation) {
@@ -102,7 +96,7 @@ final class Measuring {
     }
 
     /** Adds the agreement with the person; nothing if the map shows no person or nothing else. */
-    static MaskMeasures withAgreement(MaskMeasures shape, Grey reduced, PersonMap photo) {
+    static MaskMeasures withAgreement(MaskMeasures shape, Grey reduced, PersonInPhoto photo) {
         Grey person = photo.person();
         double share = 0;
         for (int i = 0; i < person.pixels(); i++) {
@@ -115,10 +109,10 @@ final class Measuring {
         Agreement agreement = new Agreement(
                 overlap(reduced, person),
                 overlap(reduced.inverted(), person),
-                overlap(Reshape.turned(reduced, 6), person),
-                overlap(Reshape.turned(reduced, 8), person),
-                overlap(Reshape.turned(reduced, 3), person),
-                overlap(Reshape.turned(reduced, 4), person),
+                overlap(Upright.grey(reduced.copy(), 6), person),
+                overlap(Upright.grey(reduced.copy(), 8), person),
+                overlap(Upright.grey(reduced.copy(), 3), person),
+                overlap(Upright.grey(reduced.copy(), 4), person),
                 face.map(box -> OptionalDouble.of(ellipse(reduced, box.inner(FACE))))
                         .orElseGet(OptionalDouble::empty));
         return new MaskMeasures(
@@ -133,7 +127,7 @@ final class Measuring {
 
     /** Intersection over union of the mask's black part and the person, at the map's size. */
     static double overlap(Grey mask, Grey person) {
-        Grey fitted = Reshape.scaled(mask, person.width(), person.height());
+        Grey fitted = Resize.to(person.width(), person.height()).of(mask);
         long both = 0;
         long either = 0;
         for (int i = 0; i < person.pixels(); i++) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.pixels.Upright;
 
 /**
  * A mask as one channel in the size of the upright photo.
@@ -51,11 +53,11 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
             changes.add("nearly black and nearly white levels made black and white");
         }
         if (turn) {
-            mask = Reshape.turned(mask, photo.orientation());
+            mask = Upright.grey(mask, photo.orientation());
             changes.add("turned as the photo's EXIF says");
         }
         if (mask.width() != photo.width() || mask.height() != photo.height()) {
-            mask = Reshape.scaled(mask, photo.width(), photo.height());
+            mask = Resize.to(photo.width(), photo.height()).of(mask);
             changes.add("scaled from " + width + "×" + height);
         }
         return Optional.of(new NormalForm(mask, cutOut.isPresent() ? 0 : saturation(file.colour()), changes, turn));
@@ -66,7 +68,7 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
     }
 
     NormalForm turned(PhotoFrame photo) {
-        return with(Reshape.turned(mask, photo.orientation()), "turned as the photo's EXIF says", true);
+        return with(Upright.grey(mask.copy(), photo.orientation()), "turned as the photo's EXIF says", true);
     }
 
     /** Whether the mask fits the photo as it is stored no worse than the upright photo: its size does not tell them apart. */

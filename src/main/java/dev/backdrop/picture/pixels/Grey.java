@@ -30,6 +30,11 @@ public record Grey(int width, int height, byte[] samples) {
         samples[pixel] = (byte) value;
     }
 
+    /** With samples of its own. */
+    public Grey copy() {
+        return new Grey(width, height, samples.clone());
+    }
+
     /** Each value taken from 255. */
     public Grey inverted() {
         byte[] inverted = new byte[samples.length];

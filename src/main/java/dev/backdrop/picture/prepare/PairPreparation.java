@@ -16,7 +16,7 @@ import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.inspect.Inspection.Picture;
 import dev.backdrop.picture.mask.MaskAnswer;
 import dev.backdrop.picture.mask.MaskCheck;
-import dev.backdrop.picture.mask.PersonMap;
+import dev.backdrop.picture.mask.PersonInPhoto;
 import dev.backdrop.picture.mask.PhotoFrame;
 import dev.backdrop.picture.metadata.MetadataRemoval;
 import dev.backdrop.picture.pixels.Decoded;
@@ -154,7 +154,7 @@ public final class PairPreparation {
                 mask.name(), decoded, frame, () -> rules.looksAtMasks() ? search.map(pixels) : PersonSearch.unknown());
     }
 
-    private PersonMap person(InputFile photo, PhotoUpload.Ready ready) {
+    private PersonInPhoto person(InputFile photo, PhotoUpload.Ready ready) {
         if (!rules.looksAtMasks()) {
             return PersonSearch.unknown();
         }

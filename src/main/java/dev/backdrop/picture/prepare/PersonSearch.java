@@ -2,7 +2,7 @@ package dev.backdrop.picture.prepare;
 
 import java.util.List;
 
-import dev.backdrop.picture.mask.PersonMap;
+import dev.backdrop.picture.mask.PersonInPhoto;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.segment.Face;
@@ -18,13 +18,13 @@ final class PersonSearch {
     private final FaceFinder faces = new FaceFinder();
     private final MaskMaker maker = new MaskMaker(person);
 
-    PersonMap map(Rgb photo) {
+    PersonInPhoto map(Rgb photo) {
         return map(photo, person.find(photo).largest());
     }
 
     /** The photo is not looked at: no mask is found wrong. */
-    static PersonMap unknown() {
-        return new PersonMap(Grey.zero(1, 1), List.of());
+    static PersonInPhoto unknown() {
+        return new PersonInPhoto(Grey.zero(1, 1), List.of());
     }
 
     MadeMask mask(Rgb photo) {
@@ -35,15 +35,16 @@ final class PersonSearch {
         return !faces.find(photo).isEmpty();
     }
 
-    private PersonMap map(Rgb photo, Grey probability) {
-        return new PersonMap(
+    private PersonInPhoto map(Rgb photo, Grey probability) {
+        return new PersonInPhoto(
                 probability,
                 faces.find(photo).stream()
                         .map(face -> relative(face.box(), photo.width(), photo.height()))
                         .toList());
     }
 
-    private static PersonMap.Face relative(Face.Box box, double width, double height) {
-        return new PersonMap.Face(box.left() / width, box.top() / height, box.right() / width, box.bottom() / height);
+    private static PersonInPhoto.Face relative(Face.Box box, double width, double height) {
+        return new PersonInPhoto.Face(
+                box.left() / width, box.top() / height, box.right() / width, box.bottom() / height);
     }
 }

@@ -17,8 +17,8 @@ import dev.backdrop.picture.inspect.Inspection.Picture;
 import dev.backdrop.picture.metadata.MetadataRemoval;
 import dev.backdrop.picture.pixels.Photo;
 import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
-import dev.backdrop.picture.pixels.Scaling;
 import dev.backdrop.picture.prepare.PhotoUpload.Ready;
 
 /**
@@ -126,7 +126,7 @@ public final class PhotoPreparation {
     }
 
     private Ready copy(Rgb pixels, List<String> changes) {
-        Rgb scaled = Scaling.toLongerSide(pixels, MOST_SIDE);
+        Rgb scaled = within(MOST_SIDE, pixels);
         for (float quality : QUALITIES) {
             byte[] jpeg = encoder.jpeg(scaled, quality);
             if (jpeg.length <= mostBytes) {
@@ -136,11 +136,15 @@ public final class PhotoPreparation {
         float last = QUALITIES[QUALITIES.length - 1];
         byte[] jpeg;
         do {
-            scaled = Scaling.toLongerSide(pixels, Math.max(scaled.width(), scaled.height()) * 3 / 4);
+            scaled = within(Math.max(scaled.width(), scaled.height()) * 3 / 4, pixels);
             jpeg = encoder.jpeg(scaled, last);
         } while (jpeg.length > mostBytes);
         changes.add("scaled to " + Math.max(scaled.width(), scaled.height()) + " px for 15 MB");
         return copy(jpeg, last, scaled, pixels, changes);
+    }
+
+    private static Rgb within(int longest, Rgb pixels) {
+        return Resize.within(longest, pixels.width(), pixels.height()).of(pixels);
     }
 
     private static Ready copy(byte[] jpeg, float quality, Rgb uploaded, Rgb pixels, List<String> changes) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.segment.net.Model;
 
@@ -38,7 +39,7 @@ public final class FaceFinder {
      * @return the faces, the most certain one first
      */
     public List<Face> find(Rgb photo) {
-        Rgb small = Scaling.fitted(Scaling.within(photo, PersonFinder.LONGEST), SIDE);
+        Rgb small = fitted(PersonFinder.small(photo));
         List<float[]> outputs = run(small);
         List<Guess> guesses = new ArrayList<>(guesses(outputs.get(0), outputs.get(1)));
         guesses.sort(Comparator.comparingDouble(Guess::score).reversed());
@@ -52,6 +53,10 @@ public final class FaceFinder {
             guesses.removeAll(same);
         }
         return faces;
+    }
+
+    private static Rgb fitted(Rgb photo) {
+        return Resize.fitting(SIDE, photo.width(), photo.height()).of(photo);
     }
 
     /** The photo's proportions stay; the rest of the square is black. */

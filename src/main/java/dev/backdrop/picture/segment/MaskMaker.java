@@ -1,6 +1,7 @@
 package dev.backdrop.picture.segment;
 
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 /**
@@ -22,9 +23,9 @@ public final class MaskMaker {
 
     /** @param photo of any size */
     public MadeMask make(Rgb photo) {
-        Rgb small = Scaling.within(photo, PersonFinder.LONGEST);
+        Rgb small = PersonFinder.small(photo);
         PersonMap map = finder.find(small);
-        Grey rough = Scaling.to(map.largest(), small.width(), small.height());
+        Grey rough = Resize.to(small.width(), small.height()).of(map.largest());
         int radius = Math.max(1, (int) Math.round(RADIUS * Math.max(small.width(), small.height())));
         return new MadeMask(new GuidedFilter(small, rough, radius, SMOOTHNESS).apply(photo), map);
     }

@@ -1,6 +1,7 @@
 package dev.backdrop.picture.segment;
 
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.segment.net.Model;
 
@@ -25,7 +26,7 @@ public final class PersonFinder {
      * @param photo of any size
      */
     public PersonMap find(Rgb photo) {
-        Rgb square = Scaling.to(Scaling.within(photo, LONGEST), SIDE, SIDE);
+        Rgb square = Resize.to(SIDE, SIDE).of(small(photo));
         float[] plain = probabilities(square);
         float[] mirrored = flipped(probabilities(flipped(square)));
         Grey mean = Grey.zero(SIDE, SIDE);
@@ -40,6 +41,11 @@ public final class PersonFinder {
             uncertain += probability > PersonMap.SURELY_NOT && probability < PersonMap.SURELY ? 1 : 0;
         }
         return new PersonMap(mean, either == 0 ? 0 : (double) both / either, (double) uncertain / plain.length);
+    }
+
+    /** The photo itself, if no side is longer than {@link #LONGEST}; otherwise a copy. */
+    static Rgb small(Rgb photo) {
+        return Resize.within(LONGEST, photo.width(), photo.height()).of(photo);
     }
 
     /** One run of the network: the probability of each pixel, 0 to 1, row by row. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import dev.backdrop.picture.mask.PersonMap.Face;
+import dev.backdrop.picture.mask.PersonInPhoto.Face;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
 
@@ -117,7 +117,7 @@ class BadMasksTest {
     void questionsAnotherPersonsMaskWhereItDiffers() {
         List<String> reasons = new ArrayList<>();
         for (int portrait = 1; portrait <= DrawnMasks.PORTRAITS; portrait++) {
-            PersonMap person = DrawnMasks.person(portrait);
+            PersonInPhoto person = DrawnMasks.person(portrait);
             for (int other = 1; other <= DrawnMasks.PORTRAITS; other++) {
                 if (other != portrait) {
                     Decoded file = DrawnMasks.plain(DrawnMasks.exact(other));
@@ -153,7 +153,7 @@ class BadMasksTest {
                         + " Their aspects may differ by 1 %. Export the mask in the size of the photo.");
     }
 
-    private static String message(Grey mask, PersonMap person) {
+    private static String message(Grey mask, PersonInPhoto person) {
         return check(1, DrawnMasks.plain(mask), person)
                 .handle(usable -> String.join(" ", usable.warnings()), MaskAnswer.Refused::message);
     }
@@ -165,8 +165,8 @@ class BadMasksTest {
     private static void everyPortrait(BiFunction<Grey, Integer, Decoded> file, Expectation expectation) {
         for (int portrait = 1; portrait <= DrawnMasks.PORTRAITS; portrait++) {
             Decoded mask = file.apply(DrawnMasks.exact(portrait), portrait);
-            for (PersonMap person : List.of(DrawnMasks.person(portrait), DrawnMasks.roughPerson(portrait))) {
-                List<PersonMap> asked = new ArrayList<>();
+            for (PersonInPhoto person : List.of(DrawnMasks.person(portrait), DrawnMasks.roughPerson(portrait))) {
+                List<PersonInPhoto> asked = new ArrayList<>();
                 MaskAnswer answer = new MaskCheck(MaskPolicy.DEFAULT)
                         .check("ana.png", mask, DrawnMasks.frame(portrait), () -> {
                             asked.add(person);
@@ -177,7 +177,7 @@ class BadMasksTest {
         }
     }
 
-    private static MaskAnswer check(int portrait, Decoded file, PersonMap person) {
+    private static MaskAnswer check(int portrait, Decoded file, PersonInPhoto person) {
         return new MaskCheck(MaskPolicy.DEFAULT).check("ana.png", file, DrawnMasks.frame(portrait), () -> person);
     }
 

@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import dev.backdrop.fixture.Portraits;
-import dev.backdrop.picture.mask.PersonMap.Face;
+import dev.backdrop.picture.mask.PersonInPhoto.Face;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Rgb;
@@ -73,13 +73,13 @@ final class DrawnMasks {
     }
 
     /** The exact person as the network would see it at best: blurred, at 256 × 256. */
-    static PersonMap person(int portrait) {
-        return new PersonMap(
+    static PersonInPhoto person(int portrait) {
+        return new PersonInPhoto(
                 blurred(stretched(EXACT.get(portrait - 1), 256, 256), 1).inverted(), List.of(face(portrait)));
     }
 
     /** The person as the network sees the hardest drawing: an intersection over union of about 0.82 with the exact one. */
-    static PersonMap roughPerson(int portrait) {
+    static PersonInPhoto roughPerson(int portrait) {
         Grey person = person(portrait).person();
         Grey rough = drawn(256, 256, (x, y) -> {
             int bump = (int) Math.round(5 + 6 * Math.sin(y / 17.0) + 5 * Math.cos(y / 5.0));
@@ -88,12 +88,12 @@ final class DrawnMasks {
             boolean missed = x > 190 && y > 215;
             return missed ? 0 : person.at(y * 256 + from);
         });
-        return new PersonMap(rough, List.of(face(portrait)));
+        return new PersonInPhoto(rough, List.of(face(portrait)));
     }
 
     /** What a person map says where nobody was found. */
-    static PersonMap nobody() {
-        return new PersonMap(Grey.zero(256, 256), List.of());
+    static PersonInPhoto nobody() {
+        return new PersonInPhoto(Grey.zero(256, 256), List.of());
     }
 
     // Pictures of one channel

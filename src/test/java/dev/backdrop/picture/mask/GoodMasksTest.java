@@ -59,7 +59,8 @@ class GoodMasksTest {
         for (int portrait = 1; portrait <= DrawnMasks.PORTRAITS; portrait++) {
             Grey exact = DrawnMasks.exact(portrait);
             Decoded file = variant.file.apply(exact, portrait);
-            for (PersonMap person : new PersonMap[] {DrawnMasks.person(portrait), DrawnMasks.roughPerson(portrait)}) {
+            for (PersonInPhoto person :
+                    new PersonInPhoto[] {DrawnMasks.person(portrait), DrawnMasks.roughPerson(portrait)}) {
                 MaskAnswer answer = check(portrait, file, person);
 
                 Usable usable = answer.handle(Optional::of, refused -> Optional.<Usable>empty())
@@ -120,7 +121,7 @@ class GoodMasksTest {
                 .orElseThrow();
     }
 
-    private static MaskAnswer check(int portrait, Decoded file, PersonMap person) {
+    private static MaskAnswer check(int portrait, Decoded file, PersonInPhoto person) {
         return new MaskCheck(MaskPolicy.DEFAULT).check("ana.png", file, DrawnMasks.frame(portrait), () -> person);
     }
 

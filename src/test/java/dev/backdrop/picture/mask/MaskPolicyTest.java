@@ -11,7 +11,7 @@ import dev.backdrop.picture.mask.MaskAnswer.Refused;
 import dev.backdrop.picture.mask.MaskAnswer.Usable;
 import dev.backdrop.picture.mask.MaskPolicy.Checks;
 import dev.backdrop.picture.mask.MaskPolicy.Inverted;
-import dev.backdrop.picture.mask.PersonMap.Face;
+import dev.backdrop.picture.mask.PersonInPhoto.Face;
 import dev.backdrop.picture.pixels.Grey;
 
 /** Inverted masks, warnings instead of refusals, and opinions that differ. */
@@ -27,7 +27,7 @@ class MaskPolicyTest {
     void invertsAnInvertedMaskOfEveryPortrait() {
         for (int portrait = 1; portrait <= DrawnMasks.PORTRAITS; portrait++) {
             Grey exact = DrawnMasks.exact(portrait);
-            PersonMap person = DrawnMasks.roughPerson(portrait);
+            PersonInPhoto person = DrawnMasks.roughPerson(portrait);
 
             Usable usable = usable(new MaskCheck(MaskPolicy.DEFAULT)
                     .check("bo.png", DrawnMasks.plain(exact.inverted()), DrawnMasks.frame(portrait), () -> person));
@@ -64,7 +64,7 @@ class MaskPolicyTest {
     void usesAMaskThatFitsThePersonWhateverItsShapeSays() {
         Grey gap = person(0.3, 0.7);
 
-        Usable usable = usable(check(MaskPolicy.DEFAULT, gap, new PersonMap(gap.inverted(), List.of())));
+        Usable usable = usable(check(MaskPolicy.DEFAULT, gap, new PersonInPhoto(gap.inverted(), List.of())));
 
         assertThat(usable.mask().samples()).isEqualTo(gap.samples());
         assertThat(usable.changes()).isEmpty();
@@ -97,7 +97,8 @@ class MaskPolicyTest {
     void anInvertedMaskThatWouldRepaintTheFaceIsNotUsed() {
         Face besideThePerson = new Face(0.0, 0.3, 0.15, 0.6);
 
-        Refused refused = refused(check(MaskPolicy.DEFAULT, MIDDLE, new PersonMap(MIDDLE, List.of(besideThePerson))));
+        Refused refused =
+                refused(check(MaskPolicy.DEFAULT, MIDDLE, new PersonInPhoto(MIDDLE, List.of(besideThePerson))));
 
         assertThat(refused.reason()).isEqualTo("mask-on-face");
     }
@@ -108,7 +109,7 @@ class MaskPolicyTest {
         Face small = new Face(0.0, 0.0, 0.1, 0.1);
 
         Usable usable = usable(
-                check(MaskPolicy.DEFAULT, MIDDLE.inverted(), new PersonMap(MIDDLE, List.of(small, inThePerson))));
+                check(MaskPolicy.DEFAULT, MIDDLE.inverted(), new PersonInPhoto(MIDDLE, List.of(small, inThePerson))));
 
         assertThat(usable.measures().agreement().orElseThrow().faceRepainted()).hasValue(0);
     }
@@ -146,7 +147,7 @@ class MaskPolicyTest {
                 .isEqualTo("size-differs");
     }
 
-    private static MaskAnswer check(MaskPolicy policy, Grey mask, PersonMap person) {
+    private static MaskAnswer check(MaskPolicy policy, Grey mask, PersonInPhoto person) {
         return new MaskCheck(policy).check("bo.png", DrawnMasks.plain(mask), FRAME, () -> person);
     }
 
@@ -155,8 +156,8 @@ class MaskPolicyTest {
         return DrawnMasks.drawn(400, 500, (x, y) -> y >= 100 && x >= 400 * from && x < 400 * to ? 255 : 0);
     }
 
-    private static PersonMap personAt(Grey person) {
-        return new PersonMap(person, List.of());
+    private static PersonInPhoto personAt(Grey person) {
+        return new PersonInPhoto(person, List.of());
     }
 
     private static Usable usable(MaskAnswer answer) {

@@ -8,61 +8,18 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.backdrop.picture.mask.MaskAnswer.Usable;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.pixels.Upright;
 
 /** Masks in another size than the photo's, turned ones, and their channels. */
 class MaskSizeTest {
 
     private static final String TURNED = "turned as the photo's EXIF says";
-
-    /** A, B above C, D above E, F: the pixels that a viewer shows for the stored rows AB, CD, EF (CIPA DC-008, 4.6.4 A). */
-    @ParameterizedTest
-    @CsvSource({
-        "1, 2, ABCDEF",
-        "2, 2, BADCFE",
-        "3, 2, FEDCBA",
-        "4, 2, EFCDAB",
-        "5, 3, ACEBDF",
-        "6, 3, ECAFDB",
-        "7, 3, FDBECA",
-        "8, 3, BDFACE"
-    })
-    void turnsAsExifSays(int orientation, int width, String expected) {
-        Grey turned = Reshape.turned(new Grey(2, 3, "ABCDEF".getBytes()), orientation);
-
-        assertThat(turned.width()).isEqualTo(width);
-        assertThat(new String(turned.samples())).isEqualTo(expected);
-    }
-
-    @Test
-    void scalesDownByTheMeanOfTheArea() {
-        Grey scaled = Reshape.scaled(new Grey(3, 2, new byte[] {0, 90, 30, 60, 90, 30}), 2, 1);
-
-        assertThat(scaled.at(0)).isEqualTo(50);
-        assertThat(scaled.at(1)).isEqualTo(50);
-    }
-
-    @Test
-    void scalesUpLinearly() {
-        Grey scaled = Reshape.scaled(new Grey(2, 1, new byte[] {0, 100}), 4, 2);
-
-        assertThat(scaled.samples()).containsExactly(0, 25, 75, 100, 0, 25, 75, 100);
-    }
-
-    @Test
-    void keepsEvenLevelsEvenAtAnySize() {
-        Grey white = DrawnMasks.drawn(37, 53, (x, y) -> 255);
-
-        for (int width : new int[] {1, 11, 37, 38, 512}) {
-            assertThat(Reshape.scaled(white, width, 70).samples()).containsOnly(255);
-        }
-    }
 
     /** The photo was stored on its side, and the mask made of its stored pixels. */
     @ParameterizedTest
@@ -160,10 +117,10 @@ class MaskSizeTest {
                     case 8 -> 6;
                     default -> orientation;
                 };
-        return Reshape.turned(upright, undone);
+        return Upright.grey(upright.copy(), undone);
     }
 
-    private static Usable usable(Grey mask, PhotoFrame photo, PersonMap person) {
+    private static Usable usable(Grey mask, PhotoFrame photo, PersonInPhoto person) {
         MaskAnswer answer =
                 new MaskCheck(MaskPolicy.DEFAULT).check("ana.png", DrawnMasks.plain(mask), photo, () -> person);
         return answer.handle(Optional::of, refused -> Optional.<Usable>empty())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.backdrop.picture.decode.Encodings;
@@ -11,6 +12,25 @@ import dev.backdrop.picture.decode.Encodings;
 class UprightTest {
 
     private static final Rgb PORTRAIT = Encodings.portrait();
+
+    /** A, B above C, D above E, F: the pixels that a viewer shows for the stored rows AB, CD, EF (CIPA DC-008, 4.6.4 A). */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2, ABCDEF",
+        "2, 2, BADCFE",
+        "3, 2, FEDCBA",
+        "4, 2, EFCDAB",
+        "5, 3, ACEBDF",
+        "6, 3, ECAFDB",
+        "7, 3, FDBECA",
+        "8, 3, BDFACE"
+    })
+    void turnsAsExifSays(int orientation, int width, String expected) {
+        Grey turned = Upright.grey(new Grey(2, 3, "ABCDEF".getBytes()), orientation);
+
+        assertThat(turned.width()).isEqualTo(width);
+        assertThat(new String(turned.samples())).isEqualTo(expected);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})

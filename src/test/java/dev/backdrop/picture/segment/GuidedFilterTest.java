@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 class GuidedFilterTest {
@@ -51,7 +52,7 @@ class GuidedFilterTest {
     @Test
     void isSharpInAPhotoThatIsLargerThanItsGuide() {
         Rgb photo = halves(5 * SIDE, 302, true);
-        Rgb guide = Scaling.to(photo, SIDE, SIDE);
+        Rgb guide = Resize.to(SIDE, SIDE).of(photo);
         Grey rough = Grey.zero(SIDE, SIDE);
         for (int i = 0; i < rough.pixels(); i++) {
             rough.set(i, i % SIDE < 60 ? 255 : 0);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 class MaskMakerTest {
@@ -45,7 +46,7 @@ class MaskMakerTest {
     void followsTheEdgeMoreCloselyThanTheNetwork(int number) {
         MadeMask mask = mask(number);
 
-        Grey map = Scaling.to(mask.map().probability(), Portraits.WIDTH, Portraits.HEIGHT);
+        Grey map = Resize.to(Portraits.WIDTH, Portraits.HEIGHT).of(mask.map().probability());
         Grey person = Portraits.person(number);
         assertThat(Portraits.overlap(mask.person(), person)).isGreaterThan(Portraits.overlap(map, person));
     }

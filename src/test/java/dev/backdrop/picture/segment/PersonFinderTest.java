@@ -79,7 +79,7 @@ class PersonFinderTest {
     void answersAlikeWhenThePhotoWasMadeSmallBefore() {
         Rgb large = Portraits.enlarged(Portraits.photo(1), 2400, 3000);
 
-        PersonMap map = FINDER.find(Scaling.within(large, PersonFinder.LONGEST));
+        PersonMap map = FINDER.find(PersonFinder.small(large));
 
         assertThat(map.probability().samples())
                 .isEqualTo(FINDER.find(large).probability().samples());

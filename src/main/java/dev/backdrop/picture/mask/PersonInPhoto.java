@@ -12,9 +12,9 @@ import dev.backdrop.picture.pixels.Grey;
  * @param person 255 is surely person, 0 surely not; the whole photo, stretched to any size, 256×256 for example
  * @param faces found in the photo, in any order
  */
-public record PersonMap(Grey person, List<Face> faces) {
+public record PersonInPhoto(Grey person, List<Face> faces) {
 
-    public PersonMap {
+    public PersonInPhoto {
         faces = List.copyOf(faces);
     }
 
