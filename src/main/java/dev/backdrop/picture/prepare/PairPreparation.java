@@ -96,12 +96,10 @@ public final class PairPreparation {
 
     /** The mask that is made for a photo without one; empty if the photo cannot be used. */
     public Optional<MaskProposal> proposal(InputFile photo) {
-        return decodedPhoto(photo).map(this::proposal);
+        return decodedPhoto(photo).map(pixels -> search.maskAndFace(pixels, PairPreparation::proposal));
     }
 
-    private MaskProposal proposal(Rgb photo) {
-        MadeMask made = search.mask(photo);
-        boolean hasFace = search.hasFace(photo);
+    private static MaskProposal proposal(MadeMask made, boolean hasFace) {
         String finding = String.format(
                 Locale.ROOT,
                 "it agrees with its mirror image by %.0f %% (96 are enough), %.0f %% of it is uncertain (at most 6), and there is %s",
@@ -163,7 +161,7 @@ public final class PairPreparation {
 
     private PreparedPair withMadeMask(InputFile photo, PhotoUpload.Ready ready) {
         return photoPixels(photo, ready, pixels -> {
-            MaskProposal proposal = proposal(pixels);
+            MaskProposal proposal = search.maskAndFace(pixels, PairPreparation::proposal);
             boolean isSure = proposal.sure();
             if (!isSure && !rules.acceptsUnsureMask()) {
                 return new Refused("needs-a-mask", unsure(photo, proposal));

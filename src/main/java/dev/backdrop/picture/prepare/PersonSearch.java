@@ -1,6 +1,7 @@
 package dev.backdrop.picture.prepare;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 import dev.backdrop.picture.mask.PersonInPhoto;
 import dev.backdrop.picture.pixels.Grey;
@@ -19,7 +20,12 @@ final class PersonSearch {
     private final MaskMaker maker = new MaskMaker(person);
 
     PersonInPhoto map(Rgb photo) {
-        return map(photo, person.find(photo).largest());
+        Rgb small = PersonFinder.small(photo);
+        return new PersonInPhoto(
+                person.find(small).largest(),
+                faces.find(small).stream()
+                        .map(face -> relative(face.box(), small.width(), small.height()))
+                        .toList());
     }
 
     /** The photo is not looked at: no mask is found wrong. */
@@ -31,16 +37,10 @@ final class PersonSearch {
         return maker.make(photo);
     }
 
-    boolean hasFace(Rgb photo) {
-        return !faces.find(photo).isEmpty();
-    }
-
-    private PersonInPhoto map(Rgb photo, Grey probability) {
-        return new PersonInPhoto(
-                probability,
-                faces.find(photo).stream()
-                        .map(face -> relative(face.box(), photo.width(), photo.height()))
-                        .toList());
+    /** The mask, and whether the photo shows a clear face. */
+    <T> T maskAndFace(Rgb photo, BiFunction<MadeMask, Boolean, T> use) {
+        Rgb small = PersonFinder.small(photo);
+        return use.apply(maker.make(photo, small), !faces.find(small).isEmpty());
     }
 
     private static PersonInPhoto.Face relative(Face.Box box, double width, double height) {

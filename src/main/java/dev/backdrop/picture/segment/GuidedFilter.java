@@ -2,6 +2,8 @@ package dev.backdrop.picture.segment;
 
 import java.util.Arrays;
 
+import dev.backdrop.picture.pixels.BoxSums;
+import dev.backdrop.picture.pixels.ColourFit;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Rgb;
 
@@ -15,6 +17,10 @@ final class GuidedFilter {
     /** Red, green, blue, and what is added to them. */
     private static final int TERMS = 4;
 
+    private static final int ADDED = 3;
+    /** Coefficients are kept as integers: exact sums, and none of more than 101 × 101 × 22 × 2¹² with a smoothness of 5e-4. */
+    private static final int FIXED = 1 << 12;
+
     /** The filter leaves a haze of a few levels on both sides of an edge; this much of it becomes 0, or 255. */
     private static final float HAZE = 16;
 
@@ -23,8 +29,7 @@ final class GuidedFilter {
     private final int width;
     private final int height;
     private final int radius;
-    private final double smoothness;
-    private final float[][] planes = new float[TERMS][];
+    private final float[][] planes;
 
     /**
      * @param guide the photo, small
@@ -36,82 +41,52 @@ final class GuidedFilter {
         this.width = guide.width();
         this.height = guide.height();
         this.radius = radius;
-        this.smoothness = smoothness * 255 * 255;
-        for (int term = 0; term < TERMS; term++) {
-            planes[term] = new float[guide.pixels()];
-        }
-        fit(guide, rough);
-        for (int term = 0; term < TERMS; term++) {
-            planes[term] = mean(planes[term]);
-        }
+        planes = new float[TERMS][guide.pixels()];
+        average(models(guide, rough, new ColourFit(smoothness)));
     }
 
-    /** The sums over the window are exact: a window of 101 × 101 products of two bytes fits an int. */
-    private void fit(Rgb guide, Grey rough) {
-        int[][] columns = new int[width][Moments.COUNT];
-        for (int y = 0; y < Math.min(radius, height); y++) {
-            addRow(guide, rough, y, 1, columns);
-        }
-        Moments moments = new Moments();
+    private int[][] models(Rgb guide, Grey rough, ColourFit fit) {
+        int[][] models = new int[TERMS][guide.pixels()];
+        BoxSums windows = new BoxSums(
+                width, height, radius, ColourFit.PLANES, (y, values) -> ColourFit.fill(guide, rough, y, values));
         for (int y = 0; y < height; y++) {
-            addRow(guide, rough, y + radius, 1, columns);
-            addRow(guide, rough, y - radius - 1, -1, columns);
-            int rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
-            moments.clear();
-            for (int x = 0; x < Math.min(radius, width); x++) {
-                moments.add(columns[x]);
-            }
+            int[][] sums = windows.nextRow();
             for (int x = 0; x < width; x++) {
-                if (x + radius < width) {
-                    moments.add(columns[x + radius]);
+                int size = windows.size(x, y);
+                int level = sums[ColourFit.CHANNEL][x];
+                int pixel = y * width + x;
+                if (level == 0 || level == 255 * size) {
+                    // Most windows show no edge of the mask: no colour explains anything there.
+                    models[ADDED][pixel] = level == 0 ? 0 : FIXED;
+                } else {
+                    fit.fit(sums, x, size);
+                    models[0][pixel] = fixed(fit.ofRed());
+                    models[1][pixel] = fixed(fit.ofGreen());
+                    models[2][pixel] = fixed(fit.ofBlue());
+                    models[ADDED][pixel] = fixed(fit.constant());
                 }
-                if (x - radius - 1 >= 0) {
-                    moments.remove(columns[x - radius - 1]);
-                }
-                int count = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
-                moments.solve(count, smoothness, planes, y * width + x);
             }
         }
+        return models;
     }
 
-    private void addRow(Rgb guide, Grey rough, int y, int sign, int[][] columns) {
-        if (y < 0 || y >= height) {
-            return;
-        }
-        for (int x = 0; x < width; x++) {
-            int pixel = y * width + x;
-            Moments.add(guide.red(pixel), guide.green(pixel), guide.blue(pixel), rough.at(pixel), sign, columns[x]);
-        }
+    private static int fixed(double coefficient) {
+        return (int) Math.round(coefficient * FIXED);
     }
 
-    private float[] mean(float[] plane) {
-        float[] mean = new float[plane.length];
-        double[] columns = new double[width];
-        for (int y = 0; y < Math.min(radius, height); y++) {
-            addRow(plane, y, 1, columns);
-        }
+    private void average(int[][] models) {
+        BoxSums windows = new BoxSums(width, height, radius, TERMS, (y, values) -> {
+            for (int term = 0; term < TERMS; term++) {
+                System.arraycopy(models[term], y * width, values[term], 0, width);
+            }
+        });
         for (int y = 0; y < height; y++) {
-            addRow(plane, y + radius, 1, columns);
-            addRow(plane, y - radius - 1, -1, columns);
-            int rows = Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1;
-            double sum = 0;
-            for (int x = 0; x < Math.min(radius, width); x++) {
-                sum += columns[x];
-            }
-            for (int x = 0; x < width; x++) {
-                sum += x + radius < width ? columns[x + radius] : 0;
-                sum -= x - radius - 1 >= 0 ? columns[x - radius - 1] : 0;
-                int count = rows * (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
-                mean[y * width + x] = (float) (sum / count);
-            }
-        }
-        return mean;
-    }
-
-    private void addRow(float[] plane, int y, int sign, double[] columns) {
-        if (y >= 0 && y < height) {
-            for (int x = 0; x < width; x++) {
-                columns[x] += sign * plane[y * width + x];
+            int[][] sums = windows.nextRow();
+            for (int term = 0; term < TERMS; term++) {
+                float unit = (term == ADDED ? 255f : 1) / FIXED;
+                for (int x = 0; x < width; x++) {
+                    planes[term][y * width + x] = unit * sums[term][x] / windows.size(x, y);
+                }
             }
         }
     }

@@ -23,7 +23,14 @@ public final class MaskMaker {
 
     /** @param photo of any size */
     public MadeMask make(Rgb photo) {
-        Rgb small = PersonFinder.small(photo);
+        return make(photo, PersonFinder.small(photo));
+    }
+
+    /**
+     * @param photo of any size
+     * @param small the photo as {@link PersonFinder#small} returns it
+     */
+    public MadeMask make(Rgb photo, Rgb small) {
         PersonMap map = finder.find(small);
         Grey rough = Resize.to(small.width(), small.height()).of(map.largest());
         int radius = Math.max(1, (int) Math.round(RADIUS * Math.max(small.width(), small.height())));

@@ -79,8 +79,8 @@ class BadMasksTest {
             Decoded photo = DrawnMasks.photo(portrait);
             Decoded withoutColours = DrawnMasks.plain(DrawnMasks.withoutColours(photo));
 
-            assertThat(reason(check(portrait, photo, DrawnMasks.nobody()))).isEqualTo("mask-is-photo");
-            assertThat(reason(check(portrait, withoutColours, DrawnMasks.nobody())))
+            assertThat(reason(check(portrait, photo, DrawnMasks.noPerson()))).isEqualTo("mask-is-photo");
+            assertThat(reason(check(portrait, withoutColours, DrawnMasks.noPerson())))
                     .isEqualTo("mask-is-photo");
         }
     }

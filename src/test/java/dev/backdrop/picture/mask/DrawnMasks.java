@@ -91,8 +91,8 @@ final class DrawnMasks {
         return new PersonInPhoto(rough, List.of(face(portrait)));
     }
 
-    /** What a person map says where nobody was found. */
-    static PersonInPhoto nobody() {
+    /** The network found no person, and no face. */
+    static PersonInPhoto noPerson() {
         return new PersonInPhoto(Grey.zero(256, 256), List.of());
     }
 

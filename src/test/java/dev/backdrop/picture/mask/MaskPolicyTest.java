@@ -74,7 +74,7 @@ class MaskPolicyTest {
 
     @Test
     void refusesTheShapeOfAnInvertedMaskIfNoPersonIsFound() {
-        Refused refused = refused(check(MaskPolicy.DEFAULT, MIDDLE, DrawnMasks.nobody()));
+        Refused refused = refused(check(MaskPolicy.DEFAULT, MIDDLE, DrawnMasks.noPerson()));
 
         assertThat(refused.reason()).isEqualTo("mask-inverted");
         assertThat(refused.message())
@@ -85,7 +85,7 @@ class MaskPolicyTest {
 
     @Test
     void warnsIfNoPersonIsFound() {
-        Usable usable = usable(check(MaskPolicy.DEFAULT, MIDDLE.inverted(), DrawnMasks.nobody()));
+        Usable usable = usable(check(MaskPolicy.DEFAULT, MIDDLE.inverted(), DrawnMasks.noPerson()));
 
         assertThat(usable.warnings())
                 .containsExactly(

@@ -51,7 +51,7 @@ class PhotoPreparationTest {
         Ready ready = upload.handle(found -> found, refused -> {
             throw new AssertionError(refused.message());
         });
-        // Whatever comes out, Firefly takes it.
+        // Every upload is one that Firefly takes.
         assertThat(new ImageInspector().inspect(ready.bytes()))
                 .isEqualTo(new Picture(ready.type(), ready.width(), ready.height(), 1));
         Colours colours = new ColourInspector().inspect(ready.type(), ready.bytes());

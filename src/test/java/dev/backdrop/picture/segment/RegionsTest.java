@@ -76,7 +76,7 @@ class RegionsTest {
     }
 
     @Test
-    void findsNobodyOnAnEmptyMap() {
+    void findsNoPersonOnAnEmptyMap() {
         fill(0, 0, SIDE, SIDE, 127);
 
         assertThat(Regions.largest(map).samples()).containsOnly(0);
