@@ -31,6 +31,11 @@ public final class Bytes {
         return new Bytes(array, index(at, 0), to);
     }
 
+    /** Returns the window that ends after {@code length} bytes at the latest. */
+    Bytes first(int length) {
+        return new Bytes(array, from, (int) Math.min((long) from + length, to));
+    }
+
     public int u8(long at) {
         return array[index(at, 1)] & 0xff;
     }

@@ -8,6 +8,9 @@ import java.util.Optional;
  */
 public final class ImageInspector {
 
+    /** Of a JPEG: cameras put previews and maps of some megabytes before the picture. What is longer is crafted to be read for long. */
+    private static final int LONGEST_HEADER = 16_000_000;
+
     /** @param bytes the whole file, or enough of its beginning to hold the header */
     public Inspection inspect(byte[] bytes) {
         FileKind kind = FileKind.of(bytes);
@@ -25,7 +28,7 @@ public final class ImageInspector {
     private static Inspection picture(ImageType type, Bytes bytes) {
         Header header =
                 switch (type) {
-                    case JPEG -> JpegHeader.read(bytes);
+                    case JPEG -> JpegHeader.read(bytes.first(LONGEST_HEADER));
                     case PNG -> PngHeader.read(bytes);
                     case WEBP -> WebpHeader.read(bytes);
                 };

@@ -26,7 +26,7 @@ class CraftedPicturesTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int TEN_MEGABYTES = 10_000_000;
     /** Just below the largest accepted size. */
-    private static final int LARGE = 14_999_000;
+    private static final int LARGE = 49_999_000;
 
     private final PairPreparation preparation =
             new PairPreparations().by(new PairRules(Limits.DEFAULT, true, MaskPolicy.DEFAULT, false));
