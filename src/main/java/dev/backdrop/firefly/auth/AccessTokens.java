@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.ProblemKind;
@@ -21,8 +23,8 @@ import dev.backdrop.time.Deadline;
 /** Holds the token in use. Callers share one renewal: Adobe throttles a client that asks for many tokens. */
 public class AccessTokens {
 
-    private final AtomicReference<AccessToken> held = new AtomicReference<>();
-    private final AtomicReference<CompletableFuture<AccessToken>> renewal = new AtomicReference<>();
+    private final AtomicReference<@Nullable AccessToken> held = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<AccessToken>> renewal = new AtomicReference<>();
     private final TokenSource source;
     private final ErrorCatalogue catalogue;
     private final Clock clock;

@@ -1,7 +1,9 @@
 package dev.backdrop.firefly.failure;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer other than success, as received. {@link ErrorCatalogue} judges it. */
 public final class RefusedCall extends RuntimeException {
@@ -9,10 +11,10 @@ public final class RefusedCall extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final transient UnaryOperator<String> headers;
+    private final transient Function<String, @Nullable String> headers;
     private final transient String body;
 
-    public RefusedCall(int status, UnaryOperator<String> headers, String body) {
+    public RefusedCall(int status, Function<String, @Nullable String> headers, String body) {
         super("HTTP " + status);
         this.status = status;
         this.headers = headers;

@@ -1,6 +1,7 @@
 package dev.backdrop.firefly.http;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.vertx.core.Handler;
@@ -53,7 +54,8 @@ public final class AnswerGuard implements Consumer<HttpClientRequest> {
      * sent.
      */
     private void endInTime(HttpClientRequest request) {
-        Vertx vertx = Vertx.currentContext().owner();
+        Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "requests are sent on an event loop")
+                .owner();
         long timer = vertx.setTimer(longestCall.toMillis(), late -> request.reset());
         request.response().compose(HttpClientResponse::end).onComplete(ended -> vertx.cancelTimer(timer));
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FireflyProblem;
 import dev.backdrop.headshot.Outcome;
@@ -23,7 +24,7 @@ public final class CircuitBreaker {
     private static final Duration STOP = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private final AtomicReference<Stop> stop = new AtomicReference<>();
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
     public CircuitBreaker(Clock clock) {
         this.clock = clock;
