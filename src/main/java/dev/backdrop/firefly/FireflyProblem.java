@@ -26,6 +26,11 @@ public record FireflyProblem(
         return new FireflyProblem(kind, route, status, code, message + " " + detail, retryAfter, requestId);
     }
 
+    /** Returns the same problem, with Adobe's id of the call. */
+    public FireflyProblem from(Optional<String> adobeRequestId) {
+        return new FireflyProblem(kind, route, status, code, message, retryAfter, adobeRequestId);
+    }
+
     /** Returns the same problem, with a pause of at least {@code pause} before another attempt. */
     public FireflyProblem notBefore(Duration pause) {
         Duration longer = retryAfter.filter(known -> known.compareTo(pause) > 0).orElse(pause);

@@ -27,8 +27,13 @@ public final class FinalOutcomes {
             case PROCESSED -> new Outcome.Unchanged("done", "It is processed already.");
             case REJECTED ->
                 new Outcome.Rejected(
-                        record.rejection().reason(), record.rejection().message());
-            case IN_DOUBT -> new Outcome.InDoubt(record.doubt().message());
+                        record.rejection().reason(),
+                        record.rejection().message(),
+                        Optional.ofNullable(record.rejection().adobeRequestId()));
+            case IN_DOUBT ->
+                new Outcome.InDoubt(
+                        record.doubt().message(),
+                        Optional.ofNullable(record.doubt().adobeRequestId()));
             case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is not final");
         };
     }

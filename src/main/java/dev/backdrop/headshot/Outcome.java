@@ -2,6 +2,7 @@ package dev.backdrop.headshot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.backdrop.ledger.record.Output;
 
@@ -66,7 +67,11 @@ public sealed interface Outcome {
     }
 
     /** Refused for good, until a file is replaced. */
-    record Rejected(String reason, String message) implements Outcome {
+    record Rejected(String reason, String message, Optional<String> adobeRequestId) implements Outcome {
+
+        public Rejected(String reason, String message) {
+            this(reason, message, Optional.empty());
+        }
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -89,14 +94,19 @@ public sealed interface Outcome {
      *
      * @param inLine whether many headshots wait for the same, so that their messages should not all come back at once
      */
-    record Deferred(String reason, String message, Duration pause, boolean inLine) implements Outcome {
+    record Deferred(String reason, String message, Duration pause, boolean inLine, Optional<String> adobeRequestId)
+            implements Outcome {
 
         public Deferred(String reason, String message, Duration pause) {
-            this(reason, message, pause, false);
+            this(reason, message, pause, false, Optional.empty());
+        }
+
+        public Deferred(String reason, String message, Duration pause, Optional<String> adobeRequestId) {
+            this(reason, message, pause, false, adobeRequestId);
         }
 
         public static Deferred inLine(String reason, String message, Duration pause) {
-            return new Deferred(reason, message, pause, true);
+            return new Deferred(reason, message, pause, true, Optional.empty());
         }
 
         @Override
@@ -116,7 +126,7 @@ public sealed interface Outcome {
     }
 
     /** A fill may have been paid for, or was and is lost: a person decides. */
-    record InDoubt(String message) implements Outcome {
+    record InDoubt(String message, Optional<String> adobeRequestId) implements Outcome {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -148,6 +158,11 @@ public sealed interface Outcome {
     /** A sentence for a person. */
     default String message() {
         return "";
+    }
+
+    /** Adobe's id of the call that led to it, for a support case. */
+    default Optional<String> adobeRequestId() {
+        return Optional.empty();
     }
 
     <R> R handle(Cases<R> cases);

@@ -4,8 +4,16 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The outcome that a card shows. Reason and message may be null. */
-record CardOutcome(Outcome outcome, String reason, String message) {
+/**
+ * The outcome that a card shows. Reason and message may be null.
+ *
+ * @param adobeRequestId the call that Adobe refused, for a support case; null where none is known
+ */
+record CardOutcome(Outcome outcome, String reason, String message, String adobeRequestId) {
+
+    CardOutcome(Outcome outcome, String reason, String message) {
+        this(outcome, reason, message, null);
+    }
 
     /**
      * The function's outcomes as the page shows them: unchanged is processed, and everything under way is in progress.

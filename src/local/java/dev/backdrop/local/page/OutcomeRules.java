@@ -59,7 +59,7 @@ final class OutcomeRules {
     private static CardOutcome trouble(CardOutcome.Outcome outcome, StoredRecord.Trouble trouble) {
         return trouble == null
                 ? CardOutcome.of(outcome, null)
-                : new CardOutcome(outcome, trouble.reason(), trouble.message());
+                : new CardOutcome(outcome, trouble.reason(), trouble.message(), trouble.adobeRequestId());
     }
 
     /** Uses the function's words if there are any: the function may know a half with a similar name. */

@@ -63,7 +63,7 @@ record StoredRecord(
     record Output(String key, Integer width, Integer height, Long seed) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Trouble(String reason, String message) {}
+    record Trouble(String reason, String message, String adobeRequestId) {}
 
     /** How the files were prepared; empty before they were. */
     Optional<Uploads.Preparation> preparation() {

@@ -6,12 +6,12 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.UnusableAnswer;
 
@@ -22,15 +22,19 @@ import dev.backdrop.firefly.failure.UnusableAnswer;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List<WireOutput> outputs) {
 
+    public static FillAnswer answer(RestResponse<FillReply> response, ErrorCatalogue catalogue) {
+        return Answers.read(response, (reply, requestId) -> answer(reply, requestId, catalogue));
+    }
+
     /** @param reply null for an empty body */
-    public static FillAnswer answer(FillReply reply, ErrorCatalogue catalogue) {
+    private static FillAnswer answer(FillReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null) {
             throw new UnusableAnswer("The answer to the fill has no body");
         }
         if (reply.outputs != null) {
             List<FillOutput> usable = WireOutput.usable(reply.outputs);
             if (usable.isEmpty()) {
-                throw new FireflyException(catalogue.plain(Cause.NO_OUTPUT, Route.FILL), null);
+                throw new FireflyException(catalogue.noOutput(Route.FILL, requestId));
             }
             return new FillAnswer.Finished(usable);
         }

@@ -118,7 +118,7 @@ public class ErrorCatalogue {
     public RetryDecision refused(Route route, RefusedCall call) {
         AdobeError error = AdobeError.in(secrets.without(call.body()));
         Cause cause = cause(route, call, error);
-        Optional<String> requestId = call.header("x-request-id").map(secrets::without);
+        Optional<String> requestId = call.requestId().map(secrets::without);
         return decision(cause, route, call.status(), error, retryAfter(call), requestId);
     }
 
@@ -148,7 +148,13 @@ public class ErrorCatalogue {
     }
 
     /** Judges an answer that is well-formed but lacks a documented part. */
-    public RetryDecision notUnderstood(Route route, String missing) {
+    public RetryDecision unusable(Route route, UnusableAnswer answer) {
+        RetryDecision decision = notUnderstood(route, answer.getMessage() + ".");
+        Optional<String> requestId = answer.requestId().map(secrets::without);
+        return new RetryDecision(decision.problem().from(requestId), decision.again());
+    }
+
+    private RetryDecision notUnderstood(Route route, String missing) {
         Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
         return plain(cause, route, secrets.without(missing));
     }
@@ -169,7 +175,7 @@ public class ErrorCatalogue {
     }
 
     /** Judges a job that ended without a result; {@code jobStatus} is failed, timeout, cancelled or canceled. */
-    public FireflyProblem jobEnded(String jobStatus, String code, String message) {
+    public FireflyProblem jobEnded(String jobStatus, String code, String message, Optional<String> requestId) {
         AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
         Cause cause = Cause.JOB_FAILED;
@@ -178,8 +184,13 @@ public class ErrorCatalogue {
         } else if (byCode.again() == Again.AFTER_PAUSE || !jobStatus.equals("failed")) {
             cause = Cause.JOB_INTERRUPTED;
         }
-        return decision(cause, Route.STATUS, 200, error, Optional.empty(), Optional.empty())
+        return decision(cause, Route.STATUS, 200, error, Optional.empty(), requestId.map(secrets::without))
                 .problem();
+    }
+
+    /** Judges a success without a single image. */
+    public FireflyProblem noOutput(Route route, Optional<String> requestId) {
+        return plain(Cause.NO_OUTPUT, route).problem().from(requestId.map(secrets::without));
     }
 
     private static boolean hasCause(Throwable failure, Set<Class<?>> types) {

@@ -23,6 +23,10 @@ public final class RefusedCall extends RuntimeException {
         return status;
     }
 
+    Optional<String> requestId() {
+        return RequestId.in(headers);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.apply(name));
     }

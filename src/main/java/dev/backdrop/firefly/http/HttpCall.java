@@ -77,7 +77,7 @@ public class HttpCall {
             return answer;
         } catch (UnusableAnswer unusable) {
             status = 200;
-            throw failure(catalogue.notUnderstood(route, unusable.getMessage() + "."), unusable);
+            throw failure(catalogue.unusable(route, unusable), unusable);
         } catch (TimeoutException late) {
             boolean harmless = cutByDeadline && route != Route.FILL;
             throw failure(

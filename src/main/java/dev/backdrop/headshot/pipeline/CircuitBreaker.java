@@ -62,8 +62,11 @@ public final class CircuitBreaker {
         Stop before = stop.getAndUpdate(last -> last != null && isNow(last) ? last : next);
         if (before == null || !isNow(before)) {
             LOG.errorf(
-                    "Processing stops for %d s: no headshot would get further (%s): %s",
-                    pause.toSeconds(), KebabCase.of(problem.kind()), problem.message());
+                    "Processing stops for %d s: no headshot would get further (%s): %s%s",
+                    pause.toSeconds(),
+                    KebabCase.of(problem.kind()),
+                    problem.message(),
+                    problem.requestId().map(id -> " Adobe's request id: " + id).orElse(""));
         }
         return deferred(stop.get());
     }
@@ -77,7 +80,7 @@ public final class CircuitBreaker {
     }
 
     private static Outcome.Deferred deferred(FireflyProblem problem, Duration pause) {
-        return new Outcome.Deferred(KebabCase.of(problem.kind()), problem.message(), pause);
+        return new Outcome.Deferred(KebabCase.of(problem.kind()), problem.message(), pause, problem.requestId());
     }
 
     private record Stop(FireflyProblem problem, Instant until) {}

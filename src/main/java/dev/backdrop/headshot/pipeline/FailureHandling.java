@@ -3,6 +3,7 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
@@ -70,7 +71,7 @@ final class FailureHandling {
             held.advance(transitions.released(held.record(), uploads));
             return new Step.Ended(deferred(problem));
         }
-        return new Step.Ended(rejected(held, reason(problem), problem.message()));
+        return new Step.Ended(rejected(held, problem));
     }
 
     /** The order of the fill failed: the record is INTENT, or PREPARING if no POST left. */
@@ -78,7 +79,8 @@ final class FailureHandling {
         boolean asked = held.record().state() == State.INTENT;
         if (asked && problem.kind().mayHaveBeenPaid()) {
             stopAtALoss(problem);
-            held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
+            held.advance(
+                    transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message(), problem.requestId()));
             return new Step.DecideAgain();
         }
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
@@ -87,16 +89,14 @@ final class FailureHandling {
             held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
             // New uploads get the same answer: their age is not the cause.
-            return wereDoneAgain
-                    ? new Step.Ended(rejected(held, reason(problem), problem.message()))
-                    : new Step.DecideAgain();
+            return wereDoneAgain ? new Step.Ended(rejected(held, problem)) : new Step.DecideAgain();
         }
         if (problem.kind().stopsProcessing() || problem.kind().worthRetrying()) {
             held.advance(transitions.released(unpaid, uploads));
             reservation.notBilled();
             return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
         }
-        Outcome rejected = rejected(held, reason(problem), problem.message());
+        Outcome rejected = rejected(held, problem);
         reservation.notBilled();
         return new Step.Ended(rejected);
     }
@@ -104,15 +104,15 @@ final class FailureHandling {
     /** The job ended without a picture: the record is SUBMITTED. */
     Step jobFailed(ClaimedRecord held, FireflyProblem problem) {
         if (problem.kind().mayHaveBeenPaid()) {
-            return lost(held, problem.message());
+            return lost(held, problem.message(), problem.requestId());
         }
         HeadshotRecord record = held.record();
         if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
-            held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
+            held.advance(transitions.released(transitions.jobFailed(record, problem.requestId()), record.uploads()));
             giveBack(record.fill());
             return new Step.Ended(deferred(problem));
         }
-        Outcome rejected = rejected(held, reason(problem), problem.message());
+        Outcome rejected = rejected(held, problem);
         giveBack(record.fill());
         return new Step.Ended(rejected);
     }
@@ -125,7 +125,7 @@ final class FailureHandling {
                 problem.kind() == ProblemKind.RESULT_EXPIRED || problem.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
         if (isGone || fill.statusUrl() == null) {
             stopAtALoss(problem);
-            return lost(held, problem.message());
+            return lost(held, problem.message(), problem.requestId());
         }
         if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
             return new Step.Ended(
@@ -147,18 +147,20 @@ final class FailureHandling {
     Step notAPicture(ClaimedRecord held) {
         String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
         return held.record().fill().statusUrl() == null
-                ? lost(held, message)
+                ? lost(held, message, Optional.empty())
                 : new Step.Ended(released(held, "result-damaged", message, PAUSE));
     }
 
-    Outcome rejected(ClaimedRecord held, String reason, String message) {
-        held.advance(transitions.rejected(held.record(), new Rejection(reason, message)));
-        return new Outcome.Rejected(reason, message);
+    private Outcome rejected(ClaimedRecord held, FireflyProblem problem) {
+        Optional<String> requestId = problem.requestId();
+        Rejection rejection = new Rejection(reason(problem), problem.message(), null, requestId.orElse(null));
+        held.advance(transitions.rejected(held.record(), rejection));
+        return new Outcome.Rejected(rejection.reason(), rejection.message(), requestId);
     }
 
     /** Photo or mask is refused. Other rules may accept it. */
     Outcome refused(ClaimedRecord held, String reason, String message, String rules) {
-        held.advance(transitions.rejected(held.record(), new Rejection(reason, message, rules)));
+        held.advance(transitions.rejected(held.record(), new Rejection(reason, message, rules, null)));
         return new Outcome.Rejected(reason, message);
     }
 
@@ -250,8 +252,8 @@ final class FailureHandling {
         reservations.giveBack(unbilled.intentAt(), unbilled.operations());
     }
 
-    private Step lost(ClaimedRecord held, String message) {
-        held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message));
+    private Step lost(ClaimedRecord held, String message, Optional<String> requestId) {
+        held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message, requestId));
         return new Step.DecideAgain();
     }
 
@@ -259,7 +261,8 @@ final class FailureHandling {
         return new Outcome.Deferred(
                 KebabCase.of(problem.kind()),
                 problem.message(),
-                problem.retryAfter().orElse(PAUSE));
+                problem.retryAfter().orElse(PAUSE),
+                problem.requestId());
     }
 
     private static Duration longer(Duration one, Duration other) {

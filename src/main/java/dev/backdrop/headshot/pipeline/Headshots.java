@@ -112,7 +112,7 @@ public final class Headshots {
     private Step turn(Task task, Look look, StepTimer timer) {
         Loaded<HeadshotRecord> loaded = ledger.load(task.id());
         if (loaded instanceof Loaded.Unreadable<HeadshotRecord> unreadable) {
-            return new Step.Ended(new Outcome.InDoubt(unreadable.problem()));
+            return new Step.Ended(new Outcome.InDoubt(unreadable.problem(), Optional.empty()));
         }
         Optional<Found<HeadshotRecord>> entry = loaded.found().map(leftovers::removed);
         Turn turn = new Turn(entry, task, look, policy.rules(look), timer);

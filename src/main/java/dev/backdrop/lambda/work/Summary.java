@@ -66,6 +66,7 @@ public final class Summary {
         if (!outcome.message().isEmpty()) {
             fields.put("message", outcome.message());
         }
+        outcome.adobeRequestId().ifPresent(id -> fields.put("adobeRequestId", id));
         fields.put("operations", String.valueOf(outcome instanceof Outcome.Processed done ? done.operations() : 0));
         fields.put("requestId", requestId);
         fields.put("ms", String.valueOf(millis));

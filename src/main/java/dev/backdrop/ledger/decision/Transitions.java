@@ -103,8 +103,11 @@ public final class Transitions {
                 past.jobId(),
                 null,
                 past.kept());
-        next.doubt =
-                Doubt.because(lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN, Doubts.BACK_AGAIN, clock.instant());
+        next.doubt = Doubt.because(
+                lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN,
+                Doubts.BACK_AGAIN,
+                clock.instant(),
+                Optional.ofNullable(past.adobeRequestId()));
         return next.at(clock.instant());
     }
 
@@ -143,6 +146,7 @@ public final class Transitions {
                 past.jobId(),
                 past.operations(),
                 End.PROCESSED,
+                past.adobeRequestId(),
                 past.kept(),
                 versioned(results.originals())));
         next.fill = record.fill().keeping(List.of());
@@ -231,10 +235,10 @@ public final class Transitions {
     }
 
     /** The job failed without a picture and may be tried again. */
-    public HeadshotRecord jobFailed(HeadshotRecord record) {
+    public HeadshotRecord jobFailed(HeadshotRecord record, Optional<String> adobeRequestId) {
         RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.PREPARING);
-        close(next, record, End.FAILED, 0);
+        close(next, record, End.FAILED, 0, adobeRequestId.orElse(null), List.of());
         return next.at(clock.instant());
     }
 
@@ -251,7 +255,14 @@ public final class Transitions {
             }
             next.operationsBilled += operations;
             return new PastFill(
-                    past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept(), past.outputs());
+                    past.recipe(),
+                    intentAt,
+                    jobId,
+                    operations,
+                    End.SUPERSEDED,
+                    past.adobeRequestId(),
+                    past.kept(),
+                    past.outputs());
         });
         return next.at(clock.instant());
     }
@@ -284,7 +295,7 @@ public final class Transitions {
     public HeadshotRecord processed(HeadshotRecord record, StoredResults results) {
         RecordBuilder next = require(record, State.SUBMITTED);
         move(next, State.PROCESSED);
-        close(next, record, End.PROCESSED, results.billed(), versioned(results.originals()));
+        close(next, record, End.PROCESSED, results.billed(), null, versioned(results.originals()));
         next.fill = record.fill();
         return stored(next, record, results);
     }
@@ -322,7 +333,7 @@ public final class Transitions {
         RecordBuilder next = new RecordBuilder(record);
         move(next, State.REJECTED);
         if (record.state() == State.SUBMITTED) {
-            close(next, record, End.FAILED, 0);
+            close(next, record, End.FAILED, 0, rejection.adobeRequestId(), List.of());
         } else {
             closeFill(next, record);
         }
@@ -334,12 +345,18 @@ public final class Transitions {
 
     /** Whether the fill was paid for cannot be known, or its result is gone. */
     public HeadshotRecord doubtful(HeadshotRecord record, Doubt.Kind kind, String cause) {
+        return doubtful(record, kind, cause, Optional.empty());
+    }
+
+    /** @param adobeRequestId the call after which it cannot be known */
+    public HeadshotRecord doubtful(
+            HeadshotRecord record, Doubt.Kind kind, String cause, Optional<String> adobeRequestId) {
         if (record.state() != State.INTENT && record.state() != State.SUBMITTED) {
             throw illegal(record, State.IN_DOUBT);
         }
         RecordBuilder next = new RecordBuilder(record);
         move(next, State.IN_DOUBT);
-        next.doubt = Doubt.because(kind, cause, clock.instant());
+        next.doubt = Doubt.because(kind, cause, clock.instant(), adobeRequestId);
         next.claim = null;
         return next.at(clock.instant());
     }
@@ -408,7 +425,9 @@ public final class Transitions {
                         next,
                         before,
                         lost ? End.LOST_RESULT : End.IN_DOUBT,
-                        lost ? before.fill().operations() : 0);
+                        lost ? before.fill().operations() : 0,
+                        before.doubt().adobeRequestId(),
+                        List.of());
             }
             // PROCESSED and REJECTED closed theirs on the way in; PREPARING has none.
             case PROCESSED, REJECTED, PREPARING -> next.fill = null;
@@ -431,14 +450,19 @@ public final class Transitions {
     }
 
     private static void close(RecordBuilder next, HeadshotRecord before, End end, int operations) {
-        close(next, before, end, operations, List.of());
+        close(next, before, end, operations, null, List.of());
     }
 
     private static void close(
-            RecordBuilder next, HeadshotRecord before, End end, int operations, List<Output> outputs) {
+            RecordBuilder next,
+            HeadshotRecord before,
+            End end,
+            int operations,
+            String adobeRequestId,
+            List<Output> outputs) {
         Fill fill = before.fill();
-        next.pastFills.add(
-                new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
+        next.pastFills.add(new PastFill(
+                before.recipe(), fill.intentAt(), fill.jobId(), operations, end, adobeRequestId, fill.kept(), outputs));
         next.operationsBilled += operations;
         next.fill = null;
     }

@@ -1,6 +1,7 @@
 package dev.backdrop.ledger.record;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -8,11 +9,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * What is not known about a fill, since when.
  *
  * @param message the cause and the remedy, for a person
+ * @param adobeRequestId the call after which it is not known; null where Adobe did not answer, or named none
  */
-public record Doubt(Kind reason, String message, Instant since) {
+public record Doubt(Kind reason, String message, Instant since, String adobeRequestId) {
 
-    public static Doubt because(Kind reason, String cause, Instant since) {
-        return new Doubt(reason, cause + " " + reason.remedy, since);
+    public static Doubt because(Kind reason, String cause, Instant since, Optional<String> adobeRequestId) {
+        return new Doubt(reason, cause + " " + reason.remedy, since, adobeRequestId.orElse(null));
     }
 
     public enum Kind {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
  * @param operations billed for certain; 0 if nothing was, or if it is not known
+ * @param adobeRequestId the call that told how it ended; null where it ended well, or Adobe named none
  * @param kept its results, if they were kept aside
  * @param outputs its results, if the bucket keeps their versions; only of the latest fills
  */
@@ -18,6 +19,7 @@ public record PastFill(
         String jobId,
         int operations,
         End end,
+        String adobeRequestId,
         List<Output> kept,
         List<Output> outputs) {
 
@@ -35,7 +37,7 @@ public record PastFill(
 
     /** This one, with these outputs. */
     public PastFill with(List<Output> stored) {
-        return new PastFill(recipe, intentAt, jobId, operations, end, kept, stored);
+        return new PastFill(recipe, intentAt, jobId, operations, end, adobeRequestId, kept, stored);
     }
 
     public enum End {

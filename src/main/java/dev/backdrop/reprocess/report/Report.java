@@ -110,6 +110,7 @@ public final class Report {
         entry.put("id", record.id());
         entry.put("reason", record.rejection().reason());
         entry.put("message", record.rejection().message());
+        putRequestId(entry, record.rejection().adobeRequestId());
         entry.put("since", record.updatedAt().toString());
         return entry;
     }
@@ -142,10 +143,17 @@ public final class Report {
                 .ifPresentOrElse(
                         record -> {
                             entry.put("message", record.doubt().message());
+                            putRequestId(entry, record.doubt().adobeRequestId());
                             entry.put("since", record.doubt().since().toString());
                         },
                         () -> entry.put("message", "Its record cannot be read."));
         return entry;
+    }
+
+    private static void putRequestId(Map<String, String> entry, String adobeRequestId) {
+        if (adobeRequestId != null) {
+            entry.put("adobeRequestId", adobeRequestId);
+        }
     }
 
     /** Keeps as many entries as an answer can hold, and the number of all. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -230,10 +231,10 @@ class FillWireTest {
     }
 
     private FillAnswer fill(String body) throws JsonProcessingException {
-        return FillReply.answer(json.readValue(body, FillReply.class), catalogue);
+        return FillReply.answer(RestResponse.ok(json.readValue(body, FillReply.class)), catalogue);
     }
 
     private JobState job(String body) throws JsonProcessingException {
-        return JobReply.state(json.readValue(body, JobReply.class), catalogue);
+        return JobReply.state(RestResponse.ok(json.readValue(body, JobReply.class)), catalogue);
     }
 }

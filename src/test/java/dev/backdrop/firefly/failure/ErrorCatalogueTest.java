@@ -259,7 +259,8 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void judgesAnEndedJob(String status, String code, ProblemKind kind) {
-        assertThat(catalogue.jobEnded(status, code, "").kind()).isEqualTo(kind);
+        assertThat(catalogue.jobEnded(status, code, "", Optional.empty()).kind())
+                .isEqualTo(kind);
     }
 
     static Stream<Arguments> judgesAnEndedJob() {
@@ -325,7 +326,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @EnumSource(Route.class)
     void stopsProcessingWhereAnAnswerHasAnUnknownForm(Route route) {
-        RetryDecision decision = catalogue.notUnderstood(route, "It has no name.");
+        RetryDecision decision = catalogue.unusable(route, new UnusableAnswer("It has no name"));
 
         assertThat(decision.problem().kind().stopsProcessing()).isTrue();
         assertThat(decision.problem().message()).endsWith("It has no name.");
@@ -364,7 +365,7 @@ class ErrorCatalogueTest {
                                 Map.of("x-request-id", token),
                                 "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"))
                 .problem();
-        FireflyProblem ended = catalogue.jobEnded("failed", token, echo);
+        FireflyProblem ended = catalogue.jobEnded("failed", token, echo, Optional.of(token));
 
         assertThat(refused.message()).contains("Oauth token *** of *** (***) is not valid");
         assertThat(refused.toString() + ended).doesNotContain("eyJ", "p-8e");

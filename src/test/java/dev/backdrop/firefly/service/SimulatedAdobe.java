@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.Credentials;
@@ -92,20 +93,20 @@ public final class SimulatedAdobe {
         return new UploadAnswer(List.of(new UploadAnswer.Image("upload-" + uploads)));
     }
 
-    private FillReply fill() {
+    private RestResponse<FillReply> fill() {
         String job = "job-" + ++fills;
         jobs.put(job, time.instant().plusMillis(6_000 + random.nextInt(8_000)));
-        return new FillReply(
-                TextNode.valueOf(job), TextNode.valueOf("https://firefly-api.adobe.io/v3/status/" + job), null, null);
+        return RestResponse.ok(new FillReply(
+                TextNode.valueOf(job), TextNode.valueOf("https://firefly-api.adobe.io/v3/status/" + job), null, null));
     }
 
-    private Uni<JobReply> status(URI statusUrl, String authorization, String apiKey) {
+    private Uni<RestResponse<JobReply>> status(URI statusUrl, String authorization, String apiKey) {
         String job = statusUrl.getPath().replaceFirst(".*/", "");
         return after(
                 Duration.ofMillis(100),
                 () -> jobs.get(job).isAfter(time.instant())
-                        ? new JobReply("running", null, null, null, null)
-                        : new JobReply(
+                        ? RestResponse.ok(new JobReply("running", null, null, null, null))
+                        : RestResponse.ok(new JobReply(
                                 "succeeded",
                                 null,
                                 new JobReply.Result(List.of(new WireOutput(
@@ -114,7 +115,7 @@ public final class SimulatedAdobe {
                                                 .objectNode()
                                                 .put("url", "https://results.amazonaws.com/" + job)))),
                                 null,
-                                null));
+                                null)));
     }
 
     private <T> Uni<T> counted(Duration takes, Supplier<T> answer) {
@@ -148,12 +149,12 @@ public final class SimulatedAdobe {
     private final class Fills implements FillApi {
 
         @Override
-        public Uni<FillReply> fillAsync(String authorization, String apiKey, FillRequest request) {
+        public Uni<RestResponse<FillReply>> fillAsync(String authorization, String apiKey, FillRequest request) {
             return counted(Duration.ofMillis(300), SimulatedAdobe.this::fill);
         }
 
         @Override
-        public Uni<FillReply> fill(String authorization, String apiKey, FillRequest request) {
+        public Uni<RestResponse<FillReply>> fill(String authorization, String apiKey, FillRequest request) {
             throw new AssertionError("The older fill was not asked for");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +64,12 @@ class AnswersTest {
                         "reason", "rate-limited",
                         "message", "Later.",
                         "retryAfterSeconds", 90L));
-        assertThat(answer(new Outcome.InDoubt("It may have been paid for.")))
-                .isEqualTo(Map.of("id", "ana", "outcome", "in-doubt", "message", "It may have been paid for."));
+        assertThat(answer(new Outcome.InDoubt("It may have been paid for.", Optional.of("adobe-1"))))
+                .isEqualTo(Map.of(
+                        "id", "ana",
+                        "outcome", "in-doubt",
+                        "message", "It may have been paid for.",
+                        "adobeRequestId", "adobe-1"));
     }
 
     private static Object answer(Outcome outcome) {

@@ -60,7 +60,7 @@ class TransitionsTest {
         all.put("intended", record -> TRANSITIONS.intended(record, UPLOADS, "async"));
         all.put("submitted", record -> TRANSITIONS.submitted(record, "job", "https://firefly/status"));
         all.put("notAccepted", TRANSITIONS::notAccepted);
-        all.put("jobFailed", TRANSITIONS::jobFailed);
+        all.put("jobFailed", record -> TRANSITIONS.jobFailed(record, Optional.empty()));
         all.put(
                 "processed",
                 record -> TRANSITIONS.processed(record, new StoredResults(outputs(), List.of(), List.of())));
@@ -73,7 +73,7 @@ class TransitionsTest {
         all.put("tidied", TRANSITIONS::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
         PastFill past =
-                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
+                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, null, List.of(), List.of());
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
         all.put(
                 "broughtBack",
