@@ -28,7 +28,7 @@ public sealed interface JobState {
         }
     }
 
-    record Failed(FireflyProblem problem) implements JobState {
+    record Failed(FireflyFailure failure) implements JobState {
 
         @Override
         public <R> R handle(Cases<R> cases) {

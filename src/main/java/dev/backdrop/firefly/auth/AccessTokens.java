@@ -10,10 +10,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
-import dev.backdrop.firefly.Again;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
@@ -61,7 +60,7 @@ public class AccessTokens {
             ownRenewal.complete(token);
             return token;
         } catch (FireflyException failed) {
-            if (failed.problem().kind().worthRetrying() && isBefore(before, AccessToken::expiresAt)) {
+            if (failed.failure().kind().worthRetrying() && isBefore(before, AccessToken::expiresAt)) {
                 ownRenewal.complete(before);
                 return before;
             }
@@ -80,11 +79,11 @@ public class AccessTokens {
         } catch (ExecutionException failed) {
             FireflyException shared = (FireflyException) failed.getCause();
             // The renewing caller's deadline is not this caller's.
-            boolean canRenew = shared.problem().kind() == ProblemKind.OUT_OF_TIME;
+            boolean canRenew = shared.failure().kind() == ProblemKind.OUT_OF_TIME;
             if (canRenew && deadline.allows(Duration.ZERO, clock)) {
                 return get(deadline);
             }
-            throw new FireflyException(new RetryDecision(shared.problem(), Again.NEVER), shared);
+            throw new FireflyException(shared.failure().retrying(Retry.NEVER), shared);
         } catch (TimeoutException late) {
             throw outOfTime(late);
         } catch (InterruptedException handOver) {
@@ -94,7 +93,7 @@ public class AccessTokens {
     }
 
     private FireflyException outOfTime(Exception cause) {
-        return new FireflyException(catalogue.plain(Cause.OUT_OF_TIME, Route.TOKEN), cause);
+        return new FireflyException(Cause.OUT_OF_TIME.failure(), cause);
     }
 
     private boolean isBefore(AccessToken token, Function<AccessToken, Instant> instant) {

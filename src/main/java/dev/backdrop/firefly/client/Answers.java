@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.backdrop.firefly.failure.RequestId;
-import dev.backdrop.firefly.failure.UnusableAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
 
 /** Reads successes, and names the request in whatever is wrong with one. */
 final class Answers {
@@ -18,7 +18,7 @@ final class Answers {
         Optional<String> requestId = RequestId.in(response::getHeaderString);
         try {
             return reading.apply(response.getEntity(), requestId);
-        } catch (UnusableAnswer unusable) {
+        } catch (BadAnswer.Incomplete unusable) {
             throw unusable.from(requestId);
         }
     }

@@ -13,7 +13,7 @@ import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.UnusableAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
 
 /**
  * The answer to the paid POST: a job from {@code fill-async}, outputs from {@code fill}. Adobe's newer endpoints name the
@@ -29,12 +29,12 @@ public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List
     /** @param reply null for an empty body */
     private static FillAnswer answer(FillReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null) {
-            throw new UnusableAnswer("The answer to the fill has no body");
+            throw new BadAnswer.Incomplete("The answer to the fill has no body");
         }
         if (reply.outputs != null) {
             List<FillOutput> usable = WireOutput.usable(reply.outputs);
             if (usable.isEmpty()) {
-                throw new FireflyException(catalogue.noOutput(Route.FILL, requestId));
+                throw new FireflyException(catalogue.noOutput(requestId));
             }
             return new FillAnswer.Finished(usable);
         }
@@ -54,9 +54,9 @@ public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List
                 return uri;
             }
         } catch (IllegalArgumentException noAddress) {
-            throw new UnusableAnswer("The answer to the fill has an invalid status address" + job());
+            throw new BadAnswer.Incomplete("The answer to the fill has an invalid status address" + job());
         }
-        throw new UnusableAnswer("The answer to the fill has no status address" + job());
+        throw new BadAnswer.Incomplete("The answer to the fill has no status address" + job());
     }
 
     /** Names the job for Adobe's support. */

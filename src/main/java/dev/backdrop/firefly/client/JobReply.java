@@ -13,7 +13,7 @@ import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.UnusableAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
 
 /** Adobe's answer to a status call; it has HTTP status 200 for failed jobs too. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -34,7 +34,7 @@ public record JobReply(
     /** @param reply null for an empty body */
     private static JobState state(JobReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null || reply.status == null) {
-            throw new UnusableAnswer("The answer about the job has no status");
+            throw new BadAnswer.Incomplete("The answer about the job has no status");
         }
         String status = reply.status.toLowerCase(Locale.ROOT);
         return switch (status) {
@@ -52,11 +52,11 @@ public record JobReply(
 
     private JobState finished(Optional<String> requestId, ErrorCatalogue catalogue) {
         if (result == null || result.outputs == null) {
-            throw new UnusableAnswer("The finished job has no list of outputs");
+            throw new BadAnswer.Incomplete("The finished job has no list of outputs");
         }
         List<FillOutput> outputs = WireOutput.usable(result.outputs);
         return outputs.isEmpty()
-                ? new JobState.Failed(catalogue.noOutput(Route.STATUS, requestId))
+                ? new JobState.Failed(catalogue.noOutput(requestId))
                 : new JobState.Succeeded(outputs);
     }
 }

@@ -1,10 +1,11 @@
 package dev.backdrop.firefly.failure;
 
-import static dev.backdrop.firefly.Again.AFTER_PAUSE;
-import static dev.backdrop.firefly.Again.AFTER_RENEWAL;
-import static dev.backdrop.firefly.Again.NEVER;
+import static dev.backdrop.firefly.FireflyFailure.Retry.AFTER_PAUSE;
+import static dev.backdrop.firefly.FireflyFailure.Retry.AFTER_RENEWAL;
+import static dev.backdrop.firefly.FireflyFailure.Retry.NEVER;
 
-import dev.backdrop.firefly.Again;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
 
 /**
@@ -146,12 +147,12 @@ public enum Cause {
     OUT_OF_TIME(ProblemKind.OUT_OF_TIME, NEVER, "The invocation's time is up. The next one continues.");
 
     private final ProblemKind kind;
-    private final Again again;
+    private final Retry retry;
     private final String sentence;
 
-    Cause(ProblemKind kind, Again again, String sentence) {
+    Cause(ProblemKind kind, Retry retry, String sentence) {
         this.kind = kind;
-        this.again = again;
+        this.retry = retry;
         this.sentence = sentence;
     }
 
@@ -159,11 +160,16 @@ public enum Cause {
         return kind;
     }
 
-    Again again() {
-        return again;
+    Retry retry() {
+        return retry;
     }
 
     String sentence() {
         return sentence;
+    }
+
+    /** Returns the failure of a call for this cause, where no answer of Adobe says more. */
+    public FireflyFailure failure() {
+        return FireflyFailure.unanswered(kind, retry, sentence);
     }
 }

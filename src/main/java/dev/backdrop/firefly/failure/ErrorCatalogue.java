@@ -20,10 +20,9 @@ import javax.net.ssl.SSLHandshakeException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-import dev.backdrop.firefly.Again;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure.Retry;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 
 /**
@@ -115,57 +114,69 @@ public class ErrorCatalogue {
         secrets.add(secret);
     }
 
-    public RetryDecision refused(Route route, RefusedCall call) {
-        AdobeError error = AdobeError.in(secrets.without(call.body()));
-        Cause cause = cause(route, call, error);
-        Optional<String> requestId = call.requestId().map(secrets::without);
-        return decision(cause, route, call.status(), error, retryAfter(call), requestId);
+    /** Judges a call that did not succeed: Adobe refused it, gave no answer, or one that Backdrop cannot use. */
+    public FireflyFailure judge(Route route, Throwable failure) {
+        return BadAnswer.in(failure)
+                .map(answer -> answer.handle(new OfRoute(route)))
+                .orElseGet(() -> brokenOff(route, failure));
     }
 
-    /** Judges a call without an answer, or with an unusable one. */
-    public RetryDecision brokenOff(Route route, Throwable failure) {
+    private static FireflyFailure brokenOff(Route route, Throwable failure) {
         if (hasCause(failure, NEVER_SENT)) {
-            return plain(Cause.UNREACHABLE, route);
-        }
-        if (hasCause(failure, Set.of(AnswerTooLong.class))) {
-            return route == Route.DOWNLOAD ? plain(Cause.RESULT_TOO_LARGE, route) : unreadable(route);
+            return Cause.UNREACHABLE.failure();
         }
         if (hasCause(failure, Set.of(MismatchedInputException.class))) {
-            return notUnderstood(route, "");
+            return notUnderstood(route).failure();
         }
         if (isUnreadable(failure)) {
-            return unreadable(route);
+            return unreadable(route).failure();
         }
-        return plain(route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER, route);
+        return (route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER).failure();
+    }
+
+    /** Judges the answer to one call. */
+    private final class OfRoute implements BadAnswer.Cases<FireflyFailure> {
+
+        private final Route route;
+
+        private OfRoute(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public FireflyFailure refusal(BadAnswer.Refusal refusal) {
+            AdobeError error = AdobeError.in(secrets.without(refusal.body()));
+            return failure(cause(route, refusal, error), error, retryAfter(refusal), refusal.requestId());
+        }
+
+        @Override
+        public FireflyFailure tooLong(BadAnswer.TooLong answer) {
+            return (route == Route.DOWNLOAD ? Cause.RESULT_TOO_LARGE : unreadable(route)).failure();
+        }
+
+        @Override
+        public FireflyFailure incomplete(BadAnswer.Incomplete answer) {
+            return notUnderstood(route)
+                    .failure()
+                    .with(secrets.without(answer.getMessage()) + ".")
+                    .from(answer.requestId().map(secrets::without));
+        }
     }
 
     public static boolean isUnreadable(Throwable failure) {
         return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
-    private static RetryDecision unreadable(Route route) {
-        return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
+    private static Cause unreadable(Route route) {
+        return route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE;
     }
 
-    /** Judges an answer that is well-formed but lacks a documented part. */
-    public RetryDecision unusable(Route route, UnusableAnswer answer) {
-        RetryDecision decision = notUnderstood(route, answer.getMessage() + ".");
-        Optional<String> requestId = answer.requestId().map(secrets::without);
-        return new RetryDecision(decision.problem().from(requestId), decision.again());
+    private static Cause notUnderstood(Route route) {
+        return route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
     }
 
-    private RetryDecision notUnderstood(Route route, String missing) {
-        Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
-        return plain(cause, route, secrets.without(missing));
-    }
-
-    /** Returns the decision for a cause that Backdrop found without Adobe. */
-    public RetryDecision plain(Cause cause, Route route) {
-        return plain(cause, route, "");
-    }
-
-    public RetryDecision hostRefused(Route route, URI uri) {
-        return plain(Cause.HOST_REFUSED, route, place(uri));
+    public FireflyFailure hostRefused(URI uri) {
+        return Cause.HOST_REFUSED.failure().with(place(uri));
     }
 
     /** Names the address in a sentence, without user info, path and query. */
@@ -175,22 +186,21 @@ public class ErrorCatalogue {
     }
 
     /** Judges a job that ended without a result; {@code jobStatus} is failed, timeout, cancelled or canceled. */
-    public FireflyProblem jobEnded(String jobStatus, String code, String message, Optional<String> requestId) {
+    public FireflyFailure jobEnded(String jobStatus, String code, String message, Optional<String> requestId) {
         AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
         Cause cause = Cause.JOB_FAILED;
         if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {
             cause = byCode;
-        } else if (byCode.again() == Again.AFTER_PAUSE || !jobStatus.equals("failed")) {
+        } else if (byCode.retry() == Retry.AFTER_PAUSE || !jobStatus.equals("failed")) {
             cause = Cause.JOB_INTERRUPTED;
         }
-        return decision(cause, Route.STATUS, 200, error, Optional.empty(), requestId.map(secrets::without))
-                .problem();
+        return failure(cause, error, Optional.empty(), requestId);
     }
 
     /** Judges a success without a single image. */
-    public FireflyProblem noOutput(Route route, Optional<String> requestId) {
-        return plain(Cause.NO_OUTPUT, route).problem().from(requestId.map(secrets::without));
+    public FireflyFailure noOutput(Optional<String> requestId) {
+        return Cause.NO_OUTPUT.failure().from(requestId.map(secrets::without));
     }
 
     private static boolean hasCause(Throwable failure, Set<Class<?>> types) {
@@ -198,13 +208,7 @@ public class ErrorCatalogue {
                 .anyMatch(level -> types.stream().anyMatch(type -> type.isInstance(level)));
     }
 
-    private static RetryDecision plain(Cause cause, Route route, String detail) {
-        FireflyProblem problem =
-                new FireflyProblem(cause.kind(), route, 0, "", cause.sentence(), Optional.empty(), Optional.empty());
-        return new RetryDecision(detail.isEmpty() ? problem : problem.with(detail), cause.again());
-    }
-
-    private static Cause cause(Route route, RefusedCall call, AdobeError error) {
+    private static Cause cause(Route route, BadAnswer.Refusal call, AdobeError error) {
         return switch (route) {
             case TOKEN -> ofToken(call.status(), error.code());
             case UPLOAD -> ofEveryHeadshot(ofService(call, error));
@@ -214,7 +218,7 @@ public class ErrorCatalogue {
         };
     }
 
-    private static Cause ofService(RefusedCall call, AdobeError error) {
+    private static Cause ofService(BadAnswer.Refusal call, AdobeError error) {
         Optional<Cause> byAccessError = call.header("x-access-error")
                 .map(value -> BY_ACCESS_ERROR.get(value.strip().toLowerCase(Locale.ROOT)));
         return byAccessError.orElseGet(() -> BY_CODE.getOrDefault(error.code(), byStatus(call.status())));
@@ -232,7 +236,7 @@ public class ErrorCatalogue {
         return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
 
-    private static Cause ofFill(RefusedCall call, AdobeError error) {
+    private static Cause ofFill(BadAnswer.Refusal call, AdobeError error) {
         Cause cause = ofService(call, error);
         int status = call.status();
         boolean serviceTimedOutOrFailed = status == 408 || status >= 500 && status != 501;
@@ -260,7 +264,7 @@ public class ErrorCatalogue {
             return Cause.NOT_ENTITLED;
         }
         Cause cause = ofEveryHeadshot(byStatus(status));
-        return cause.again() == Again.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
+        return cause.retry() == Retry.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
     }
 
     /** S3 or Azure answers here. An address that is older than an hour gives 403 or 404. */
@@ -272,20 +276,19 @@ public class ErrorCatalogue {
         return cause.kind() == ProblemKind.BAD_REQUEST ? Cause.DOWNLOAD_REFUSED : cause;
     }
 
-    private Optional<Duration> retryAfter(RefusedCall call) {
+    private Optional<Duration> retryAfter(BadAnswer.Refusal call) {
         return call.header("retry-after").flatMap(value -> RetryAfter.in(value, clock));
     }
 
-    private static RetryDecision decision(
-            Cause cause,
-            Route route,
-            int status,
-            AdobeError error,
-            Optional<Duration> retryAfter,
-            Optional<String> requestId) {
+    private FireflyFailure failure(
+            Cause cause, AdobeError error, Optional<Duration> retryAfter, Optional<String> requestId) {
         String words = error.words().isEmpty() ? "" : " Adobe's words: " + error.words();
-        FireflyProblem problem = new FireflyProblem(
-                cause.kind(), route, status, error.code(), cause.sentence() + words, retryAfter, requestId);
-        return new RetryDecision(problem, cause.again());
+        return new FireflyFailure(
+                cause.kind(),
+                cause.retry(),
+                error.code(),
+                cause.sentence() + words,
+                retryAfter,
+                requestId.map(secrets::without));
     }
 }

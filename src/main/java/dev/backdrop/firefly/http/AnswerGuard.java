@@ -9,9 +9,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 
-import dev.backdrop.firefly.failure.AnswerTooLong;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.RefusalMapper;
-import dev.backdrop.firefly.failure.RefusedCall;
+import dev.backdrop.firefly.failure.BadAnswer;
 
 /**
  * Cuts off an answer that is longer than allowed, while it arrives. The REST client collects every body in memory, that of
@@ -73,8 +73,8 @@ public final class AnswerGuard implements Consumer<HttpClientRequest> {
                     request.reset(
                             0,
                             isRefusal
-                                    ? new RefusedCall(response.statusCode(), response::getHeader, "")
-                                    : new AnswerTooLong());
+                                    ? new BadAnswer.Refusal(response.statusCode(), response::getHeader, "")
+                                    : new BadAnswer.TooLong());
                 }
             }
         };

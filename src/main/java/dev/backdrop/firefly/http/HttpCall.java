@@ -12,14 +12,13 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.RefusedCall;
-import dev.backdrop.firefly.failure.UnusableAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ShutdownSignal;
 
@@ -75,25 +74,18 @@ public class HttpCall {
             T answer = call.get().await().atMost(min(limit, remaining));
             status = 200;
             return answer;
-        } catch (UnusableAnswer unusable) {
-            status = 200;
-            throw failure(catalogue.unusable(route, unusable), unusable);
         } catch (TimeoutException late) {
             boolean harmless = cutByDeadline && route != Route.FILL;
-            throw failure(
-                    harmless ? catalogue.plain(Cause.OUT_OF_TIME, route) : catalogue.brokenOff(route, late), late);
+            throw new FireflyException(harmless ? Cause.OUT_OF_TIME.failure() : catalogue.judge(route, late), late);
         } catch (FireflyException known) {
             throw known;
         } catch (RuntimeException broken) {
-            Optional<RefusedCall> refused = refusalIn(broken);
-            if (refused.isPresent()) {
-                status = refused.get().status();
-                throw failure(catalogue.refused(route, refused.get()), null);
-            }
+            Optional<BadAnswer> answer = BadAnswer.in(broken);
+            status = answer.map(BadAnswer::status).orElse(0);
             // The cause may quote secrets: of a download the signed address, of a token call the form, of a parser the
             // answer.
-            boolean quotesNothing = route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
-            throw failure(catalogue.brokenOff(route, broken), quotesNothing ? broken : null);
+            boolean quotesNothing = answer.isEmpty() && route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
+            throw new FireflyException(catalogue.judge(route, broken), quotesNothing ? broken : null);
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());
@@ -108,7 +100,7 @@ public class HttpCall {
     public void requireTime(Route route, Deadline deadline) {
         boolean beginsWork = route == Route.UPLOAD || route == Route.FILL;
         if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsWork && shutdown.isRequested()) {
-            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
+            throw new FireflyException(Cause.OUT_OF_TIME.failure());
         }
     }
 
@@ -126,18 +118,6 @@ public class HttpCall {
 
     private Duration limit(Route route) {
         return route == Route.FILL ? longestFill : longest;
-    }
-
-    /** Finds the refusal, also where {@link AnswerGuard} ended the call with it. */
-    private static Optional<RefusedCall> refusalIn(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(RefusedCall.class::isInstance)
-                .map(RefusedCall.class::cast)
-                .findFirst();
-    }
-
-    private static FireflyException failure(RetryDecision decision, Throwable cause) {
-        return new FireflyException(decision, cause);
     }
 
     private static Duration min(Duration one, Duration other) {

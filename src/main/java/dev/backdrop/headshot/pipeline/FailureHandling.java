@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
@@ -25,7 +25,7 @@ import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.text.KebabCase;
 
-/** What a problem means for a headshot: what its record says afterwards, and how the attempt goes on. */
+/** What a failure means for a headshot: what its record says afterwards, and how the attempt goes on. */
 final class FailureHandling {
 
     private static final Logger LOG = Logger.getLogger(FailureHandling.class);
@@ -62,84 +62,86 @@ final class FailureHandling {
     }
 
     /** No fill was ordered: the record is PREPARING. */
-    Step beforePaying(ClaimedRecord held, Uploads uploads, FireflyProblem problem) {
-        if (problem.kind().stopsProcessing()) {
-            held.advance(transitions.released(held.record(), uploads));
-            return new Step.Ended(breaker.open(problem));
-        }
-        if (problem.kind().worthRetrying()) {
-            held.advance(transitions.released(held.record(), uploads));
-            return new Step.Ended(deferred(problem));
-        }
-        return new Step.Ended(rejected(held, problem));
+    Step beforePaying(ClaimedRecord held, Uploads uploads, FireflyFailure failure) {
+        return new Step.Ended(unpaid(held, held.record(), uploads, failure));
     }
 
     /** The order of the fill failed: the record is INTENT, or PREPARING if no POST left. */
-    Step whilePaying(ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
+    Step whilePaying(ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyFailure failure) {
         boolean asked = held.record().state() == State.INTENT;
-        if (asked && problem.kind().mayHaveBeenPaid()) {
-            stopAtALoss(problem);
+        if (asked && failure.kind().mayHaveBeenPaid()) {
+            stopAtALoss(failure);
             held.advance(
-                    transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message(), problem.requestId()));
+                    transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, failure.message(), failure.requestId()));
             return new Step.DecideAgain();
         }
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
-        if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
+        if (failure.kind() == ProblemKind.UPLOAD_EXPIRED) {
             boolean wereDoneAgain = unpaid.recipe().equals(unpaid.uploadedAgainFor());
             held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
             // New uploads get the same answer: their age is not the cause.
-            return wereDoneAgain ? new Step.Ended(rejected(held, problem)) : new Step.DecideAgain();
+            return wereDoneAgain ? new Step.Ended(rejected(held, failure)) : new Step.DecideAgain();
         }
-        if (problem.kind().stopsProcessing() || problem.kind().worthRetrying()) {
-            held.advance(transitions.released(unpaid, uploads));
-            reservation.notBilled();
-            return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
-        }
-        Outcome rejected = rejected(held, problem);
+        Outcome outcome = unpaid(held, unpaid, uploads, failure);
         reservation.notBilled();
-        return new Step.Ended(rejected);
+        return new Step.Ended(outcome);
+    }
+
+    /** @param unpaid the record, where nothing was paid for */
+    private Outcome unpaid(ClaimedRecord held, HeadshotRecord unpaid, Uploads uploads, FireflyFailure failure) {
+        return switch (failure.kind().remedy()) {
+            case NONE -> rejected(held, failure);
+            case TRY_AGAIN -> {
+                held.advance(transitions.released(unpaid, uploads));
+                yield deferred(failure);
+            }
+            case STOP_PROCESSING -> {
+                held.advance(transitions.released(unpaid, uploads));
+                yield breaker.open(failure);
+            }
+        };
     }
 
     /** The job ended without a picture: the record is SUBMITTED. */
-    Step jobFailed(ClaimedRecord held, FireflyProblem problem) {
-        if (problem.kind().mayHaveBeenPaid()) {
-            return lost(held, problem.message(), problem.requestId());
+    Step jobFailed(ClaimedRecord held, FireflyFailure failure) {
+        if (failure.kind().mayHaveBeenPaid()) {
+            return lost(held, failure.message(), failure.requestId());
         }
         HeadshotRecord record = held.record();
-        if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
-            held.advance(transitions.released(transitions.jobFailed(record, problem.requestId()), record.uploads()));
+        if (failure.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
+            held.advance(transitions.released(transitions.jobFailed(record, failure.requestId()), record.uploads()));
             giveBack(record.fill());
-            return new Step.Ended(deferred(problem));
+            return new Step.Ended(deferred(failure));
         }
-        Outcome rejected = rejected(held, problem);
+        Outcome rejected = rejected(held, failure);
         giveBack(record.fill());
         return new Step.Ended(rejected);
     }
 
     /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
-    Step afterPaying(ClaimedRecord held, FireflyProblem problem) {
+    Step afterPaying(ClaimedRecord held, FireflyFailure failure) {
         Fill fill = held.record().fill();
         boolean isYoung = age(fill).compareTo(UNKNOWN_AT_FIRST) < 0;
         boolean isGone =
-                problem.kind() == ProblemKind.RESULT_EXPIRED || problem.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
+                failure.kind() == ProblemKind.RESULT_EXPIRED || failure.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
         if (isGone || fill.statusUrl() == null) {
-            stopAtALoss(problem);
-            return lost(held, problem.message(), problem.requestId());
+            stopAtALoss(failure);
+            return lost(held, failure.message(), failure.requestId());
         }
-        if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
+        if (failure.kind() == ProblemKind.JOB_UNKNOWN) {
             return new Step.Ended(
-                    released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
+                    released(held, "job-unknown", failure.message() + " " + ASKED_AGAIN, pollPause(fill)));
         }
         HeadshotRecord record = held.record();
         held.advance(transitions.released(record, record.uploads()));
-        return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
+        return new Step.Ended(failure.kind().stopsProcessing() ? breaker.open(failure) : deferred(failure));
     }
 
     /** The result of the next fill may be lost as well. */
-    private void stopAtALoss(FireflyProblem problem) {
-        if (problem.kind().stopsProcessing()) {
-            breaker.open(problem, STOP_AT_A_LOSS);
+    private void stopAtALoss(FireflyFailure failure) {
+        if (failure.kind().stopsProcessing()) {
+            breaker.open(failure, STOP_AT_A_LOSS);
         }
     }
 
@@ -151,9 +153,9 @@ final class FailureHandling {
                 : new Step.Ended(released(held, "result-damaged", message, PAUSE));
     }
 
-    private Outcome rejected(ClaimedRecord held, FireflyProblem problem) {
-        Optional<String> requestId = problem.requestId();
-        Rejection rejection = new Rejection(reason(problem), problem.message(), null, requestId.orElse(null));
+    private Outcome rejected(ClaimedRecord held, FireflyFailure failure) {
+        Optional<String> requestId = failure.requestId();
+        Rejection rejection = new Rejection(reason(failure), failure.message(), null, requestId.orElse(null));
         held.advance(transitions.rejected(held.record(), rejection));
         return new Outcome.Rejected(rejection.reason(), rejection.message(), requestId);
     }
@@ -257,12 +259,12 @@ final class FailureHandling {
         return new Step.DecideAgain();
     }
 
-    private static Outcome.Deferred deferred(FireflyProblem problem) {
+    private static Outcome.Deferred deferred(FireflyFailure failure) {
         return new Outcome.Deferred(
-                KebabCase.of(problem.kind()),
-                problem.message(),
-                problem.retryAfter().orElse(PAUSE),
-                problem.requestId());
+                KebabCase.of(failure.kind()),
+                failure.message(),
+                failure.retryAfter().orElse(PAUSE),
+                failure.requestId());
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -273,7 +275,7 @@ final class FailureHandling {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static String reason(FireflyProblem problem) {
-        return problem.code().isBlank() ? KebabCase.of(problem.kind()) : problem.code();
+    private static String reason(FireflyFailure failure) {
+        return failure.code().isBlank() ? KebabCase.of(failure.kind()) : failure.code();
     }
 }

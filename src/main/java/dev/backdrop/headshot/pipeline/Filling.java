@@ -10,7 +10,7 @@ import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.headshot.look.Look;
@@ -72,7 +72,7 @@ final class Filling {
         try {
             answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
         } catch (FireflyException e) {
-            return new Filled.Failed(e.problem());
+            return new Filled.Failed(e.failure());
         } catch (BudgetUsedUp e) {
             return new Filled.OverBudget(e.until);
         }
@@ -164,7 +164,7 @@ final class Filling {
         }
 
         @Override
-        public void refused(FireflyProblem problem) {
+        public void refused(FireflyFailure failure) {
             held.advance(transitions.notAccepted(held.record()));
             reservation.notBilled();
         }

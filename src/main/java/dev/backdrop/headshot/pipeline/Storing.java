@@ -66,7 +66,7 @@ final class Storing {
         try {
             delivery = timer.timed("store", () -> fetch(held, outputs, permits, deadline));
         } catch (FireflyException e) {
-            return failures.afterPaying(held, e.problem());
+            return failures.afterPaying(held, e.failure());
         }
         return delivery.handle(stored -> recorded(held, stored, timer), () -> failures.notAPicture(held));
     }
@@ -113,7 +113,7 @@ final class Storing {
         } catch (FireflyException e) {
             // A result's address lives an hour. The job lives longer, and gives a new address.
             String statusUrl = held.record().fill().statusUrl();
-            boolean expired = e.problem().kind() == ProblemKind.RESULT_EXPIRED && statusUrl != null;
+            boolean expired = e.failure().kind() == ProblemKind.RESULT_EXPIRED && statusUrl != null;
             if (expired
                     && firefly.status(URI.create(statusUrl), permits, deadline) instanceof JobState.Succeeded fresh) {
                 return storeWhileClaimed(held, fresh.outputs(), deadline);

@@ -182,7 +182,7 @@ final class Work {
             state = claimed.timed(
                     "fill", () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
         } catch (FireflyException e) {
-            return failures.afterPaying(held, e.problem());
+            return failures.afterPaying(held, e.failure());
         }
         return state.handle(new AfterPolling(claimed));
     }
@@ -234,7 +234,7 @@ final class Work {
 
         @Override
         public Step uploadFailed(Prepared.Failed failed) {
-            return failures.beforePaying(held, failed.uploads(), failed.problem());
+            return failures.beforePaying(held, failed.uploads(), failed.failure());
         }
     }
 
@@ -261,7 +261,7 @@ final class Work {
 
         @Override
         public Step fillFailed(Filled.Failed failed) {
-            return failures.whilePaying(claimed.held(), uploads, claimed.reservation(), failed.problem());
+            return failures.whilePaying(claimed.held(), uploads, claimed.reservation(), failed.failure());
         }
 
         @Override
@@ -292,7 +292,7 @@ final class Work {
 
         @Override
         public Step failed(JobState.Failed failed) {
-            return failures.jobFailed(claimed.held(), failed.problem());
+            return failures.jobFailed(claimed.held(), failed.failure());
         }
     }
 

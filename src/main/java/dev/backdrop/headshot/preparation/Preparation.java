@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.look.Look;
@@ -124,9 +124,9 @@ public final class Preparation {
                 both.first().upload(),
                 both.second().upload(),
                 new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings()));
-        Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
-                .or(() -> Optional.ofNullable(both.second().problem()));
-        return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))
+        Optional<FireflyFailure> failure = Optional.ofNullable(both.first().failure())
+                .or(() -> Optional.ofNullable(both.second().failure()));
+        return failure.<Prepared>map(found -> new Prepared.Failed(uploads, found))
                 .orElseGet(() -> new Prepared.Uploaded(uploads));
     }
 
@@ -139,9 +139,9 @@ public final class Preparation {
         try {
             return new Tried(upload.get(), null);
         } catch (FireflyException e) {
-            return new Tried(null, e.problem());
+            return new Tried(null, e.failure());
         }
     }
 
-    private record Tried(Upload upload, FireflyProblem problem) {}
+    private record Tried(Upload upload, FireflyFailure failure) {}
 }

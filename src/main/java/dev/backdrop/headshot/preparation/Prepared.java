@@ -1,6 +1,6 @@
 package dev.backdrop.headshot.preparation;
 
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.ledger.record.Uploads;
 
 /** How the preparation of a headshot ended. */
@@ -34,7 +34,7 @@ public sealed interface Prepared {
     }
 
     /** An upload failed; {@code uploads} holds what arrived nevertheless. */
-    record Failed(Uploads uploads, FireflyProblem problem) implements Prepared {
+    record Failed(Uploads uploads, FireflyFailure failure) implements Prepared {
 
         @Override
         public <R> R handle(Cases<R> cases) {

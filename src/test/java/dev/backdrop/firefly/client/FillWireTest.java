@@ -24,7 +24,7 @@ import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.UnusableAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
 
 /** The JSON that Adobe documents: fill-async of 2026, fill of 2025, and the jobs of both. */
 class FillWireTest {
@@ -91,7 +91,7 @@ class FillWireTest {
         assertThatThrownBy(() -> fill("{\"outputs\":[]}"))
                 .isInstanceOfSatisfying(
                         FireflyException.class,
-                        refused -> assertThat(refused.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
+                        refused -> assertThat(refused.failure().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class FillWireTest {
                 "{\"statusUrl\":\"mailto:x\"}"
             })
     void doesNotGuessWhereAJobIs(String body) {
-        assertThatThrownBy(() -> fill(body)).isInstanceOf(UnusableAnswer.class);
+        assertThatThrownBy(() -> fill(body)).isInstanceOf(BadAnswer.Incomplete.class);
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class FillWireTest {
             })
     void treatsAJobWithoutOutputsAsAContentRefusal(String body) throws Exception {
         assertThat(job(body)).isInstanceOfSatisfying(JobState.Failed.class, failed -> assertThat(
-                        failed.problem().kind())
+                        failed.failure().kind())
                 .isEqualTo(ProblemKind.CONTENT_REFUSED));
     }
 
@@ -177,16 +177,16 @@ class FillWireTest {
             })
     void treatsNoOtherFormAsAContentRefusal(String result) {
         assertThatThrownBy(() -> job("{\"status\":\"succeeded\",\"result\":" + result + "}"))
-                .isInstanceOf(UnusableAnswer.class);
+                .isInstanceOf(BadAnswer.Incomplete.class);
     }
 
     @Test
     void readsWhyAJobFailed() throws Exception {
         assertThat(job("{\"status\":\"failed\",\"error_code\":\"output_media_unsafe\",\"message\":\"Result refused\"}"))
                 .isInstanceOfSatisfying(JobState.Failed.class, failed -> {
-                    assertThat(failed.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED);
-                    assertThat(failed.problem().code()).isEqualTo("output_media_unsafe");
-                    assertThat(failed.problem().message()).contains("Result refused");
+                    assertThat(failed.failure().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED);
+                    assertThat(failed.failure().code()).isEqualTo("output_media_unsafe");
+                    assertThat(failed.failure().message()).contains("Result refused");
                 });
     }
 
@@ -200,7 +200,7 @@ class FillWireTest {
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"image\":{\"url\":\"not an address\"}}]}}"
             })
     void doesNotGuessTheStateOfAJob(String body) {
-        assertThatThrownBy(() -> job(body)).isInstanceOf(UnusableAnswer.class);
+        assertThatThrownBy(() -> job(body)).isInstanceOf(BadAnswer.Incomplete.class);
     }
 
     @Test

@@ -100,7 +100,7 @@ class FireflyAgainstEmulatorTest {
                 FireflyException.class,
                 () -> over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE));
 
-        assertThat(refused.problem().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
+        assertThat(refused.failure().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
         assertThat(emulator.billedOperations()).isZero();
     }
 
@@ -115,7 +115,7 @@ class FireflyAgainstEmulatorTest {
         FireflyException expired =
                 catchThrowableOfType(FireflyException.class, () -> over.firefly.download(stale, inAMinute()));
 
-        assertThat(expired.problem().kind()).isEqualTo(ProblemKind.RESULT_EXPIRED);
+        assertThat(expired.failure().kind()).isEqualTo(ProblemKind.RESULT_EXPIRED);
         assertThat(over.firefly.download(result(statusUrl), inAMinute())).isNotEmpty();
     }
 
@@ -130,7 +130,7 @@ class FireflyAgainstEmulatorTest {
         FireflyException gone = catchThrowableOfType(
                 FireflyException.class, () -> over.firefly.status(statusUrl, Permits.UNLIMITED, inAMinute()));
 
-        assertThat(gone.problem().kind()).isEqualTo(ProblemKind.JOB_UNKNOWN);
+        assertThat(gone.failure().kind()).isEqualTo(ProblemKind.JOB_UNKNOWN);
     }
 
     private URI result(URI statusUrl) {

@@ -61,7 +61,7 @@ class JobAndResultCallsTest extends FireflyCalls {
         assertThat(over.firefly.status(adobe.at(STATUS), Permits.UNLIMITED, inAMinute()))
                 .isInstanceOfSatisfying(
                         JobState.Failed.class,
-                        failed -> assertThat(failed.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
     }
 
     @Test
@@ -157,7 +157,7 @@ class JobAndResultCallsTest extends FireflyCalls {
                 FireflyException.class,
                 () -> over.firefly.download(adobe.at(RESULT + "?X-Amz-Signature=topsecret"), inAMinute()));
 
-        assertThat(failed.problem().kind()).isEqualTo(ProblemKind.UNAVAILABLE);
+        assertThat(failed.failure().kind()).isEqualTo(ProblemKind.UNAVAILABLE);
         assertThat(trace(failed)).doesNotContain("topsecret");
     }
 }

@@ -30,7 +30,7 @@ import dev.backdrop.firefly.client.UploadAnswer;
 import dev.backdrop.firefly.client.WireOutput;
 import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.failure.RefusedCall;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.time.ShutdownSignal;
 
@@ -125,7 +125,7 @@ public final class SimulatedAdobe {
                             .toSeconds()
                     + 1;
             return Uni.createFrom()
-                    .failure(new RefusedCall(429, name -> name.equals("retry-after") ? "" + wait : null, ""));
+                    .failure(new BadAnswer.Refusal(429, name -> name.equals("retry-after") ? "" + wait : null, ""));
         }
         lastMinute.addLast(time.instant());
         return after(takes, answer);
