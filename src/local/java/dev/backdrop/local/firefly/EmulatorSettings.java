@@ -117,10 +117,6 @@ public record EmulatorSettings(
         return with(new Rules(rules.outputSize, rules.strictSizes, on, rules.chunkedUploads, rules.failuresBilled));
     }
 
-    public EmulatorSettings withChunkedUploads(boolean on) {
-        return with(new Rules(rules.outputSize, rules.strictSizes, rules.syncFill, on, rules.failuresBilled));
-    }
-
     public EmulatorSettings withFailuresBilled(boolean on) {
         return with(new Rules(rules.outputSize, rules.strictSizes, rules.syncFill, rules.chunkedUploads, on));
     }

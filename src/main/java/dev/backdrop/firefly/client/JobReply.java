@@ -19,7 +19,6 @@ import dev.backdrop.firefly.failure.BadAnswer;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobReply(
         String status,
-        JsonNode progress,
         Result result,
         @JsonProperty("error_code") JsonNode errorCode,
         JsonNode message) {
@@ -46,7 +45,7 @@ public record JobReply(
                         Lenient.text(reply.message).orElse(""),
                         requestId));
             // pending, running, cancel_pending, and any that Adobe adds: the job has not ended, so poll again.
-            default -> new JobState.Running(Lenient.wholeNumber(reply.progress));
+            default -> new JobState.Running();
         };
     }
 

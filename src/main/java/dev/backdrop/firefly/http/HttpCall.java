@@ -22,7 +22,7 @@ import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ShutdownSignal;
 
-/** Makes one HTTP exchange: limits its time, measures it, and turns every failure into a {@link FireflyException}. */
+/** Makes one HTTP exchange: limits its time and turns every failure into a {@link FireflyException}. */
 public class HttpCall {
 
     private static final Logger LOG = Logger.getLogger(HttpCall.class);
@@ -87,9 +87,8 @@ public class HttpCall {
             boolean quotesNothing = answer.isEmpty() && route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
             throw new FireflyException(catalogue.judge(route, broken), quotesNothing ? broken : null);
         } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());
-            listener.called(new FireflyCall(route, status, took));
+            LOG.debugf("%s answered %d after %d ms", route, status, (System.nanoTime() - start) / 1_000_000);
+            listener.called(new FireflyCall(route, status));
         }
     }
 

@@ -38,10 +38,6 @@ final class Enlarged {
         return (float) (position(y) - above(y));
     }
 
-    int left(int x) {
-        return left[x];
-    }
-
     float at(float[] smallRow, int x) {
         int i = left[x];
         return smallRow[i] + share[x] * (smallRow[i + 1] - smallRow[i]);

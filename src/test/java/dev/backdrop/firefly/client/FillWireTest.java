@@ -114,7 +114,7 @@ class FillWireTest {
     @ValueSource(strings = {"pending", "running", "RUNNING", "cancel_pending", "brand_new"})
     void keepsPollingWhileAJobHasNotEnded(String status) throws Exception {
         assertThat(job("{\"status\":\"" + status + "\",\"jobId\":\"1\",\"progress\":40.5}"))
-                .isEqualTo(new JobState.Running(Optional.of(40)));
+                .isEqualTo(new JobState.Running());
     }
 
     @Test
@@ -136,7 +136,7 @@ class FillWireTest {
                         + outputs + "}}"))
                 .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.empty(), URI.create(RESULT)))));
         assertThat(job("{\"status\":\"running\",\"progress\":" + value + "}"))
-                .isEqualTo(new JobState.Running(Optional.empty()));
+                .isEqualTo(new JobState.Running());
         assertThat(job("{\"status\":\"failed\",\"error_code\":" + value + ",\"message\":" + value + "}"))
                 .isInstanceOf(JobState.Failed.class);
         assertThat(fill("{\"jobId\":" + value + ",\"links\":" + value + ",\"statusUrl\":\"" + RESULT + "\"}"))
@@ -148,8 +148,9 @@ class FillWireTest {
 
     @Test
     void readsNumbersThatAreWrittenAsText() throws Exception {
-        assertThat(job("{\"status\":\"running\",\"progress\":\"40\"}"))
-                .isEqualTo(new JobState.Running(Optional.of(40)));
+        assertThat(job("{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":\"40\",\"image\":{\"url\":\"" + RESULT
+                        + "\"}}]}}"))
+                .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.of(40), URI.create(RESULT)))));
         assertThat(json.readValue("{\"access_token\":\"t\",\"expires_in\":\"86399\"}", TokenReply.class))
                 .isEqualTo(new TokenReply("t", 86399));
     }

@@ -105,10 +105,9 @@ public final class SimulatedAdobe {
         return after(
                 Duration.ofMillis(100),
                 () -> jobs.get(job).isAfter(time.instant())
-                        ? RestResponse.ok(new JobReply("running", null, null, null, null))
+                        ? RestResponse.ok(new JobReply("running", null, null, null))
                         : RestResponse.ok(new JobReply(
                                 "succeeded",
-                                null,
                                 new JobReply.Result(List.of(new WireOutput(
                                         IntNode.valueOf(7),
                                         JsonNodeFactory.instance
