@@ -117,7 +117,7 @@ public final class Laptop {
 
     /** Reads the prefixes as the function does. */
     private static Prefixes prefixes(Map<String, String> environment) {
-        Prefixes standard = StackSettings.STANDARD_PREFIXES;
+        Prefixes standard = Prefixes.STANDARD;
         return new Prefixes(
                 environment.getOrDefault("BACKDROP_PREFIXES_HEADSHOTS", standard.headshots()),
                 environment.getOrDefault("BACKDROP_PREFIXES_MASKS", standard.masks()),

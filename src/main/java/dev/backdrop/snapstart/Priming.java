@@ -171,7 +171,7 @@ class Priming {
                             shutdown)
                     .create(apis);
             Bucket bucket = new Bucket(aws.client(Wiring.s3Builder()), StubBucket.NAME);
-            Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+            Keys keys = new Keys(Prefixes.STANDARD);
             QuotaLimits limits =
                     new QuotaLimits(PLENTY, PLENTY, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(PLENTY));
             Reservations reservations =

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.fixture.VirtualTime;
@@ -24,7 +25,7 @@ import dev.backdrop.time.Deadline;
 
 /** What page and console show while the function's instances wait for the quota in the bucket. */
 class QuotaDisplayTest {
-    private static final Keys KEYS = new Keys(StackSettings.STANDARD_PREFIXES);
+    private static final Keys KEYS = new Keys(Prefixes.STANDARD);
 
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final S3Client s3 = store.newClient();

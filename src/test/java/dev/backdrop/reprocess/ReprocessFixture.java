@@ -50,7 +50,7 @@ final class ReprocessFixture implements AutoCloseable {
     private final WorkQueue queue =
             WorkQueue.start(BucketStore.REGION, new QueueSettings(0, Duration.ofSeconds(30), 100));
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final S3Client s3 = store.newClient();
     private final AtomicReference<Duration> oldest = new AtomicReference<>();
     private OptionalInt cap = OptionalInt.empty();

@@ -1,8 +1,8 @@
 package dev.backdrop.local.page;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.backdrop.text.KebabCase;
 
 /**
  * The outcome that a card shows. Reason and message may be null.
@@ -29,7 +29,7 @@ record CardOutcome(Outcome outcome, String reason, String message, String adobeR
 
         @JsonValue
         String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return KebabCase.of(this);
         }
     }
 

@@ -38,9 +38,6 @@ public record StackSettings(
         int maxReceives,
         Map<String, String> environment) {
 
-    /** The function's default layout. */
-    public static final Prefixes STANDARD_PREFIXES = new Prefixes("headshots/", "masks/", "processed/", "records/");
-
     public StackSettings {
         environment = Map.copyOf(environment);
     }
@@ -49,7 +46,7 @@ public record StackSettings(
         return new StackSettings(
                 Optional.empty(),
                 Optional.of(zip),
-                STANDARD_PREFIXES,
+                Prefixes.STANDARD,
                 firefly,
                 StackPorts.FREE,
                 Runtime.choose(""),

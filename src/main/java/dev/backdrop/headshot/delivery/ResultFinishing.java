@@ -29,6 +29,7 @@ import dev.backdrop.picture.metadata.DigitalSource;
 import dev.backdrop.picture.pixels.PictureEncoder;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.prepare.PairPixels;
+import dev.backdrop.text.KebabCase;
 
 /** Makes of Firefly's file what is offered: compares it with the photo, and puts the photo's person back. */
 final class ResultFinishing {
@@ -118,7 +119,7 @@ final class ResultFinishing {
         PersonMeasures measures = compared.measures();
         Verdict verdict = new Verdict(
                 null,
-                compared.verdict().name().toLowerCase(Locale.ROOT),
+                KebabCase.of(compared.verdict()),
                 measures.ssim(),
                 measures.worstSsim(),
                 measures.bias(),

@@ -3,8 +3,6 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * What is not known about a fill, since when.
  *
@@ -19,11 +17,9 @@ public record Doubt(Kind reason, String message, Instant since, String adobeRequ
 
     public enum Kind {
         /** It may have been accepted and paid for. */
-        @JsonProperty("unknown")
         UNKNOWN(
                 "Look at the usage in Adobe's console, then invoke with \"resolve\":\"retry\" to pay again, or \"forget\"."),
         /** It was paid for, and as far as is known its result cannot be fetched any more. */
-        @JsonProperty("lost-result")
         LOST_RESULT(
                 "It was paid for. Invoke with \"resolve\":\"fetch\" to ask for it once more, \"retry\" to pay again, or"
                         + " \"forget\".");

@@ -3,8 +3,6 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
@@ -41,20 +39,14 @@ public record PastFill(
     }
 
     public enum End {
-        @JsonProperty("processed")
         PROCESSED,
         /** Paid for and stored, but the person in it is not the photo's. */
-        @JsonProperty("person-changed")
         PERSON_CHANGED,
         /** The job failed: Firefly gave no picture, and bills pictures. */
-        @JsonProperty("failed")
         FAILED,
-        @JsonProperty("in-doubt")
         IN_DOUBT,
-        @JsonProperty("lost-result")
         LOST_RESULT,
         /** The photo or mask was replaced while the job ran. */
-        @JsonProperty("superseded")
         SUPERSEDED
     }
 }

@@ -46,7 +46,7 @@ final class PipelineModel {
 
     private final ThreadLocal<Stage> stage = new ThreadLocal<>();
     private final MemoryS3 s3 = new MemoryS3(this::moment);
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final Firefly firefly = new Firefly();
     private final TurnedClock clock = new TurnedClock();
     private final int variations;

@@ -39,7 +39,7 @@ class LaterDeliveryTest {
     private final Reservations reservations = Quotas.capped(bucket, OptionalInt.of(1), time);
     private final Headshots headshots = new PipelineModule(
                     bucket,
-                    new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                    new Keys(Prefixes.STANDARD),
                     new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class)),
                     new SimulatedAdobe(time, 4, new byte[0]).client(),
                     FireflyMode.ASYNC,

@@ -126,7 +126,7 @@ public final class Pipeline implements AutoCloseable {
     private Headshots instance(S3Client client, DoubtLimits limits) {
         return new PipelineModule(
                         new Bucket(client, BucketStore.BUCKET),
-                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Keys(Prefixes.STANDARD),
                         new Looks(looks),
                         over.firefly,
                         mode,

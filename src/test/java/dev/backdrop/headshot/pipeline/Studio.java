@@ -37,7 +37,7 @@ import dev.backdrop.time.Deadline;
 /** The real pipeline over the S3 API, with Firefly as a model; time stands still until a test moves it. */
 public final class Studio implements AutoCloseable {
 
-    public static final Keys KEYS = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    public static final Keys KEYS = new Keys(Prefixes.STANDARD);
     public static final Duration INVOCATION = Duration.ofSeconds(60);
 
     public final BucketStore store = BucketStore.inMemory(created -> {});

@@ -61,7 +61,7 @@ abstract class BatchesOverQueue {
     final MovableClock clock = new MovableClock(NOW);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventReader reader = new EventReader(new ObjectMapper());
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     BucketStore store;
     WorkQueue queue;
     private S3Client s3;

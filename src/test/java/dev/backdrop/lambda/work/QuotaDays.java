@@ -189,7 +189,7 @@ final class QuotaDays {
         Instance(int number) {
             this.number = number;
             Bucket bucket = new Bucket(s3, "staff");
-            Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+            Keys keys = new Keys(Prefixes.STANDARD);
             Random random = new Random(number);
             QuotaLimits limits = new QuotaLimits(
                     perMinute, perMinute * 1440, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(1_000_000));

@@ -19,7 +19,7 @@ import dev.backdrop.ledger.decision.Order;
 class WorkItemsTest {
 
     private final WorkItems items =
-            new WorkItems("staff", new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")));
+            new WorkItems("staff", new Keys(Prefixes.STANDARD));
 
     @Test
     void photoAndMaskOfOneHeadshotAreOneItem() {

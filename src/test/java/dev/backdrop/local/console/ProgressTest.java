@@ -7,11 +7,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.local.stack.StackSettings;
 
 class ProgressTest {
-    private final Progress progress = new Progress(new Keys(StackSettings.STANDARD_PREFIXES));
+    private final Progress progress = new Progress(new Keys(Prefixes.STANDARD));
 
     @Test
     void countsFinishedHeadshotsAmongThePhotos() {

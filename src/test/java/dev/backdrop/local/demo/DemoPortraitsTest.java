@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.stack.StackSettings;
 
 class DemoPortraitsTest {
@@ -43,7 +44,7 @@ class DemoPortraitsTest {
     }
 
     private DemoPortraits demo() {
-        return new DemoPortraits(folder, StackSettings.STANDARD_PREFIXES, pause -> looks.add(files()));
+        return new DemoPortraits(folder, Prefixes.STANDARD, pause -> looks.add(files()));
     }
 
     private List<String> files() {

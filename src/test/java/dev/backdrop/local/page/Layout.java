@@ -1,12 +1,13 @@
 package dev.backdrop.local.page;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.local.stack.StackSettings;
 
 /** The bucket's usual layout. */
 final class Layout {
 
-    static final Keys KEYS = new Keys(StackSettings.STANDARD_PREFIXES);
+    static final Keys KEYS = new Keys(Prefixes.STANDARD);
 
     private Layout() {}
 }
