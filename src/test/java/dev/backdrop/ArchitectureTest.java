@@ -53,13 +53,13 @@ class ArchitectureTest {
                 bucket queue metrics text time
             reprocess: reprocess.report reprocess.run reprocess.select reprocess.scan reprocess.quota headshot.pairing
                 headshot.look
-                ledger ledger.decision quota event bucket queue time
+                ledger ledger.decision quota event bucket queue text time
             reprocess.report: headshot.pairing reprocess.select reprocess.scan reprocess.quota headshot.look ledger.record quota event
                 bucket queue time
             reprocess.run: reprocess.select reprocess.scan reprocess.quota headshot.pairing headshot.look ledger.decision
-                ledger.record event bucket queue time
+                ledger.record event bucket queue text time
             reprocess.select: reprocess.scan headshot.pairing headshot.look ledger ledger.decision ledger.record event
-                bucket queue time
+                bucket queue text time
             reprocess.scan: headshot.pairing event bucket
             reprocess.quota: quota
             headshot.pipeline: headshot.preparation headshot.delivery headshot.pictures headshot.pairing headshot
@@ -69,7 +69,7 @@ class ArchitectureTest {
                 picture.prepare picture.inspect bucket time
             headshot.delivery: headshot.pictures headshot.look ledger ledger.decision ledger.record firefly.service firefly
                 picture.prepare picture.composite picture.compare picture.decode picture.pixels picture.metadata
-                picture.inspect bucket time
+                picture.inspect bucket text time
             headshot.pictures: headshot.pairing headshot.look ledger ledger.record picture.prepare picture.mask
                 picture.decode picture.inspect bucket config time
             headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare picture.decode bucket time
@@ -78,7 +78,7 @@ class ArchitectureTest {
             ledger: ledger.record bucket
             ledger.decision: ledger.record
             ledger.record:
-            quota: firefly bucket time
+            quota: firefly.config firefly bucket time
             secret: firefly.auth
             firefly.service: firefly.auth firefly.http firefly.client firefly.failure firefly.config firefly time
             firefly.auth: firefly.http firefly.client firefly.failure firefly.config firefly time
@@ -101,7 +101,7 @@ class ArchitectureTest {
             picture.inspect:
             event.read: event text
             event: text
-            bucket: config
+            bucket: config text
             queue:
             metrics:
             config:

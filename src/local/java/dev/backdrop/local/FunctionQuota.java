@@ -58,11 +58,7 @@ final class FunctionQuota implements Supplier<QuotaSnapshot> {
                 .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
                 .withConverter(Duration.class, PRIORITY, new DurationConverter())
                 .build();
-        FireflyConfig firefly = config.getConfigMapping(FireflyConfig.class);
-        return new QuotaLimits(
-                firefly.requestsPerMinute(),
-                firefly.requestsPerDay(),
-                firefly.countedCalls(),
-                config.getConfigMapping(BudgetConfig.class).operationsPerDay());
+        return QuotaLimits.of(
+                config.getConfigMapping(FireflyConfig.class), config.getConfigMapping(BudgetConfig.class));
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
@@ -17,6 +16,7 @@ import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.quota.BudgetConfig;
+import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.ReprocessConfig;
 import dev.backdrop.reprocess.ReprocessModule;
@@ -41,15 +41,7 @@ class Operations {
         this.pictures = pictures;
         this.looks = looks;
         this.config = config;
-        // Each headshot takes two uploads and a fill; how often its job is polled is not known before.
-        int requests = (firefly.countedCalls().contains(Route.UPLOAD) ? 2 : 0)
-                + (firefly.countedCalls().contains(Route.FILL) ? 1 : 0)
-                + (firefly.countedCalls().contains(Route.STATUS) ? 1 : 0);
-        quota = new Quota(
-                firefly.requestsPerMinute(),
-                firefly.requestsPerDay(),
-                Math.max(1, requests),
-                budget.operationsPerDay());
+        this.quota = Quota.of(QuotaLimits.of(firefly, budget));
     }
 
     ReprocessModule reprocessing(

@@ -122,9 +122,8 @@ public class Wiring {
             Clock clock,
             ShutdownSignal shutdown,
             RandomGenerator random) {
-        QuotaLimits limits = new QuotaLimits(
-                config.requestsPerMinute(), config.requestsPerDay(), config.countedCalls(), budget.operationsPerDay());
-        return new Reservations(bucket, keys(keys).quota(), limits, clock, shutdown, random);
+        return new Reservations(
+                bucket, keys(keys).quota(), QuotaLimits.of(config, budget), clock, shutdown, random);
     }
 
     /** Created at its first call, and its HTTP clients with it. */
