@@ -130,7 +130,7 @@ final class Placement {
         List<String> unknown =
                 places.stream().filter(place -> !record.names(place)).toList();
         if (!unknown.isEmpty()) {
-            held.advance(transitions.storing(record, unknown));
+            held.advance(transitions.results().storing(record, unknown));
         }
     }
 }

@@ -79,18 +79,18 @@ final class Storing {
 
     private Step recorded(ClaimedRecord held, Delivery.Stored stored, StepTimer timer) {
         if (stored.keptAside()) {
-            held.advance(transitions.keptAside(held.record(), stored.results().outputs()));
+            held.advance(transitions.results().keptAside(held.record(), stored.results().outputs()));
             return new Step.Ended(missingHalf.keptAside(held.record()));
         }
         StoredResults results = stored.results();
         Fill fill = held.record().fill();
         if (results.offersNothing()) {
             Rejection rejection = PersonChanged.rejection(held.record(), results);
-            recorded(held, transitions.personChanged(held.record(), results, rejection), timer);
+            recorded(held, transitions.results().personChanged(held.record(), results, rejection), timer);
             failures.stored(fill, results);
             return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
         }
-        recorded(held, transitions.processed(held.record(), results), timer);
+        recorded(held, transitions.results().processed(held.record(), results), timer);
         failures.stored(fill, results);
         return new Step.Ended(new Outcome.Processed(results.outputs(), results.billed(), results.warnings()));
     }
@@ -139,7 +139,7 @@ final class Storing {
         }
         return switch (timer.timed("load", () -> earlierResults.look(record))) {
             case GONE -> {
-                held.advance(transitions.notBroughtBack(record));
+                held.advance(transitions.results().notBroughtBack(record));
                 yield new Step.DecideAgain();
             }
             case REFUSED -> new Step.Ended(failures.earlierResultRefused(held));
@@ -151,14 +151,14 @@ final class Storing {
         return timer.timed("store", () -> results.takeUp(held))
                 .handle(
                         stored -> {
-                            recorded(held, transitions.broughtBack(held.record(), stored.results()), timer);
+                            recorded(held, transitions.results().broughtBack(held.record(), stored.results()), timer);
                             return new Step.Ended(new Outcome.Processed(
                                     stored.results().outputs(),
                                     0,
                                     stored.results().warnings()));
                         },
                         () -> {
-                            held.advance(transitions.notBroughtBack(held.record()));
+                            held.advance(transitions.results().notBroughtBack(held.record()));
                             return new Step.DecideAgain();
                         });
     }

@@ -1,10 +1,13 @@
 package dev.backdrop.ledger.decision;
 
+import java.util.Set;
+import java.util.Map;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
@@ -19,10 +22,19 @@ import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.ledger.record.Verdict;
 
-/** A record being changed; lives only inside one transition. */
+/** A record being changed, by legal moves only; lives only inside one transition. */
 public final class RecordBuilder {
 
     static final int ORDERS_KEPT = 20;
+
+    /** The states that may follow each state. A new record can only become PREPARING. */
+    static final Map<State, Set<State>> LEGAL = Map.of(
+            State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.INTENT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED, State.IN_DOUBT),
+            State.SUBMITTED, Set.of(State.SUBMITTED, State.PREPARING, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.PROCESSED, Set.of(State.PREPARING, State.IN_DOUBT),
+            State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
+            State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
 
     final String id;
     State state;
@@ -107,5 +119,81 @@ public final class RecordBuilder {
                 warnings,
                 createdAt,
                 now);
+    }
+
+    /** What another fill's results were withheld for is no verdict on the results that are offered. */
+    void withdrawWithheld() {
+        Stream<Leftover> withheld = verdicts.stream()
+                .filter(Verdict::isWithheld)
+                .map(verdict ->
+                        new Leftover(verdict.firefly().key(), verdict.firefly().etag()));
+        leftovers = Stream.concat(leftovers.stream(), withheld).toList();
+        verdicts =
+                verdicts.stream().filter(verdict -> !verdict.isWithheld()).toList();
+    }
+
+    /** Keeps what may have been paid for when a record moves on from a fill that has no end of its own yet. */
+    void closeFill(HeadshotRecord before) {
+        switch (before.state()) {
+            case INTENT -> {
+                // Refused with certainty when it becomes REJECTED; otherwise we do not know.
+                if (state == State.REJECTED) {
+                    fill = null;
+                } else {
+                    close(before, End.IN_DOUBT, 0);
+                }
+            }
+            case SUBMITTED -> close(before, End.SUPERSEDED, before.fill().operations());
+            case IN_DOUBT -> {
+                boolean lost = before.doubt().reason() == Doubt.Kind.LOST_RESULT;
+                close(
+                        before,
+                        lost ? End.LOST_RESULT : End.IN_DOUBT,
+                        lost ? before.fill().operations() : 0,
+                        before.doubt().adobeRequestId(),
+                        List.of());
+            }
+            // PROCESSED and REJECTED closed theirs on the way in; PREPARING has none.
+            case PROCESSED, REJECTED, PREPARING -> fill = null;
+        }
+    }
+
+    /** The fill of {@code before} is over. */
+    void close(HeadshotRecord before, End end, int operations) {
+        close(before, end, operations, null, List.of());
+    }
+
+    void close(
+            HeadshotRecord before,
+            End end,
+            int operations,
+            String adobeRequestId,
+            List<Output> outputs) {
+        Fill over = before.fill();
+        pastFills.add(new PastFill(
+                before.recipe(), over.intentAt(), over.jobId(), operations, end, adobeRequestId, over.kept(), outputs));
+        operationsBilled += operations;
+        fill = null;
+    }
+
+    /** Begins a change of a record that has to be in this state. */
+    static RecordBuilder in(HeadshotRecord record, State state) {
+        if (record.state() != state) {
+            throw illegal(record, state);
+        }
+        return new RecordBuilder(record);
+    }
+
+    void move(State to) {
+        if (!LEGAL.get(state).contains(to)) {
+            throw new IllegalStateException(
+                    "The headshot " + id + " is " + state + " and cannot become " + to + ".");
+        }
+        state = to;
+    }
+
+    static IllegalStateException illegal(HeadshotRecord record, State to) {
+        return new IllegalStateException(
+                "The headshot " + record.id() + " is " + record.state() + " and cannot become " + to + ".");
     }
 }

@@ -63,22 +63,22 @@ class TransitionsTest {
         all.put("jobFailed", record -> TRANSITIONS.jobFailed(record, Optional.empty()));
         all.put(
                 "processed",
-                record -> TRANSITIONS.processed(record, new StoredResults(outputs(), List.of(), List.of())));
+                record -> TRANSITIONS.results().processed(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("rejected", record -> TRANSITIONS.rejected(record, new Rejection("no", "No.")));
         all.put("doubtful", record -> TRANSITIONS.doubtful(record, Doubt.Kind.UNKNOWN, "Who knows."));
         all.put("released", record -> TRANSITIONS.released(record, UPLOADS));
         all.put("claimed", record -> TRANSITIONS.claimed(Optional.of(record), wanted("recipe-2"), MINE));
-        all.put("storing", record -> TRANSITIONS.storing(record, List.of("processed/sales/ana-2.jpg")));
-        all.put("keptAside", record -> TRANSITIONS.keptAside(record, outputs()));
-        all.put("tidied", TRANSITIONS::tidied);
+        all.put("storing", record -> TRANSITIONS.results().storing(record, List.of("processed/sales/ana-2.jpg")));
+        all.put("keptAside", record -> TRANSITIONS.results().keptAside(record, outputs()));
+        all.put("tidied", TRANSITIONS.results()::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
         PastFill past =
                 new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, null, List.of(), List.of());
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
         all.put(
                 "broughtBack",
-                record -> TRANSITIONS.broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
-        all.put("notBroughtBack", TRANSITIONS::notBroughtBack);
+                record -> TRANSITIONS.results().broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
+        all.put("notBroughtBack", TRANSITIONS.results()::notBroughtBack);
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }
@@ -90,7 +90,7 @@ class TransitionsTest {
                 if (MAY_BEGIN_IN.get(name).contains(state)) {
                     HeadshotRecord after = transition.apply(in(state));
                     assertThat(after.state() == state
-                                    || Transitions.LEGAL.get(state).contains(after.state()))
+                                    || RecordBuilder.LEGAL.get(state).contains(after.state()))
                             .as("%s from %s gives %s", name, state, after.state())
                             .isTrue();
                 } else {
@@ -117,7 +117,7 @@ class TransitionsTest {
         assertThat(bringing.claim()).isEqualTo(MINE);
 
         HeadshotRecord back =
-                TRANSITIONS.broughtBack(bringing, new StoredResults(outputs(), List.of(), List.of("Look.")));
+                TRANSITIONS.results().broughtBack(bringing, new StoredResults(outputs(), List.of(), List.of("Look.")));
 
         HeadshotRecord paid = in(State.PROCESSED);
         assertThat(back.state()).isEqualTo(State.PROCESSED);
@@ -131,7 +131,7 @@ class TransitionsTest {
 
     @Test
     void whatCannotBeBroughtBackIsPreparedAnew() {
-        HeadshotRecord next = TRANSITIONS.notBroughtBack(bringingBack());
+        HeadshotRecord next = TRANSITIONS.results().notBroughtBack(bringingBack());
 
         assertThat(next.state()).isEqualTo(State.PREPARING);
         assertThat(next.bringsBackResults()).isFalse();
