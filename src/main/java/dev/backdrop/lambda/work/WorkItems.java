@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Trigger;

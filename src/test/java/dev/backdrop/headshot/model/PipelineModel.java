@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -162,7 +163,7 @@ final class PipelineModel {
     private Task task(Message message) {
         String owner = "attempt-" + ++attempts;
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
-        return new Task(ID, message.arrived(), Order.NORMAL, Optional.empty(), owner, true, end, () -> true);
+        return new Task(new WorkItem(ID, message.arrived(), Order.NORMAL, Optional.empty(), true), owner, end, () -> true);
     }
 
     private void moment(String name) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.config.Mappings;
@@ -77,7 +78,7 @@ class EarlierVersionsTest {
                         clock,
                         pause -> {})
                 .create()
-                .process(new Task("ana", Map.of(), order, name, owner, true, end, () -> true))
+                .process(new Task(new WorkItem("ana", Map.of(), order, name, true), owner, end, () -> true))
                 .outcome();
     }
 

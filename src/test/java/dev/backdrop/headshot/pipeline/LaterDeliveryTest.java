@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -86,7 +87,7 @@ class LaterDeliveryTest {
     private Outcome deliver(Order order) {
         Deadline deadline = new Deadline(time.instant().plus(Duration.ofMinutes(2)));
         return headshots
-                .process(new Task("ana", Map.of(), order, Optional.empty(), "me", true, deadline, () -> true))
+                .process(new Task(new WorkItem("ana", Map.of(), order, Optional.empty(), true), "me", deadline, () -> true))
                 .outcome();
     }
 }

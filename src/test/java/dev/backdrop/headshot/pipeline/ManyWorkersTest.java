@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.StandIns;
 import dev.backdrop.headshot.Outcome;
@@ -100,15 +101,7 @@ class ManyWorkersTest {
     }
 
     private static Task task(String id, int worker, boolean redelivered) {
-        return new Task(
-                id,
-                Map.of(),
-                Order.NORMAL,
-                Optional.empty(),
-                "worker-" + worker,
-                redelivered,
-                new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))),
-                () -> true);
+        return new Task(new WorkItem(id, Map.of(), Order.NORMAL, Optional.empty(), redelivered), "worker-" + worker, new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))), () -> true);
     }
 
     private static void meet(CountDownLatch everybody) {

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
@@ -304,7 +305,7 @@ class PicturesInThePipelineTest {
                         clock,
                         pause -> {})
                 .create()
-                .process(new Task("ana", Map.of(), order, name, "attempt-" + ++attempts, true, end, () -> true))
+                .process(new Task(new WorkItem("ana", Map.of(), order, name, true), "attempt-" + ++attempts, end, () -> true))
                 .outcome();
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -108,7 +109,7 @@ public final class Pipeline implements AutoCloseable {
 
     private Outcome attempt(Headshots instance, String id, Order order, Optional<String> name, Duration timeout) {
         Outcome outcome = instance.process(
-                        new Task(id, Map.of(), order, name, "me", true, time.in(timeout), () -> true))
+                        new Task(new WorkItem(id, Map.of(), order, name, true), "me", time.in(timeout), () -> true))
                 .outcome();
         reservations.settle();
         return outcome;

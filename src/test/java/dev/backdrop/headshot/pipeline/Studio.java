@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -95,7 +96,7 @@ public final class Studio implements AutoCloseable {
         String owner = "attempt-" + attempts.incrementAndGet();
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
         return headshots
-                .process(new Task(id, Map.of(), order, name, owner, true, end, () -> true))
+                .process(new Task(new WorkItem(id, Map.of(), order, name, true), owner, end, () -> true))
                 .outcome();
     }
 
