@@ -12,6 +12,10 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
+import java.nio.file.Path;
+import java.nio.file.Files;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,6 +166,21 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(files.values()).allMatch(count -> count <= MOST_FILES, "at most " + MOST_FILES);
+    }
+
+    @Test
+    void theLifeOfAHeadshotIsToldInAtMostFortyClassesThatExist() throws IOException {
+        String page = Files.readString(Path.of("CONTRIBUTING.md"));
+        String life = page.substring(page.indexOf("### The life of a headshot")).split("\n\n")[1];
+        Set<String> named = Pattern.compile("`([A-Z]\\w+)`")
+                .matcher(life)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(named).hasSizeBetween(20, 40);
+        assertThat(MAIN.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet()))
+                .containsAll(named);
     }
 
     @Test
