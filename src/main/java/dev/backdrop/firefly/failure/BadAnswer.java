@@ -22,7 +22,7 @@ public abstract sealed class BadAnswer extends RuntimeException {
                 .findFirst();
     }
 
-    /** Returns the HTTP status; 0 of an answer that was not read to its end. */
+    /** Returns the HTTP status; 0 of a success that was not read to its end. */
     public abstract int status();
 
     abstract <R> R handle(Cases<R> cases);
@@ -35,6 +35,8 @@ public abstract sealed class BadAnswer extends RuntimeException {
         R tooLong(TooLong answer);
 
         R incomplete(Incomplete answer);
+
+        R unreadable(Unreadable answer);
     }
 
     /** Any status but success, as received. */
@@ -94,6 +96,35 @@ public abstract sealed class BadAnswer extends RuntimeException {
         @Override
         <R> R handle(Cases<R> cases) {
             return cases.tooLong(this);
+        }
+    }
+
+    /** The status reports success, but the body is no JSON, or has another form than any that Adobe documents. */
+    public static final class Unreadable extends BadAnswer {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<String> requestId;
+
+        /** @param cause of the parser; it quotes the body */
+        public Unreadable(Throwable cause, Optional<String> requestId) {
+            super("The answer cannot be read");
+            initCause(cause);
+            this.requestId = requestId;
+        }
+
+        @Override
+        public int status() {
+            return 0;
+        }
+
+        Optional<String> requestId() {
+            return requestId;
+        }
+
+        @Override
+        <R> R handle(Cases<R> cases) {
+            return cases.unreadable(this);
         }
     }
 

@@ -129,7 +129,7 @@ public class ErrorCatalogue {
             return notUnderstood(route).failure();
         }
         if (isUnreadable(failure)) {
-            return unreadable(route).failure();
+            return noJson(route).failure();
         }
         return (route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER).failure();
     }
@@ -151,7 +151,7 @@ public class ErrorCatalogue {
 
         @Override
         public FireflyFailure tooLong(BadAnswer.TooLong answer) {
-            return (route == Route.DOWNLOAD ? Cause.RESULT_TOO_LARGE : unreadable(route)).failure();
+            return (route == Route.DOWNLOAD ? Cause.RESULT_TOO_LARGE : noJson(route)).failure();
         }
 
         @Override
@@ -161,13 +161,18 @@ public class ErrorCatalogue {
                     .with(secrets.without(answer.getMessage()) + ".")
                     .from(answer.requestId().map(secrets::without));
         }
+
+        @Override
+        public FireflyFailure unreadable(BadAnswer.Unreadable answer) {
+            return brokenOff(route, answer.getCause()).from(answer.requestId().map(secrets::without));
+        }
     }
 
     public static boolean isUnreadable(Throwable failure) {
         return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
-    private static Cause unreadable(Route route) {
+    private static Cause noJson(Route route) {
         return route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE;
     }
 

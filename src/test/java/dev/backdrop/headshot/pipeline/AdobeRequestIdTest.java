@@ -76,6 +76,15 @@ class AdobeRequestIdTest {
     }
 
     @Test
+    void ofAnAcceptedFillWhoseAnswerIsCutOffIsInTheDoubt() {
+        next(Route.FILL, 202, "{\"jobId\":");
+
+        assertThat(pipeline.attempt().adobeRequestId()).contains("adobe-1");
+
+        assertThat(record().at("/doubt/adobeRequestId").asText()).isEqualTo("adobe-1");
+    }
+
+    @Test
     void ofAFailedJobIsKeptWithThePastFillWhenAnotherIsPaidFor() {
         next(Route.STATUS, 200, RUNTIME_ERROR);
 
