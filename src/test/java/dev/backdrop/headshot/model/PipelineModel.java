@@ -124,7 +124,7 @@ final class PipelineModel {
         });
     }
 
-    /** S3 tells of the photo; nobody works on it yet. */
+    /** S3's event of the photo arrives; no worker has taken it yet. */
     void tell() {
         queue.add(new Message(PHOTO, Map.of(PHOTO, s3.etag(PHOTO))));
     }

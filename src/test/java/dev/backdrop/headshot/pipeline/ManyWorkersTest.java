@@ -66,7 +66,7 @@ class ManyWorkersTest {
         CountDownLatch allLooked = new CountDownLatch(WORKERS);
         List<Outcome> outcomes;
 
-        // Nobody may go on before everybody has seen that there is no record.
+        // No worker goes on before all workers have seen that there is no record.
         try (var hook = standIns.store()
                 .hooks()
                 .onRequest(StoreOperation.LIST_OBJECTS, key -> key.contains(id), Phase.AFTER, request -> {
@@ -111,10 +111,10 @@ class ManyWorkersTest {
                 () -> true);
     }
 
-    private static void meet(CountDownLatch everybody) {
-        everybody.countDown();
+    private static void meet(CountDownLatch allWorkers) {
+        allWorkers.countDown();
         try {
-            assertThat(everybody.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(allWorkers.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
