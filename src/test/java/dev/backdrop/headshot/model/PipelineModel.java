@@ -1,10 +1,7 @@
 package dev.backdrop.headshot.model;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +17,7 @@ import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
@@ -48,7 +46,7 @@ final class PipelineModel {
     private final MemoryS3 s3 = new MemoryS3(this::moment);
     private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
     private final Firefly firefly = new Firefly();
-    private final TurnedClock clock = new TurnedClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final int variations;
     private Headshots headshots;
     private final List<Message> queue = new ArrayList<>();
@@ -141,7 +139,7 @@ final class PipelineModel {
     }
 
     void expire() {
-        clock.turn(INVOCATION.plusSeconds(10));
+        clock.pass(INVOCATION.plusSeconds(10));
     }
 
     /** What the queue does when nothing else happens any more: everything not answered for comes back. */
@@ -277,30 +275,6 @@ final class PipelineModel {
         @Override
         protected void moment(String name) {
             PipelineModel.this.moment(name);
-        }
-    }
-
-    private static final class TurnedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
