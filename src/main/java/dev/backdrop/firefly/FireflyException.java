@@ -8,7 +8,12 @@ public final class FireflyException extends RuntimeException {
     private final transient RetryDecision decision;
 
     public FireflyException(FireflyProblem problem) {
-        this(new RetryDecision(problem, Again.NEVER), null);
+        this(new RetryDecision(problem, Again.NEVER));
+    }
+
+    public FireflyException(RetryDecision decision) {
+        super(decision.problem().message());
+        this.decision = decision;
     }
 
     public FireflyException(RetryDecision decision, Throwable cause) {

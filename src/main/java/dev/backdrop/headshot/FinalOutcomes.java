@@ -27,8 +27,9 @@ public final class FinalOutcomes {
             case PROCESSED -> new Outcome.Unchanged("done", "It is processed already.");
             case REJECTED ->
                 new Outcome.Rejected(
-                        record.rejection().reason(), record.rejection().message());
-            case IN_DOUBT -> new Outcome.InDoubt(record.doubt().message());
+                        record.requireRejection().reason(),
+                        record.requireRejection().message());
+            case IN_DOUBT -> new Outcome.InDoubt(record.requireDoubt().message());
             case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is not final");
         };
     }

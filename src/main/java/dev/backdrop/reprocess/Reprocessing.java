@@ -91,7 +91,8 @@ public final class Reprocessing {
         answer.put("fills", run.tally().fills());
         answer.put("operations", run.tally().operations());
         answer.put("byCondition", Tallies.byCondition(run.tally().byCondition()));
-        answer.put("end", run.isDone() ? run.end().word() : "continues automatically");
+        answer.put(
+                "end", run.end() == null ? "continues automatically" : run.end().word());
         return answer;
     }
 

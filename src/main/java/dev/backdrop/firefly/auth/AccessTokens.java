@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
@@ -36,7 +35,7 @@ public class AccessTokens {
 
     AccessToken get(Deadline deadline) {
         AccessToken token = held.get();
-        if (isBefore(token, AccessToken::renewAt)) {
+        if (token != null && isBefore(token.renewAt())) {
             return token;
         }
         CompletableFuture<AccessToken> ownRenewal = new CompletableFuture<>();
@@ -44,7 +43,7 @@ public class AccessTokens {
         if (running == null) {
             return renew(ownRenewal, deadline);
         }
-        return isBefore(token, AccessToken::expiresAt) ? token : waitFor(running, deadline);
+        return token != null && isBefore(token.expiresAt()) ? token : waitFor(running, deadline);
     }
 
     /** Drops {@code token}, which Adobe has refused; a newer one stays. */
@@ -56,12 +55,12 @@ public class AccessTokens {
         // Read again: another renewal may have ended since the caller read the token.
         AccessToken before = held.get();
         try {
-            AccessToken token = isBefore(before, AccessToken::renewAt) ? before : source.fetch(deadline);
+            AccessToken token = before != null && isBefore(before.renewAt()) ? before : source.fetch(deadline);
             held.set(token);
             ownRenewal.complete(token);
             return token;
         } catch (FireflyException failed) {
-            if (failed.problem().kind().worthRetrying() && isBefore(before, AccessToken::expiresAt)) {
+            if (failed.problem().kind().worthRetrying() && before != null && isBefore(before.expiresAt())) {
                 ownRenewal.complete(before);
                 return before;
             }
@@ -78,7 +77,9 @@ public class AccessTokens {
         try {
             return running.get(Math.max(deadline.remaining(clock).toMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            FireflyException shared = (FireflyException) failed.getCause();
+            if (!(failed.getCause() instanceof FireflyException shared)) {
+                throw new IllegalStateException("The token cannot be renewed", failed);
+            }
             // The renewing caller's deadline is not this caller's.
             boolean canRenew = shared.problem().kind() == ProblemKind.OUT_OF_TIME;
             if (canRenew && deadline.allows(Duration.ZERO, clock)) {
@@ -97,7 +98,7 @@ public class AccessTokens {
         return new FireflyException(catalogue.plain(Cause.OUT_OF_TIME, Route.TOKEN), cause);
     }
 
-    private boolean isBefore(AccessToken token, Function<AccessToken, Instant> instant) {
-        return token != null && clock.instant().isBefore(instant.apply(token));
+    private boolean isBefore(Instant end) {
+        return clock.instant().isBefore(end);
     }
 }

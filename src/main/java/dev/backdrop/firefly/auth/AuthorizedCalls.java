@@ -73,7 +73,7 @@ public class AuthorizedCalls {
         if (permit instanceof Permits.Permit.NotYet notYet) {
             FireflyProblem problem =
                     catalogue.plain(Cause.OWN_PACE, route).problem().notBefore(notYet.pause());
-            throw new FireflyException(new RetryDecision(problem, Again.NEVER), null);
+            throw new FireflyException(new RetryDecision(problem, Again.NEVER));
         }
     }
 }

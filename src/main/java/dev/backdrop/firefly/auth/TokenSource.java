@@ -91,6 +91,6 @@ public class TokenSource {
     }
 
     private FireflyException problem(Cause cause) {
-        return new FireflyException(catalogue.plain(cause, Route.TOKEN), null);
+        return new FireflyException(catalogue.plain(cause, Route.TOKEN));
     }
 }

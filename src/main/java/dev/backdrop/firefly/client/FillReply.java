@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOutput;
@@ -20,17 +21,21 @@ import dev.backdrop.firefly.failure.UnusableAnswer;
  * job in {@code links}, so that form is read too.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List<WireOutput> outputs) {
+public record FillReply(
+        @Nullable JsonNode jobId,
+        @Nullable JsonNode statusUrl,
+        @Nullable JsonNode links,
+        @Nullable List<WireOutput> outputs) {
 
     /** @param reply null for an empty body */
-    public static FillAnswer answer(FillReply reply, ErrorCatalogue catalogue) {
+    public static FillAnswer answer(@Nullable FillReply reply, ErrorCatalogue catalogue) {
         if (reply == null) {
             throw new UnusableAnswer("The answer to the fill has no body");
         }
         if (reply.outputs != null) {
             List<FillOutput> usable = WireOutput.usable(reply.outputs);
             if (usable.isEmpty()) {
-                throw new FireflyException(catalogue.plain(Cause.NO_OUTPUT, Route.FILL), null);
+                throw new FireflyException(catalogue.plain(Cause.NO_OUTPUT, Route.FILL));
             }
             return new FillAnswer.Finished(usable);
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.JobState;
@@ -17,17 +18,17 @@ import dev.backdrop.firefly.failure.UnusableAnswer;
 /** Adobe's answer to a status call; it has HTTP status 200 for failed jobs too. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobReply(
-        String status,
-        JsonNode progress,
-        Result result,
-        @JsonProperty("error_code") JsonNode errorCode,
-        JsonNode message) {
+        @Nullable String status,
+        @Nullable JsonNode progress,
+        @Nullable Result result,
+        @JsonProperty("error_code") @Nullable JsonNode errorCode,
+        @Nullable JsonNode message) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Result(List<WireOutput> outputs) {}
+    public record Result(@Nullable List<WireOutput> outputs) {}
 
     /** @param reply null for an empty body */
-    public static JobState state(JobReply reply, ErrorCatalogue catalogue) {
+    public static JobState state(@Nullable JobReply reply, ErrorCatalogue catalogue) {
         if (reply == null || reply.status == null) {
             throw new UnusableAnswer("The answer about the job has no status");
         }

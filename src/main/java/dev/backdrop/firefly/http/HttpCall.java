@@ -88,12 +88,13 @@ public class HttpCall {
             Optional<RefusedCall> refused = refusalIn(broken);
             if (refused.isPresent()) {
                 status = refused.get().status();
-                throw failure(catalogue.refused(route, refused.get()), null);
+                throw failure(catalogue.refused(route, refused.get()));
             }
             // The cause may quote secrets: of a download the signed address, of a token call the form, of a parser the
             // answer.
             boolean quotesNothing = route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
-            throw failure(catalogue.brokenOff(route, broken), quotesNothing ? broken : null);
+            RetryDecision decision = catalogue.brokenOff(route, broken);
+            throw quotesNothing ? failure(decision, broken) : failure(decision);
         } finally {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());
@@ -108,7 +109,7 @@ public class HttpCall {
     public void requireTime(Route route, Deadline deadline) {
         boolean beginsWork = route == Route.UPLOAD || route == Route.FILL;
         if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsWork && shutdown.isRequested()) {
-            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
+            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route));
         }
     }
 
@@ -134,6 +135,10 @@ public class HttpCall {
                 .filter(RefusedCall.class::isInstance)
                 .map(RefusedCall.class::cast)
                 .findFirst();
+    }
+
+    private static FireflyException failure(RetryDecision decision) {
+        return new FireflyException(decision);
     }
 
     private static FireflyException failure(RetryDecision decision, Throwable cause) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
@@ -70,9 +72,10 @@ public class Retries {
     }
 
     /** Reports Adobe's refusal where the refused call gets no other permit in time. */
-    private static FireflyProblem reasonOf(FireflyProblem refusal, FireflyProblem problem) {
-        boolean noPermit = refusal != null && problem.kind() == ProblemKind.RATE_LIMITED;
-        return noPermit ? refusal.notBefore(problem.retryAfter().orElse(Duration.ZERO)) : problem;
+    private static FireflyProblem reasonOf(@Nullable FireflyProblem refusal, FireflyProblem problem) {
+        return refusal != null && problem.kind() == ProblemKind.RATE_LIMITED
+                ? refusal.notBefore(problem.retryAfter().orElse(Duration.ZERO))
+                : problem;
     }
 
     private static int mostTries(FireflyProblem problem) {

@@ -51,7 +51,7 @@ class Jobs {
 
     JobState status(URI statusUrl, Permits permits, Deadline deadline) {
         if (!hosts.mayGetToken(statusUrl)) {
-            throw new FireflyException(catalogue.hostRefused(Route.STATUS, statusUrl), null);
+            throw new FireflyException(catalogue.hostRefused(Route.STATUS, statusUrl));
         }
         return calls.run(
                 Route.STATUS, permits, deadline, token -> api.status(statusUrl, token.authorization(), token.clientId())

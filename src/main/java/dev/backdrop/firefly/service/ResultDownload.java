@@ -32,7 +32,7 @@ class ResultDownload {
 
     byte[] download(URI resultUrl, Deadline deadline) {
         if (!hosts.mayBeDownloaded(resultUrl)) {
-            throw new FireflyException(catalogue.hostRefused(Route.DOWNLOAD, resultUrl), null);
+            throw new FireflyException(catalogue.hostRefused(Route.DOWNLOAD, resultUrl));
         }
         try {
             return retries.run(deadline, () -> http.run(Route.DOWNLOAD, deadline, () -> downloads.get(resultUrl)));

@@ -60,12 +60,13 @@ public final class CircuitBreaker {
                 .orElse(atLeast);
         Stop next = new Stop(problem, clock.instant().plus(pause));
         Stop before = stop.getAndUpdate(last -> last != null && isNow(last) ? last : next);
-        if (before == null || !isNow(before)) {
-            LOG.errorf(
-                    "Processing stops for %d s: no headshot would get further (%s): %s",
-                    pause.toSeconds(), KebabCase.of(problem.kind()), problem.message());
+        if (before != null && isNow(before)) {
+            return deferred(before);
         }
-        return deferred(stop.get());
+        LOG.errorf(
+                "Processing stops for %d s: no headshot would get further (%s): %s",
+                pause.toSeconds(), KebabCase.of(problem.kind()), problem.message());
+        return deferred(next);
     }
 
     private boolean isNow(Stop candidate) {

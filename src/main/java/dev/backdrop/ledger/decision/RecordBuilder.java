@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
@@ -28,38 +30,53 @@ public final class RecordBuilder {
     State state;
     String recipe;
     List<String> forced = List.of();
+
+    @Nullable
     Source photo;
+
+    @Nullable
     Source mask;
+
     List<String> passedOver = List.of();
     LookUsed look;
-    public Claim claim;
+    public @Nullable Claim claim;
     Uploads uploads = Uploads.none();
+
+    @Nullable
     String uploadedAgainFor;
+
+    @Nullable
     Fill fill;
+
     List<Output> outputs = List.of();
     List<Verdict> verdicts = List.of();
     List<Leftover> leftovers = List.of();
+
+    @Nullable
     Rejection rejection;
+
+    @Nullable
     Doubt doubt;
+
     int operationsBilled;
     List<PastFill> pastFills = new ArrayList<>();
     List<String> warnings = List.of();
     Instant createdAt;
 
-    public RecordBuilder(String id, Instant createdAt) {
+    public RecordBuilder(String id, State state, String recipe, LookUsed look, Instant createdAt) {
         this.id = id;
+        this.state = state;
+        this.recipe = recipe;
+        this.look = look;
         this.createdAt = createdAt;
     }
 
     public RecordBuilder(HeadshotRecord before) {
-        this(before.id(), before.createdAt());
-        state = before.state();
-        recipe = before.recipe();
+        this(before.id(), before.state(), before.recipe(), before.look(), before.createdAt());
         forced = before.forced();
         photo = before.photo();
         mask = before.mask();
         passedOver = before.passedOver();
-        look = before.look();
         claim = before.claim();
         uploads = before.uploads();
         uploadedAgainFor = before.uploadedAgainFor();

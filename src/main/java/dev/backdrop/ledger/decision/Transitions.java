@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
@@ -50,16 +53,23 @@ public final class Transitions {
 
     /** An attempt begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
     public HeadshotRecord claimed(Optional<HeadshotRecord> before, DesiredFill wanted, Claim claim) {
+        RecordBuilder next = begun(before, wanted);
+        next.claim = before.filter(record -> isCutOff(record, wanted))
+                .map(record -> claim.after(record.requireClaim()))
+                .orElse(claim);
+        return next.at(clock.instant());
+    }
+
+    private RecordBuilder begun(Optional<HeadshotRecord> before, DesiredFill wanted) {
         Instant now = clock.instant();
-        RecordBuilder next = before.map(RecordBuilder::new).orElseGet(() -> new RecordBuilder(wanted.id(), now));
+        RecordBuilder next = before.map(RecordBuilder::new)
+                .orElseGet(() -> new RecordBuilder(wanted.id(), State.PREPARING, wanted.recipe(), wanted.look(), now));
         before.ifPresent(record -> {
             move(next, State.PREPARING);
             closeFill(next, record);
         });
         next.state = State.PREPARING;
-        next.claim = before.filter(record -> isCutOff(record, wanted))
-                .map(record -> claim.after(record.claim()))
-                .orElse(claim);
+        next.claim = null;
         next.recipe = wanted.recipe();
         // A normal event may go on with the work of an order that was cut off: the order stays known.
         wanted.forced().ifPresent(next::carriesOut);
@@ -76,7 +86,7 @@ public final class Transitions {
         next.rejection = null;
         next.doubt = null;
         next.warnings = List.of();
-        return next.at(now);
+        return next;
     }
 
     /** What is wanted is processed already, and its results are still stored: its files or its look are what they were. */
@@ -145,7 +155,7 @@ public final class Transitions {
                 End.PROCESSED,
                 past.kept(),
                 versioned(results.originals())));
-        next.fill = record.fill().keeping(List.of());
+        next.fill = record.requireFill().keeping(List.of());
         return stored(next, record, results);
     }
 
@@ -161,7 +171,7 @@ public final class Transitions {
         if (before.state() == State.INTENT) {
             throw illegal(before, State.PREPARING);
         }
-        return new RecordBuilder(claimed(Optional.of(before), wanted, null));
+        return begun(Optional.of(before), wanted);
     }
 
     /** Another attempt goes on polling the job, which serves what is wanted now. */
@@ -190,13 +200,13 @@ public final class Transitions {
     }
 
     /** Firefly accepted the fill. Its answer may come late, when this very fill is already in doubt. */
-    public HeadshotRecord submitted(HeadshotRecord record, String jobId, String statusUrl) {
+    public HeadshotRecord submitted(HeadshotRecord record, @Nullable String jobId, @Nullable String statusUrl) {
         if (record.state() != State.INTENT && !isInDoubtAboutAcceptance(record)) {
             throw illegal(record, State.SUBMITTED);
         }
         RecordBuilder next = new RecordBuilder(record);
         move(next, State.SUBMITTED);
-        next.fill = record.fill().accepted(clock.instant(), jobId, statusUrl);
+        next.fill = record.requireFill().accepted(clock.instant(), jobId, statusUrl);
         next.doubt = null;
         return next.at(clock.instant());
     }
@@ -205,7 +215,7 @@ public final class Transitions {
     public HeadshotRecord askedAgain(HeadshotRecord record, Claim claim) {
         RecordBuilder next = require(record, State.IN_DOUBT);
         move(next, State.SUBMITTED);
-        Fill fill = record.fill();
+        Fill fill = record.requireFill();
         Instant acceptedAt = fill.acceptedAt() == null ? fill.intentAt() : fill.acceptedAt();
         next.fill = fill.accepted(acceptedAt, fill.jobId(), fill.statusUrl());
         next.doubt = null;
@@ -243,7 +253,8 @@ public final class Transitions {
      *
      * @param intentAt of the fill, by which the record knows it
      */
-    public HeadshotRecord jobKnownLate(HeadshotRecord record, Instant intentAt, String jobId, int operations) {
+    public HeadshotRecord jobKnownLate(
+            HeadshotRecord record, Instant intentAt, @Nullable String jobId, int operations) {
         RecordBuilder next = new RecordBuilder(record);
         next.pastFills.replaceAll(past -> {
             if (!past.intentAt().equals(intentAt) || past.end() != End.IN_DOUBT) {
@@ -268,7 +279,7 @@ public final class Transitions {
     /** The results were fetched, but their photo is gone: they wait for it, and nothing is polled any more. */
     public HeadshotRecord keptAside(HeadshotRecord record, List<Output> kept) {
         RecordBuilder next = require(record, State.SUBMITTED);
-        next.fill = record.fill().keeping(kept);
+        next.fill = record.requireFill().keeping(kept);
         next.claim = null;
         return next.at(clock.instant());
     }
@@ -367,8 +378,9 @@ public final class Transitions {
     private static void withdrawWithheld(RecordBuilder next) {
         Stream<Leftover> withheld = next.verdicts.stream()
                 .filter(Verdict::isWithheld)
-                .map(verdict ->
-                        new Leftover(verdict.firefly().key(), verdict.firefly().etag()));
+                .map(Verdict::firefly)
+                .filter(Objects::nonNull)
+                .map(output -> new Leftover(output.key(), output.etag()));
         next.leftovers = Stream.concat(next.leftovers.stream(), withheld).toList();
         next.verdicts =
                 next.verdicts.stream().filter(verdict -> !verdict.isWithheld()).toList();
@@ -387,7 +399,7 @@ public final class Transitions {
     }
 
     private static boolean isInDoubtAboutAcceptance(HeadshotRecord record) {
-        return record.state() == State.IN_DOUBT && record.doubt().reason() == Doubt.Kind.UNKNOWN;
+        return record.state() == State.IN_DOUBT && record.requireDoubt().reason() == Doubt.Kind.UNKNOWN;
     }
 
     /** Keeps what may have been paid for when a record moves on from a fill that has no end of its own yet. */
@@ -401,14 +413,15 @@ public final class Transitions {
                     close(next, before, End.IN_DOUBT, 0);
                 }
             }
-            case SUBMITTED -> close(next, before, End.SUPERSEDED, before.fill().operations());
+            case SUBMITTED ->
+                close(next, before, End.SUPERSEDED, before.requireFill().operations());
             case IN_DOUBT -> {
-                boolean lost = before.doubt().reason() == Doubt.Kind.LOST_RESULT;
+                boolean lost = before.requireDoubt().reason() == Doubt.Kind.LOST_RESULT;
                 close(
                         next,
                         before,
                         lost ? End.LOST_RESULT : End.IN_DOUBT,
-                        lost ? before.fill().operations() : 0);
+                        lost ? before.requireFill().operations() : 0);
             }
             // PROCESSED and REJECTED closed theirs on the way in; PREPARING has none.
             case PROCESSED, REJECTED, PREPARING -> next.fill = null;
@@ -436,7 +449,7 @@ public final class Transitions {
 
     private static void close(
             RecordBuilder next, HeadshotRecord before, End end, int operations, List<Output> outputs) {
-        Fill fill = before.fill();
+        Fill fill = before.requireFill();
         next.pastFills.add(
                 new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
         next.operationsBilled += operations;
@@ -458,7 +471,7 @@ public final class Transitions {
     }
 
     private static void move(RecordBuilder next, State to) {
-        if (!LEGAL.get(next.state).contains(to)) {
+        if (!LEGAL.getOrDefault(next.state, Set.of()).contains(to)) {
             throw new IllegalStateException(
                     "The headshot " + next.id + " is " + next.state + " and cannot become " + to + ".");
         }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
+ * @param jobId null if Firefly named none
  * @param operations billed for certain; 0 if nothing was, or if it is not known
  * @param kept its results, if they were kept aside
  * @param outputs its results, if the bucket keeps their versions; only of the latest fills
@@ -15,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record PastFill(
         String recipe,
         Instant intentAt,
-        String jobId,
+        @Nullable String jobId,
         int operations,
         End end,
         List<Output> kept,

@@ -2,6 +2,8 @@ package dev.backdrop.ledger.record;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a headshot is refused for good.
  *
@@ -9,7 +11,8 @@ import java.util.Set;
  * @param message a sentence for a person: the file, the cause, the remedy
  * @param rules by which the pictures were judged; null where the refusal does not depend on settings
  */
-public record Rejection(String reason, String message, String rules) {
+public record Rejection(
+        String reason, String message, @Nullable String rules) {
 
     /** Reasons of releases that recorded no rules, and that are no reasons any more. */
     private static final Set<String> OUTDATED = Set.of("rotated", "size-differs", "too-large");
@@ -30,7 +33,7 @@ public record Rejection(String reason, String message, String rules) {
     }
 
     /** Whether today's rules may lead to another answer. */
-    public boolean isOutdated(String today) {
+    public boolean isOutdated(@Nullable String today) {
         return rules == null ? OUTDATED.contains(reason) : !rules.equals(today);
     }
 }

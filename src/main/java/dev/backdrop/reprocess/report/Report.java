@@ -108,8 +108,8 @@ public final class Report {
     private static Map<String, String> rejection(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
-        entry.put("reason", record.rejection().reason());
-        entry.put("message", record.rejection().message());
+        entry.put("reason", record.requireRejection().reason());
+        entry.put("message", record.requireRejection().message());
         entry.put("since", record.updatedAt().toString());
         return entry;
     }
@@ -117,19 +117,19 @@ public final class Report {
     private static Map<String, String> stuckJob(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
-        entry.put("jobId", String.valueOf(record.fill().jobId()));
+        entry.put("jobId", String.valueOf(record.requireFill().jobId()));
         entry.put("message", "It is paid for, and its result has not arrived. Backdrop polls it automatically.");
-        entry.put("since", record.fill().acceptedAt().toString());
+        entry.put("since", record.requireFill().requireAcceptedAt().toString());
         return entry;
     }
 
     private static Map<String, String> keptResult(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
-        entry.put("keys", record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
+        entry.put("keys", record.requireFill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
         entry.put(
                 "message",
-                "It is paid for, and its photo " + record.photo().key()
+                "It is paid for, and its photo " + record.requirePhoto().key()
                         + " was deleted meanwhile. Backdrop stores the result when the same photo is uploaded again.");
         entry.put("since", record.updatedAt().toString());
         return entry;
@@ -141,8 +141,8 @@ public final class Report {
         headshot.record()
                 .ifPresentOrElse(
                         record -> {
-                            entry.put("message", record.doubt().message());
-                            entry.put("since", record.doubt().since().toString());
+                            entry.put("message", record.requireDoubt().message());
+                            entry.put("since", record.requireDoubt().since().toString());
                         },
                         () -> entry.put("message", "Its record cannot be read."));
         return entry;
