@@ -12,15 +12,15 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.regex.Pattern;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -163,6 +163,7 @@ class ArchitectureTest {
         Map<String, Long> files = MAIN.stream()
                 .filter(type -> type.getEnclosingClass().isEmpty())
                 .filter(type -> !type.getName().contains("$"))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(files.values()).allMatch(count -> count <= MOST_FILES, "at most " + MOST_FILES);

@@ -35,6 +35,7 @@ class FunctionZipIT {
             "junit",
             "assertj",
             "archunit",
+            "jspecify",
             "rest-assured",
             "jacoco",
             "runtime-interface-client",

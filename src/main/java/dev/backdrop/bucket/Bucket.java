@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -256,7 +257,7 @@ public final class Bucket {
         return '"' + etag + '"';
     }
 
-    private static String unquoted(String etag) {
+    private static String unquoted(@Nullable String etag) {
         return etag == null ? "" : etag.replace("\"", "");
     }
 }

@@ -86,7 +86,7 @@ public final class JsonDocuments<T> {
             ObjectNode json = parse(content.get().bytes());
             return new Found<>(value(json), etag, json);
         } catch (Unreadable unreadable) {
-            return new Loaded.Unreadable<>(unreadable.getMessage(), etag);
+            return new Loaded.Unreadable<>(unreadable.why, etag);
         }
     }
 
@@ -180,8 +180,11 @@ public final class JsonDocuments<T> {
 
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         Unreadable(String why) {
             super(why);
+            this.why = why;
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.backdrop.bucket;
 
+import org.jspecify.annotations.Nullable;
+
 /** How a conditional write ended. */
 public sealed interface WriteResult {
 
@@ -9,7 +11,7 @@ public sealed interface WriteResult {
      * @param etag without quotes; the condition for the next change
      * @param versionId under which a versioned bucket keeps these bytes after the next change; null where it keeps none
      */
-    record Written(String etag, String versionId) implements WriteResult {}
+    record Written(String etag, @Nullable String versionId) implements WriteResult {}
 
     /** Another writer was first: the caller reads and decides again. */
     record Lost() implements WriteResult {}

@@ -8,7 +8,8 @@ public final class FireflyException extends RuntimeException {
     private final transient FireflyFailure failure;
 
     public FireflyException(FireflyFailure failure) {
-        this(failure, null);
+        super(failure.message());
+        this.failure = failure;
     }
 
     public FireflyException(FireflyFailure failure, Throwable cause) {

@@ -27,13 +27,13 @@ public final class FinalOutcomes {
             case PROCESSED -> new Outcome.Unchanged("done", "It is processed already.");
             case REJECTED ->
                 new Outcome.Rejected(
-                        record.rejection().reason(),
-                        record.rejection().message(),
-                        Optional.ofNullable(record.rejection().adobeRequestId()));
+                        record.requireRejection().reason(),
+                        record.requireRejection().message(),
+                        Optional.ofNullable(record.requireRejection().adobeRequestId()));
             case IN_DOUBT ->
                 new Outcome.InDoubt(
-                        record.doubt().message(),
-                        Optional.ofNullable(record.doubt().adobeRequestId()));
+                        record.requireDoubt().message(),
+                        Optional.ofNullable(record.requireDoubt().adobeRequestId()));
             case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is not final");
         };
     }

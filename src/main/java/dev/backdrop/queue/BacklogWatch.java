@@ -3,7 +3,6 @@ package dev.backdrop.queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -16,7 +15,7 @@ public final class BacklogWatch {
 
     private final MessageSender sender;
     private final Clock clock;
-    private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(Backlog.NONE, Instant.EPOCH));
+    private volatile Seen seen = new Seen(Backlog.NONE, Instant.EPOCH);
 
     public BacklogWatch(MessageSender sender, Clock clock) {
         this.sender = sender;
@@ -26,12 +25,12 @@ public final class BacklogWatch {
     /** Returns a recent backlog; an empty one where there is no queue, or where SQS does not answer. */
     public Backlog recent() {
         Instant now = clock.instant();
-        Seen last = seen.get();
+        Seen last = seen;
         if (!sender.isOpen() || now.isBefore(last.at().plus(VALID_FOR))) {
             return last.backlog();
         }
         Seen next = new Seen(ask(), now);
-        seen.set(next);
+        seen = next;
         return next.backlog();
     }
 

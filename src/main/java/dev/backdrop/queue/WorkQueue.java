@@ -80,6 +80,6 @@ public final class WorkQueue {
 
     private int seconds(Duration pause, long longest) {
         double wanted = Math.max(0, pause.toMillis()) / 1000.0 * (1 + JITTER * random.nextDouble());
-        return (int) Math.min(longest, Math.ceil(wanted));
+        return (int) Math.min((double) longest, Math.ceil(wanted));
     }
 }

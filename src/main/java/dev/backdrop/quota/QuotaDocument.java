@@ -106,7 +106,7 @@ final class QuotaDocument {
             isNeeded = !piggybacked.isEmpty();
         }
         if (isNeeded) {
-            change(state -> new Change<>(state, null));
+            change(state -> new Change<>(state, true));
         }
     }
 
@@ -247,8 +247,7 @@ final class QuotaDocument {
     private static final class Pending<T> {
 
         private final Function<QuotaState, Change<T>> change;
-        private T answer;
-        private RuntimeException failure;
+        private Supplier<T> answer = this::notOver;
         private boolean isOver;
 
         Pending(Function<QuotaState, Change<T>> change) {
@@ -257,20 +256,23 @@ final class QuotaDocument {
 
         QuotaState apply(QuotaState state) {
             Change<T> changed = change.apply(state);
-            answer = changed.answer();
+            answer = changed::answer;
             return changed.next();
         }
 
         void fail(RuntimeException cause) {
-            failure = cause;
+            answer = () -> {
+                throw cause;
+            };
             isOver = true;
         }
 
         T answer() {
-            if (failure != null) {
-                throw failure;
-            }
-            return answer;
+            return answer.get();
+        }
+
+        private T notOver() {
+            throw new IllegalStateException("The change is not written yet");
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.quota.Timetable.Slot;
@@ -39,7 +41,7 @@ public final class Reservation implements Permits, AutoCloseable {
     private LocalDate day;
     private boolean mayBeBilled;
     private boolean handedOver;
-    private Instant uploadedFrom;
+    private @Nullable Instant uploadedFrom;
 
     /** @param operations count on the day of the last slot */
     Reservation(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The times at which the organisation's counted calls may go out. Slots are evenly spaced. A call reserves its slot in
  * advance, and each instance knows only its own slots.
@@ -123,7 +125,7 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
      * @param pause the pause that Adobe asked for; null if it named none
      * @return the retry's slot
      */
-    Taken refused(Duration pause, Duration fullSpacing, Instant now) {
+    Taken refused(@Nullable Duration pause, Duration fullSpacing, Instant now) {
         Duration spacing = spacing(fullSpacing, now);
         Instant begin = later(now, pausedUntil());
         boolean isFirst = begin.equals(now);

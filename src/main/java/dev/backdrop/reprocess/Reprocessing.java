@@ -22,8 +22,8 @@ import dev.backdrop.reprocess.run.RunProgress;
 import dev.backdrop.reprocess.run.Runs;
 import dev.backdrop.reprocess.select.Plan;
 import dev.backdrop.reprocess.select.Tallies;
-import dev.backdrop.time.Deadline;
 import dev.backdrop.text.KebabCase;
+import dev.backdrop.time.Deadline;
 
 /** Answers requests about many headshots. It only enqueues them; the queue's consumer processes them. */
 public final class Reprocessing {
@@ -92,7 +92,7 @@ public final class Reprocessing {
         answer.put("fills", run.tally().fills());
         answer.put("operations", run.tally().operations());
         answer.put("byCondition", Tallies.byCondition(run.tally().byCondition()));
-        answer.put("end", run.isDone() ? KebabCase.of(run.end()) : "continues automatically");
+        answer.put("end", run.end() == null ? "continues automatically" : KebabCase.of(run.end()));
         return answer;
     }
 

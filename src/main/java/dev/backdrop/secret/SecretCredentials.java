@@ -62,9 +62,7 @@ public final class SecretCredentials implements FireflyCredentials {
         } catch (IOException e) {
             // The cause is left out below: a parser's message quotes the secret.
         }
-        throw new CredentialsUnreadable(
-                "The secret " + secretId
-                        + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put in the values of Adobe's console.",
-                null);
+        throw new CredentialsUnreadable("The secret " + secretId
+                + " is not {\"client_id\":\"…\",\"client_secret\":\"…\"}; put in the values of Adobe's console.");
     }
 }

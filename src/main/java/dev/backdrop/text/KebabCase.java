@@ -23,6 +23,9 @@ public final class KebabCase {
 
     /** Returns the words of all constants, in alphabetical order. */
     public static List<String> all(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants()).map(KebabCase::of).sorted().toList();
+        return Arrays.stream(type.getEnumConstants())
+                .map(KebabCase::of)
+                .sorted()
+                .toList();
     }
 }

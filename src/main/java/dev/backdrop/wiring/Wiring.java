@@ -122,8 +122,7 @@ public class Wiring {
             Clock clock,
             ShutdownSignal shutdown,
             RandomGenerator random) {
-        return new Reservations(
-                bucket, keys(keys).quota(), QuotaLimits.of(config, budget), clock, shutdown, random);
+        return new Reservations(bucket, keys(keys).quota(), QuotaLimits.of(config, budget), clock, shutdown, random);
     }
 
     /** Created at its first call, and its HTTP clients with it. */

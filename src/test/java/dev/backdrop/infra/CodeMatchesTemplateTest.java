@@ -23,7 +23,7 @@ import dev.backdrop.infra.template.Resource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeMatchesTemplateTest {
 
-    /** Keys that a deployment leaves at what the code says; whoever adds a key decides here or in the template. */
+    /** Keys that a deployment leaves at the code's default. A new key is added here or to the template. */
     private static final Set<String> LEFT_ALONE = Set.of(
             "backdrop.prefixes.headshots",
             "backdrop.prefixes.masks",

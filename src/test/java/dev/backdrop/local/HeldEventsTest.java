@@ -11,9 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.store.ObjectCreated;
 
 class HeldEventsTest {

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 
-import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.local.console.Count;
-import dev.backdrop.local.stack.StackSettings;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;

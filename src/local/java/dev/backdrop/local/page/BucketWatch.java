@@ -58,10 +58,7 @@ final class BucketWatch implements Runnable {
         board.keepOnly(inventory.ids());
         for (ListedHeadshot headshot : inventory.headshots()) {
             board.show(cards.of(
-                    headshot,
-                    inventory,
-                    records.read(headshot),
-                    Optional.ofNullable(reported.get(headshot.id()))));
+                    headshot, inventory, records.read(headshot), Optional.ofNullable(reported.get(headshot.id()))));
         }
     }
 }

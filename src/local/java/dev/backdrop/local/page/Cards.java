@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
-import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.ledger.record.Verdict;
 
@@ -36,9 +36,7 @@ final class Cards {
                 mask(headshot, inventory, record),
                 results(headshot, inventory, record),
                 withheld(inventory, record),
-                preparation(record)
-                        .map(Uploads.Preparation::changes)
-                        .orElse(List.of()),
+                preparation(record).map(Uploads.Preparation::changes).orElse(List.of()),
                 headshot.record() == null ? null : headshot.record().key(),
                 record.map(HeadshotRecord::operationsBilled).orElse(0),
                 seconds(record, reported),
@@ -52,7 +50,8 @@ final class Cards {
     private static Card.Picture mask(ListedHeadshot headshot, Inventory inventory, Optional<HeadshotRecord> record) {
         return Optional.ofNullable(headshot.mask())
                 .or(() -> record.flatMap(HeadshotRecord::madeMask)
-                                .map(Source::key).flatMap(inventory::object))
+                        .map(Source::key)
+                        .flatMap(inventory::object))
                 .map(Card.Picture::of)
                 .orElse(null);
     }
@@ -60,7 +59,7 @@ final class Cards {
     private static List<Card.Result> results(
             ListedHeadshot headshot, Inventory inventory, Optional<HeadshotRecord> record) {
         List<Card.Result> recorded = record.map(HeadshotRecord::outputs).orElse(List.of()).stream()
-                                .flatMap(output ->
+                .flatMap(output ->
                         inventory
                                 .object(output.key())
                                 .map(object -> result(output, object, inventory, record.get()))
@@ -73,8 +72,7 @@ final class Cards {
                 : recorded;
     }
 
-    private static Card.Result result(
-            Output output, BucketObject object, Inventory inventory, HeadshotRecord record) {
+    private static Card.Result result(Output output, BucketObject object, Inventory inventory, HeadshotRecord record) {
         Optional<Verdict> verdict = record.verdicts().stream()
                 .filter(it -> output.key().equals(it.key()))
                 .findFirst();
@@ -115,8 +113,7 @@ final class Cards {
     /** What the preparation warned of is among the record's own warnings only once there is a result. */
     private static List<String> warnings(Optional<HeadshotRecord> record) {
         return Stream.concat(
-                        preparation(record).stream()
-                                .flatMap(preparation -> preparation.warnings().stream()),
+                        preparation(record).stream().flatMap(preparation -> preparation.warnings().stream()),
                         record.stream().flatMap(it -> it.warnings().stream()))
                 .distinct()
                 .toList();

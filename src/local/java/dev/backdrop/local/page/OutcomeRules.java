@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.backdrop.bucket.Loaded;
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.text.KebabCase;
-import dev.backdrop.bucket.Prefixes;
 
 /**
  * Decides the outcome that a card shows. The bucket comes first, so that a restarted page shows the same. The

@@ -8,14 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.failure.Cause;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 
 /** Holds the token in use. Callers share one renewal: Adobe throttles a client that asks for many tokens. */
@@ -24,18 +21,16 @@ public class AccessTokens {
     private final AtomicReference<AccessToken> held = new AtomicReference<>();
     private final AtomicReference<CompletableFuture<AccessToken>> renewal = new AtomicReference<>();
     private final TokenSource source;
-    private final ErrorCatalogue catalogue;
     private final Clock clock;
 
-    public AccessTokens(TokenSource source, ErrorCatalogue catalogue, Clock clock) {
+    public AccessTokens(TokenSource source, Clock clock) {
         this.source = source;
-        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     AccessToken get(Deadline deadline) {
         AccessToken token = held.get();
-        if (isBefore(token, AccessToken::renewAt)) {
+        if (token != null && isBefore(token.renewAt())) {
             return token;
         }
         CompletableFuture<AccessToken> ownRenewal = new CompletableFuture<>();
@@ -43,7 +38,7 @@ public class AccessTokens {
         if (running == null) {
             return renew(ownRenewal, deadline);
         }
-        return isBefore(token, AccessToken::expiresAt) ? token : waitFor(running, deadline);
+        return token != null && isBefore(token.expiresAt()) ? token : waitFor(running, deadline);
     }
 
     /** Drops {@code token}, which Adobe has refused; a newer one stays. */
@@ -55,12 +50,12 @@ public class AccessTokens {
         // Read again: another renewal may have ended since the caller read the token.
         AccessToken before = held.get();
         try {
-            AccessToken token = isBefore(before, AccessToken::renewAt) ? before : source.fetch(deadline);
+            AccessToken token = before != null && isBefore(before.renewAt()) ? before : source.fetch(deadline);
             held.set(token);
             ownRenewal.complete(token);
             return token;
         } catch (FireflyException failed) {
-            if (failed.failure().kind().worthRetrying() && isBefore(before, AccessToken::expiresAt)) {
+            if (failed.failure().kind().worthRetrying() && before != null && isBefore(before.expiresAt())) {
                 ownRenewal.complete(before);
                 return before;
             }
@@ -77,7 +72,9 @@ public class AccessTokens {
         try {
             return running.get(Math.max(deadline.remaining(clock).toMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            FireflyException shared = (FireflyException) failed.getCause();
+            if (!(failed.getCause() instanceof FireflyException shared)) {
+                throw new IllegalStateException("The token cannot be renewed", failed);
+            }
             // The renewing caller's deadline is not this caller's.
             boolean canRenew = shared.failure().kind() == ProblemKind.OUT_OF_TIME;
             if (canRenew && deadline.allows(Duration.ZERO, clock)) {
@@ -92,11 +89,11 @@ public class AccessTokens {
         }
     }
 
-    private FireflyException outOfTime(Exception cause) {
+    private static FireflyException outOfTime(Exception cause) {
         return new FireflyException(Cause.OUT_OF_TIME.failure(), cause);
     }
 
-    private boolean isBefore(AccessToken token, Function<AccessToken, Instant> instant) {
-        return token != null && clock.instant().isBefore(instant.apply(token));
+    private boolean isBefore(Instant end) {
+        return clock.instant().isBefore(end);
     }
 }

@@ -4,15 +4,14 @@ import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.failure.Cause;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
@@ -23,13 +22,11 @@ public class AuthorizedCalls {
     private final AccessTokens tokens;
     private final HttpCall http;
     private final Retries retries;
-    private final ErrorCatalogue catalogue;
 
-    public AuthorizedCalls(AccessTokens tokens, HttpCall http, Retries retries, ErrorCatalogue catalogue) {
+    public AuthorizedCalls(AccessTokens tokens, HttpCall http, Retries retries) {
         this.tokens = tokens;
         this.http = http;
         this.retries = retries;
-        this.catalogue = catalogue;
     }
 
     public <T> T run(Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call) {

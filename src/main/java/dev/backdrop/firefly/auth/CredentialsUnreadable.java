@@ -5,6 +5,10 @@ public final class CredentialsUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public CredentialsUnreadable(String message) {
+        super(message);
+    }
+
     public CredentialsUnreadable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.client.ImsTokenApi;
 import dev.backdrop.firefly.client.TokenReply;

@@ -7,27 +7,31 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.BadAnswer;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
 
 /**
  * The answer to the paid POST: a job from {@code fill-async}, outputs from {@code fill}. Adobe's newer endpoints name the
  * job in {@code links}, so that form is read too.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List<WireOutput> outputs) {
+public record FillReply(
+        @Nullable JsonNode jobId,
+        @Nullable JsonNode statusUrl,
+        @Nullable JsonNode links,
+        @Nullable List<WireOutput> outputs) {
 
     public static FillAnswer answer(RestResponse<FillReply> response, ErrorCatalogue catalogue) {
         return Answers.read(response, (reply, requestId) -> answer(reply, requestId, catalogue));
     }
 
     /** @param reply null for an empty body */
-    private static FillAnswer answer(FillReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
+    private static FillAnswer answer(@Nullable FillReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null) {
             throw new BadAnswer.Incomplete("The answer to the fill has no body");
         }

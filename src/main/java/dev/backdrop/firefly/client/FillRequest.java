@@ -3,6 +3,7 @@ package dev.backdrop.firefly.client;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.ImageSize;
@@ -15,17 +16,17 @@ import dev.backdrop.firefly.config.FireflyMode;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FillRequest(
         Image image,
-        Mask mask,
+        @Nullable Mask mask,
         String prompt,
-        String negativePrompt,
+        @Nullable String negativePrompt,
         int numVariations,
         List<Integer> seeds,
-        ImageSize size) {
+        @Nullable ImageSize size) {
 
     record Upload(String uploadId) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Image(Upload source, Upload mask) {}
+    record Image(Upload source, @Nullable Upload mask) {}
 
     record Mask(Upload source) {}
 

@@ -8,30 +8,30 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.JobState;
-import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.BadAnswer;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
 
 /** Adobe's answer to a status call; it has HTTP status 200 for failed jobs too. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobReply(
-        String status,
-        Result result,
-        @JsonProperty("error_code") JsonNode errorCode,
-        JsonNode message) {
+        @Nullable String status,
+        @Nullable Result result,
+        @JsonProperty("error_code") @Nullable JsonNode errorCode,
+        @Nullable JsonNode message) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Result(List<WireOutput> outputs) {}
+    public record Result(@Nullable List<WireOutput> outputs) {}
 
     public static JobState state(RestResponse<JobReply> response, ErrorCatalogue catalogue) {
         return Answers.read(response, (reply, requestId) -> state(reply, requestId, catalogue));
     }
 
     /** @param reply null for an empty body */
-    private static JobState state(JobReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
+    private static JobState state(@Nullable JobReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null || reply.status == null) {
             throw new BadAnswer.Incomplete("The answer about the job has no status");
         }
@@ -54,8 +54,6 @@ public record JobReply(
             throw new BadAnswer.Incomplete("The finished job has no list of outputs");
         }
         List<FillOutput> outputs = WireOutput.usable(result.outputs);
-        return outputs.isEmpty()
-                ? new JobState.Failed(catalogue.noOutput(requestId))
-                : new JobState.Succeeded(outputs);
+        return outputs.isEmpty() ? new JobState.Failed(catalogue.noOutput(requestId)) : new JobState.Succeeded(outputs);
     }
 }

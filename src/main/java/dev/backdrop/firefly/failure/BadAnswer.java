@@ -104,18 +104,24 @@ public abstract sealed class BadAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient Throwable parsers;
         private final transient Optional<String> requestId;
 
-        /** @param cause of the parser; it quotes the body */
-        public Unreadable(Throwable cause, Optional<String> requestId) {
+        /** @param parsers what the parser says; it quotes the body */
+        public Unreadable(Throwable parsers, Optional<String> requestId) {
             super("The answer cannot be read");
-            initCause(cause);
+            initCause(parsers);
+            this.parsers = parsers;
             this.requestId = requestId;
         }
 
         @Override
         public int status() {
             return 0;
+        }
+
+        Throwable parsers() {
+            return parsers;
         }
 
         Optional<String> requestId() {
@@ -133,6 +139,7 @@ public abstract sealed class BadAnswer extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
+        private final String missing;
         private final transient Optional<String> requestId;
 
         /** @param missing what the body lacks, as a sentence without its full stop */
@@ -142,17 +149,22 @@ public abstract sealed class BadAnswer extends RuntimeException {
 
         private Incomplete(String missing, Optional<String> requestId) {
             super(missing);
+            this.missing = missing;
             this.requestId = requestId;
         }
 
         /** Returns the same with Adobe's id of the request. */
         public Incomplete from(Optional<String> id) {
-            return new Incomplete(getMessage(), id);
+            return new Incomplete(missing, id);
         }
 
         @Override
         public int status() {
             return 200;
+        }
+
+        String missing() {
+            return missing;
         }
 
         Optional<String> requestId() {

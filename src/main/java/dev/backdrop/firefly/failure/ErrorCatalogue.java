@@ -20,8 +20,8 @@ import javax.net.ssl.SSLHandshakeException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
 
@@ -158,13 +158,13 @@ public class ErrorCatalogue {
         public FireflyFailure incomplete(BadAnswer.Incomplete answer) {
             return notUnderstood(route)
                     .failure()
-                    .with(secrets.without(answer.getMessage()) + ".")
+                    .with(secrets.without(answer.missing()) + ".")
                     .from(answer.requestId().map(secrets::without));
         }
 
         @Override
         public FireflyFailure unreadable(BadAnswer.Unreadable answer) {
-            return brokenOff(route, answer.getCause()).from(answer.requestId().map(secrets::without));
+            return brokenOff(route, answer.parsers()).from(answer.requestId().map(secrets::without));
         }
     }
 

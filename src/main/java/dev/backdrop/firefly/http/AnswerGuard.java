@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpClientResponse;
 
 import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.RefusalMapper;
-import dev.backdrop.firefly.failure.BadAnswer;
 
 /**
  * Cuts off an answer that is longer than allowed, while it arrives. The REST client collects every body in memory, that of

@@ -2,23 +2,21 @@ package dev.backdrop.firefly.http;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.BadAnswer;
-import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ShutdownSignal;
 
@@ -85,7 +83,8 @@ public class HttpCall {
             // The cause may quote secrets: of a download the signed address, of a token call the form, of a parser the
             // answer.
             boolean quotesNothing = answer.isEmpty() && route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
-            throw new FireflyException(catalogue.judge(route, broken), quotesNothing ? broken : null);
+            FireflyFailure failure = catalogue.judge(route, broken);
+            throw quotesNothing ? new FireflyException(failure, broken) : new FireflyException(failure);
         } finally {
             LOG.debugf("%s answered %d after %d ms", route, status, (System.nanoTime() - start) / 1_000_000);
             listener.called(new FireflyCall(route, status));

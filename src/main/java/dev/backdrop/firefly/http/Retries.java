@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
@@ -78,9 +80,10 @@ public class Retries {
     }
 
     /** Reports Adobe's refusal where the refused call gets no other permit in time. */
-    private static FireflyFailure reasonOf(FireflyFailure refusal, FireflyFailure failure) {
-        boolean noPermit = refusal != null && failure.kind() == ProblemKind.RATE_LIMITED;
-        return noPermit ? refusal.notBefore(failure.retryAfter().orElse(Duration.ZERO)) : failure;
+    private static FireflyFailure reasonOf(@Nullable FireflyFailure refusal, FireflyFailure failure) {
+        return refusal != null && failure.kind() == ProblemKind.RATE_LIMITED
+                ? refusal.notBefore(failure.retryAfter().orElse(Duration.ZERO))
+                : failure;
     }
 
     private static int mostTries(FireflyFailure failure) {

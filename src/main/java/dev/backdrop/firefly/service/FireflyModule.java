@@ -40,8 +40,7 @@ public record FireflyModule(
         HttpCall http = new HttpCall(catalogue, listener, clock, shutdown, config);
         Retries retries = new Retries(new Backoff(random), clock, sleeper);
         TokenSource source = new TokenSource(apis.tokens(), credentials, http, retries, catalogue, clock, config);
-        AuthorizedCalls calls =
-                new AuthorizedCalls(new AccessTokens(source, catalogue, clock), http, retries, catalogue);
+        AuthorizedCalls calls = new AuthorizedCalls(new AccessTokens(source, clock), http, retries);
         return new AdobeFirefly(
                 calls,
                 apis.storage(),

@@ -20,7 +20,8 @@ public final class EarlierResults {
 
     /** {@code GONE} if one of them is; else {@code REFUSED} if one cannot be looked at. */
     public OldVersion look(HeadshotRecord record) {
-        Set<OldVersion> found = record.fill().kept().stream().map(this::look).collect(Collectors.toSet());
+        Set<OldVersion> found =
+                record.requireFill().kept().stream().map(this::look).collect(Collectors.toSet());
         if (found.contains(OldVersion.GONE)) {
             return OldVersion.GONE;
         }
@@ -32,7 +33,7 @@ public final class EarlierResults {
      * since, and the successors' event may have found the successors processed.
      */
     public boolean areWanted(HeadshotRecord record) {
-        return isCurrent(record.photo()) && isCurrent(record.mask());
+        return isCurrent(record.requirePhoto()) && isCurrent(record.requireMask());
     }
 
     /** A mask that the function makes follows from its photo. */

@@ -1,7 +1,7 @@
 package dev.backdrop.headshot.delivery;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
@@ -57,15 +57,15 @@ public final class Leftovers {
 
     private void remove(ClaimedRecord held) {
         HeadshotRecord record = held.record();
-        List<Leftover> found = new ArrayList<>();
+        Map<String, String> found = new LinkedHashMap<>();
         for (Leftover leftover : record.leftovers()) {
             bucket.version(leftover.key())
                     .filter(version -> isOurs(record, leftover, version))
-                    .ifPresent(version -> found.add(new Leftover(leftover.key(), version.etag())));
+                    .ifPresent(version -> found.put(leftover.key(), version.etag()));
         }
         // The versions were read before the record was found unchanged: none of them is a later attempt's result.
         held.requireCurrent();
-        found.forEach(leftover -> bucket.delete(leftover.key(), leftover.etag()));
+        found.forEach(bucket::delete);
     }
 
     private static boolean isOurs(HeadshotRecord record, Leftover leftover, Version version) {

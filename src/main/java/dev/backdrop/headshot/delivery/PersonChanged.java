@@ -21,11 +21,11 @@ public final class PersonChanged {
                 .orElseThrow();
         return new Rejection(
                 Rejection.PERSON_CHANGED,
-                "Firefly changed the person of " + record.photo().key()
+                "Firefly changed the person of " + record.requirePhoto().key()
                         + String.format(Locale.ROOT, ": the colours of a part differ by %.0f (ΔE), ", worst)
                         + "and up to 25 count as unchanged. The result is paid for and kept as " + kept
                         + ", but it is not offered. Check the mask "
-                        + record.mask().key()
+                        + record.requireMask().key()
                         + ", or invoke with \"force\":true to pay for another result.");
     }
 }

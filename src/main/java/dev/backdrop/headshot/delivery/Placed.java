@@ -3,6 +3,8 @@ package dev.backdrop.headshot.delivery;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Verdict;
 
@@ -19,7 +21,7 @@ record Placed(Optional<Output> offered, Optional<Verdict> verdict, Optional<Stri
     }
 
     /** @param firefly Firefly's own file beside it; null if it is that file */
-    Placed judged(Optional<Verdict> person, Output firefly) {
+    Placed judged(Optional<Verdict> person, @Nullable Output firefly) {
         return new Placed(
                 offered, person.map(found -> found.on(offered.orElseThrow().key(), firefly)), warning);
     }

@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
 import dev.backdrop.firefly.FillOutput;
@@ -58,7 +60,7 @@ public final class ResultDelivery {
     public Delivery takeUp(ClaimedRecord held) {
         return store(
                 held,
-                held.record().fill().kept().stream()
+                held.record().requireFill().kept().stream()
                         .<Supplier<Optional<PictureFile>>>map(kept -> () -> read(kept)
                                 .map(Content::bytes)
                                 .filter(bytes -> OwnedPictures.sha256(bytes).equals(kept.sha256()))
@@ -77,7 +79,7 @@ public final class ResultDelivery {
         placement.withdraw(held, stored);
     }
 
-    private Optional<PictureFile> received(byte[] bytes, Integer seed) {
+    private Optional<PictureFile> received(byte[] bytes, @Nullable Integer seed) {
         return resultCheck
                 .inspect(bytes)
                 .map(picture -> new PictureFile(bytes, picture.type(), picture.width(), picture.height(), seed));
@@ -123,7 +125,7 @@ public final class ResultDelivery {
     }
 
     private boolean isPhotoGone(HeadshotRecord record) {
-        return bucket.version(record.photo().key()).isEmpty();
+        return bucket.version(record.requirePhoto().key()).isEmpty();
     }
 
     /** What is brought back is kept already. */
@@ -134,7 +136,7 @@ public final class ResultDelivery {
     private List<String> warnings(HeadshotRecord record, List<Placed> placed) {
         // The uploads of results that are brought back may be those of another photo: its aspect says nothing.
         Optional<Upload> photo = Optional.ofNullable(record.uploads().photo())
-                .filter(upload -> upload.etag().equals(record.photo().etag()));
+                .filter(upload -> upload.etag().equals(record.requirePhoto().etag()));
         Stream<String> fewer = placed.size() < record.look().variations()
                 ? Stream.of("Firefly gave " + placed.size() + " of "
                         + record.look().variations() + " images: its content check can hold some back.")

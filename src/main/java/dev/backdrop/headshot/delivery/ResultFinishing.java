@@ -1,10 +1,10 @@
 package dev.backdrop.headshot.delivery;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Looks;
@@ -15,6 +15,7 @@ import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.pictures.ResultFormat;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Verdict;
+import dev.backdrop.ledger.record.Verdict.Background;
 import dev.backdrop.picture.compare.BackgroundMeasures;
 import dev.backdrop.picture.compare.BackgroundMeter;
 import dev.backdrop.picture.compare.Comparison;
@@ -38,6 +39,9 @@ final class ResultFinishing {
 
     /** Further out of place, both persons would be seen at the edge. In pixels of the comparison. */
     private static final double FARTHEST = 1.5;
+
+    /** The key of a verdict whose output has none yet. */
+    private static final String NOT_STORED_YET = "";
 
     private static final double MOST_SCALING = 0.004;
 
@@ -95,7 +99,7 @@ final class ResultFinishing {
     }
 
     private Finished compared(PairPixels pair, Rgb result, PictureFile firefly, boolean isExact) {
-        Verdict.Background background = backgrounds
+        Background background = backgrounds
                 .measure(result, pair.mask())
                 .map(ResultFinishing::background)
                 .orElse(null);
@@ -115,10 +119,10 @@ final class ResultFinishing {
             PictureFile firefly,
             boolean isExact,
             Comparison.Compared compared,
-            Verdict.Background background) {
+            @Nullable Background background) {
         PersonMeasures measures = compared.measures();
         Verdict verdict = new Verdict(
-                null,
+                NOT_STORED_YET,
                 KebabCase.of(compared.verdict()),
                 measures.ssim(),
                 measures.worstSsim(),
@@ -157,7 +161,7 @@ final class ResultFinishing {
                 file(restored.picture(), firefly.seed()), verdict.withChangedPixels((int) restored.changedInCore()));
     }
 
-    private PictureFile file(Rgb picture, Integer seed) {
+    private PictureFile file(Rgb picture, @Nullable Integer seed) {
         boolean png = policy.format() == ResultFormat.PNG;
         byte[] bytes = png
                 ? DigitalSource.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.inPng(encoder.png(picture))
@@ -174,12 +178,12 @@ final class ResultFinishing {
         return new Finished.AsReceived(Optional.of(unknown(null)), Optional.of(why), photoWasRead);
     }
 
-    private static Verdict unknown(Verdict.Background background) {
-        return new Verdict(null, Verdict.NOT_COMPARED, null, null, null, null, null, null, background);
+    private static Verdict unknown(@Nullable Background background) {
+        return new Verdict(NOT_STORED_YET, Verdict.NOT_COMPARED, null, null, null, null, null, null, background);
     }
 
-    private static Verdict.Background background(BackgroundMeasures measures) {
-        return new Verdict.Background(
+    private static Background background(BackgroundMeasures measures) {
+        return new Background(
                 measures.l(),
                 measures.a(),
                 measures.b(),

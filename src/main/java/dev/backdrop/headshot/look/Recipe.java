@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.ledger.record.LookUsed;
 import dev.backdrop.ledger.record.Source;
 
@@ -15,7 +17,7 @@ public final class Recipe {
     private Recipe() {}
 
     /** The same, for a pair of which a half may be missing (null): as long as it is, nothing is paid for. */
-    public static String of(Source photo, Source mask, LookUsed look) {
+    public static String of(@Nullable Source photo, @Nullable Source mask, LookUsed look) {
         return of(photo == null ? "" : photo.etag(), mask == null ? "" : mask.etag(), look);
     }
 
@@ -40,7 +42,7 @@ public final class Recipe {
     }
 
     /** Left to Firefly: no value that can be configured is empty. */
-    private static Object orNothing(Object value) {
+    private static Object orNothing(@Nullable Object value) {
         return value == null ? "" : value;
     }
 

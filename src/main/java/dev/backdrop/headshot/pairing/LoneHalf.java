@@ -2,6 +2,8 @@ package dev.backdrop.headshot.pairing;
 
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.FinalOutcomes;
@@ -62,11 +64,11 @@ public final class LoneHalf {
                 .orElseGet(Step.DecideAgain::new);
     }
 
-    private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves, String rules) {
+    private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves, @Nullable String rules) {
         boolean sameHalf = isOf(record.photo(), halves.photo()) && isOf(record.mask(), halves.mask());
         boolean staysRejected = record.state() == State.REJECTED
                 && sameHalf
-                && !record.rejection().isOutdated(rules);
+                && !record.requireRejection().isOutdated(rules);
         if (record.state() == State.IN_DOUBT || staysRejected) {
             return Optional.of(FinalOutcomes.of(record));
         }
@@ -75,7 +77,7 @@ public final class LoneHalf {
                 : Optional.empty();
     }
 
-    private static boolean isOf(Source recorded, Optional<StoredObject> half) {
+    private static boolean isOf(@Nullable Source recorded, Optional<StoredObject> half) {
         return Optional.ofNullable(recorded).map(Source::etag).equals(half.map(StoredObject::etag));
     }
 }

@@ -44,10 +44,11 @@ public final class MissingHalf {
     }
 
     public Outcome keptAside(HeadshotRecord record) {
-        String kept = record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", "));
-        return new Outcome.Waiting("Waiting for the photo " + record.photo().key()
-                + ", which was deleted while Firefly painted. The result is paid for, and kept as " + kept
-                + "; it is stored as soon as this photo is there again.");
+        String kept = record.requireFill().kept().stream().map(Output::key).collect(Collectors.joining(", "));
+        return new Outcome.Waiting(
+                "Waiting for the photo " + record.requirePhoto().key()
+                        + ", which was deleted while Firefly painted. The result is paid for, and kept as " + kept
+                        + "; it is stored as soon as this photo is there again.");
     }
 
     private String meant(String folder, String id) {

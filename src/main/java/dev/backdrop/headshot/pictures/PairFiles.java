@@ -22,22 +22,24 @@ public final class PairFiles {
 
     /** In bytes. */
     public static long size(HeadshotRecord record) {
-        return record.photo().size() + record.mask().size();
+        return record.requirePhoto().size() + record.requireMask().size();
     }
 
     /** Empty if one of them was replaced or deleted. */
     public Optional<Pair> read(HeadshotRecord record) {
-        if (record.mask().isMade()) {
-            return file(record.photo()).map(photo -> new Pair(photo, Optional.empty(), false));
+        if (record.requireMask().isMade()) {
+            return file(record.requirePhoto()).map(photo -> new Pair(photo, Optional.empty(), false));
         }
-        var both = inParallel.both(() -> file(record.photo()), () -> file(record.mask()));
+        var both = inParallel.both(() -> file(record.requirePhoto()), () -> file(record.requireMask()));
         return both.first().flatMap(photo -> both.second().map(mask -> new Pair(photo, Optional.of(mask), false)));
     }
 
     /** The same for a result: the mask may still be in memory as it was uploaded. */
     public Optional<Pair> readForResult(HeadshotRecord record, PairPictures pictures) {
         Optional<InputFile> uploaded = pictures.uploadedMask(record);
-        return uploaded.isPresent() ? file(record.photo()).map(photo -> new Pair(photo, uploaded, true)) : read(record);
+        return uploaded.isPresent()
+                ? file(record.requirePhoto()).map(photo -> new Pair(photo, uploaded, true))
+                : read(record);
     }
 
     private Optional<InputFile> file(Source source) {

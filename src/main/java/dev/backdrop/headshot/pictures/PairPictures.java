@@ -2,6 +2,7 @@ package dev.backdrop.headshot.pictures;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.backdrop.headshot.look.Look;
@@ -40,7 +41,7 @@ public final class PairPictures {
 
     /** Reads the files' headers, and their pixels where the rules ask for them. */
     public PreparedPair prepare(HeadshotRecord record, PairFiles.Pair pair, Look look) {
-        PairPreparation preparation = byChecks.get(look.maskChecks());
+        PairPreparation preparation = by(look.maskChecks());
         long pixels = size(pair);
         if (pixels <= policy.maxPixels() && !memory.pixels().hasRoomFor(pixels)) {
             return new PreparedPair.Refused(
@@ -65,12 +66,12 @@ public final class PairPictures {
     /** The pair in the photo's own resolution; empty if it is refused. The caller has passed the memory's gate. */
     public Optional<PairPixels> pixels(PairFiles.Pair pair, Look look) {
         MaskChecks checks = pair.maskIsPrepared() ? MaskChecks.OFF : look.maskChecks();
-        return byChecks.get(checks).pixels(pair.photo(), pair.mask());
+        return by(checks).pixels(pair.photo(), pair.mask());
     }
 
     /** Whether the decoded photo may stand in for the photo. */
     public boolean decodesExactly(PairFiles.Pair pair) {
-        return byChecks.get(MaskChecks.OFF).decodesExactly(pair.photo());
+        return by(MaskChecks.OFF).decodesExactly(pair.photo());
     }
 
     /** How many pixels are decoded at a time: those of the larger file. */
@@ -78,8 +79,12 @@ public final class PairPictures {
         return Math.max(pixels(pair.photo()), pair.mask().map(this::pixels).orElse(0L));
     }
 
+    private PairPreparation by(MaskChecks checks) {
+        return Objects.requireNonNull(byChecks.get(checks), "each value has its preparation");
+    }
+
     private long pixels(InputFile file) {
-        return byChecks.get(MaskChecks.OFF).size(file);
+        return by(MaskChecks.OFF).size(file);
     }
 
     private String larger(PairFiles.Pair pair) {

@@ -1,5 +1,7 @@
 package dev.backdrop.headshot.pictures;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.picture.inspect.ImageType;
 
 /**
@@ -9,4 +11,9 @@ import dev.backdrop.picture.inspect.ImageType;
  * @param height in pixels
  * @param seed as Firefly reports it; null if it does not
  */
-public record PictureFile(byte[] bytes, ImageType type, int width, int height, Integer seed) {}
+public record PictureFile(
+        byte[] bytes,
+        ImageType type,
+        int width,
+        int height,
+        @Nullable Integer seed) {}

@@ -21,7 +21,7 @@ final class PreparedMasks {
     private long bytes;
 
     synchronized void keep(HeadshotRecord record, byte[] mask) {
-        InputFile file = new InputFile(record.mask().key(), mask);
+        InputFile file = new InputFile(record.requireMask().key(), mask);
         InputFile before = byPair.put(pair(record), file);
         bytes += mask.length - (before == null ? 0 : before.bytes().length);
         Iterator<InputFile> oldest = byPair.values().iterator();
@@ -36,6 +36,6 @@ final class PreparedMasks {
     }
 
     private static String pair(HeadshotRecord record) {
-        return record.photo().etag() + '/' + record.mask().etag();
+        return record.requirePhoto().etag() + '/' + record.requireMask().etag();
     }
 }

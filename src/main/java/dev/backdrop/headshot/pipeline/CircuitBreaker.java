@@ -60,15 +60,16 @@ public final class CircuitBreaker {
                 .orElse(atLeast);
         Stop next = new Stop(failure, clock.instant().plus(pause));
         Stop before = stop.getAndUpdate(last -> last != null && isNow(last) ? last : next);
-        if (before == null || !isNow(before)) {
-            LOG.errorf(
-                    "Processing stops for %d s: no headshot would get further (%s): %s%s",
-                    pause.toSeconds(),
-                    KebabCase.of(failure.kind()),
-                    failure.message(),
-                    failure.requestId().map(id -> " Adobe's request id: " + id).orElse(""));
+        if (before != null && isNow(before)) {
+            return deferred(before);
         }
-        return deferred(stop.get());
+        LOG.errorf(
+                "Processing stops for %d s: no headshot would get further (%s): %s%s",
+                pause.toSeconds(),
+                KebabCase.of(failure.kind()),
+                failure.message(),
+                failure.requestId().map(id -> " Adobe's request id: " + id).orElse(""));
+        return deferred(next);
     }
 
     private boolean isNow(Stop candidate) {

@@ -111,17 +111,17 @@ final class FailureHandling {
         HeadshotRecord record = held.record();
         if (failure.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
             held.advance(transitions.released(transitions.jobFailed(record, failure.requestId()), record.uploads()));
-            giveBack(record.fill());
+            giveBack(record.requireFill());
             return new Step.Ended(deferred(failure));
         }
         Outcome rejected = rejected(held, failure);
-        giveBack(record.fill());
+        giveBack(record.requireFill());
         return new Step.Ended(rejected);
     }
 
     /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
     Step afterPaying(ClaimedRecord held, FireflyFailure failure) {
-        Fill fill = held.record().fill();
+        Fill fill = held.record().requireFill();
         boolean isYoung = age(fill).compareTo(UNKNOWN_AT_FIRST) < 0;
         boolean isGone =
                 failure.kind() == ProblemKind.RESULT_EXPIRED || failure.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
@@ -148,7 +148,7 @@ final class FailureHandling {
     /** What was downloaded is not a picture: the next download may be whole. */
     Step notAPicture(ClaimedRecord held) {
         String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
-        return held.record().fill().statusUrl() == null
+        return held.record().requireFill().statusUrl() == null
                 ? lost(held, message, Optional.empty())
                 : new Step.Ended(released(held, "result-damaged", message, PAUSE));
     }
@@ -207,7 +207,7 @@ final class FailureHandling {
 
     /** Its results are paid for, but S3 does not show them: the record is PREPARING. Paying again is left to a person. */
     Outcome earlierResultRefused(ClaimedRecord held) {
-        String key = held.record().fill().kept().get(0).key();
+        String key = held.record().requireFill().kept().get(0).key();
         String message = "An earlier result of the same photo, mask and look is paid for and was replaced since, but S3"
                 + " refuses to read the old version of " + key
                 + ". Allow the function s3:GetObjectVersion on the results"
@@ -218,25 +218,25 @@ final class FailureHandling {
 
     /** The job is not done: the record is SUBMITTED. The older the job, the longer the pause. */
     Outcome jobRunning(ClaimedRecord held) {
-        Duration age = age(held.record().fill());
-        Duration pause = pollPause(held.record().fill());
+        Duration age = age(held.record().requireFill());
+        Duration pause = pollPause(held.record().requireFill());
         if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
             return released(held, "job-running", "Firefly is still painting; the job is polled again later.", pause);
         }
         LOG.errorf(
                 "The job of %s is not done after %d min. It is paid for, and is asked for again later: %s",
-                held.record().id(), age.toMinutes(), held.record().fill().jobId());
+                held.record().id(), age.toMinutes(), held.record().requireFill().jobId());
         return released(
                 held,
                 "job-stuck",
                 "Firefly has not finished the job for " + age.toMinutes()
                         + " min. It is paid for, and is asked for again later. If it stays so, ask Adobe's support for the job "
-                        + held.record().fill().jobId() + ".",
+                        + held.record().requireFill().jobId() + ".",
                 pause);
     }
 
     private Duration age(Fill fill) {
-        return Duration.between(fill.acceptedAt(), clock.instant());
+        return Duration.between(fill.requireAcceptedAt(), clock.instant());
     }
 
     private Duration pollPause(Fill fill) {

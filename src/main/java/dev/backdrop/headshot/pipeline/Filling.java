@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.firefly.FillAnswer;
@@ -61,8 +62,8 @@ final class Filling {
      */
     Filled fill(ClaimedRecord held, Uploads uploads, Look look, Reservation reservation, Deadline deadline) {
         FillOrder order = new FillOrder(
-                uploads.photo().uploadId(),
-                uploads.mask().uploadId(),
+                uploads.requirePhoto().uploadId(),
+                uploads.requireMask().uploadId(),
                 look.prompt(),
                 look.negativePrompt(),
                 look.seeds(),
@@ -88,7 +89,7 @@ final class Filling {
     }
 
     /** Only this invocation knows the job: the write is repeated as long as there is time. */
-    private void note(ClaimedRecord held, String jobId, String statusUrl, Deadline deadline) {
+    private void note(ClaimedRecord held, @Nullable String jobId, @Nullable String statusUrl, Deadline deadline) {
         HeadshotRecord paid = held.record();
         HeadshotRecord submitted = transitions.submitted(paid, jobId, statusUrl);
         try {
@@ -108,12 +109,12 @@ final class Filling {
         }
     }
 
-    private static String withoutQuery(String statusUrl) {
+    private static String withoutQuery(@Nullable String statusUrl) {
         return statusUrl == null ? "no address" : statusUrl.replaceFirst("[?#].*", "");
     }
 
     /** While Adobe took its time to answer, the fill was judged in doubt, or its photo was replaced: the record has moved on. */
-    private void noteLate(HeadshotRecord paid, String jobId, String statusUrl) {
+    private void noteLate(HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
             Optional<Found<HeadshotRecord>> entry = ledger.load(paid.id()).found();
             if (entry.isEmpty()
@@ -125,16 +126,18 @@ final class Filling {
         throw new IllegalStateException("It is too busy");
     }
 
-    private HeadshotRecord late(HeadshotRecord now, HeadshotRecord paid, String jobId, String statusUrl) {
-        Instant intentAt = paid.fill().intentAt();
+    private HeadshotRecord late(
+            HeadshotRecord now, HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl) {
+        Instant intentAt = paid.requireFill().intentAt();
         boolean sameFill = now.recipe().equals(paid.recipe())
                 && now.fill() != null
                 && intentAt.equals(now.fill().intentAt());
         boolean jobUnknown = now.state() == State.INTENT
-                || now.state() == State.IN_DOUBT && now.doubt().reason() == Doubt.Kind.UNKNOWN;
+                || now.state() == State.IN_DOUBT && now.requireDoubt().reason() == Doubt.Kind.UNKNOWN;
         return sameFill && jobUnknown
                 ? transitions.submitted(now, jobId, statusUrl)
-                : transitions.jobKnownLate(now, intentAt, jobId, paid.fill().operations());
+                : transitions.jobKnownLate(
+                        now, intentAt, jobId, paid.requireFill().operations());
     }
 
     /** Keeps the record truthful around each POST, also where Adobe refuses one and another follows. */

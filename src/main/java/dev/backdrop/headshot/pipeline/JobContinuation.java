@@ -52,8 +52,8 @@ final class JobContinuation {
                         DesiredFill.asRecorded(record),
                         turn.task().order(),
                         turn.claim()))
-                .filter(decision -> decision instanceof Decision.OfTheJob
-                        || decision instanceof Decision.Known && fetches(turn))
+                .filter(decision ->
+                        decision instanceof Decision.OfTheJob || decision instanceof Decision.Known && fetches(turn))
                 .map(decision -> carriedOut(decision, turn))
                 .orElseGet(noJob);
     }

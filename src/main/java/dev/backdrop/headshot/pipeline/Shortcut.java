@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.headshot.FinalOutcomes;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
@@ -33,7 +35,7 @@ final class Shortcut {
             return Optional.empty();
         }
         if (record.isClaimedByOtherThan(task.owner(), now)) {
-            return task.order() == Order.NORMAL && record.claim().redelivered()
+            return task.order() == Order.NORMAL && record.requireClaim().redelivered()
                     ? Optional.of(FinalOutcomes.covered())
                     : Optional.empty();
         }
@@ -48,7 +50,7 @@ final class Shortcut {
         return is(record.photo(), arrived) || is(record.mask(), arrived);
     }
 
-    private static boolean is(Source source, Map.Entry<String, String> arrived) {
+    private static boolean is(@Nullable Source source, Map.Entry<String, String> arrived) {
         return source != null
                 && source.key().equals(arrived.getKey())
                 && source.etag().equals(arrived.getValue());

@@ -79,11 +79,13 @@ final class Storing {
 
     private Step recorded(ClaimedRecord held, Delivery.Stored stored, StepTimer timer) {
         if (stored.keptAside()) {
-            held.advance(transitions.results().keptAside(held.record(), stored.results().outputs()));
+            held.advance(transitions
+                    .results()
+                    .keptAside(held.record(), stored.results().outputs()));
             return new Step.Ended(missingHalf.keptAside(held.record()));
         }
         StoredResults results = stored.results();
-        Fill fill = held.record().fill();
+        Fill fill = held.record().requireFill();
         if (results.offersNothing()) {
             Rejection rejection = PersonChanged.rejection(held.record(), results);
             recorded(held, transitions.results().personChanged(held.record(), results, rejection), timer);
@@ -112,7 +114,7 @@ final class Storing {
             return storeWhileClaimed(held, outputs, deadline);
         } catch (FireflyException e) {
             // A result's address lives an hour. The job lives longer, and gives a new address.
-            String statusUrl = held.record().fill().statusUrl();
+            String statusUrl = held.record().requireFill().statusUrl();
             boolean expired = e.failure().kind() == ProblemKind.RESULT_EXPIRED && statusUrl != null;
             if (expired
                     && firefly.status(URI.create(statusUrl), permits, deadline) instanceof JobState.Succeeded fresh) {

@@ -106,7 +106,7 @@ final class Work {
                         record.id(),
                         preparation.uploadsNeeded(record),
                         look.variations(),
-                        record.claim().until(),
+                        record.requireClaim().until(),
                         firefly.latestFill(deadline)));
         return allowance.handle(
                 granted -> with(
@@ -174,7 +174,7 @@ final class Work {
 
     private Step pollJob(Claimed claimed) {
         ClaimedRecord held = claimed.held();
-        Instant worthWaiting = held.record().fill().acceptedAt().plus(WORTH_WAITING_FOR);
+        Instant worthWaiting = held.record().requireFill().requireAcceptedAt().plus(WORTH_WAITING_FOR);
         BooleanSupplier goOn = () ->
                 clock.instant().isBefore(worthWaiting) && claimed.patience().getAsBoolean();
         JobState state;
@@ -198,7 +198,7 @@ final class Work {
     }
 
     private static URI statusUrl(ClaimedRecord held) {
-        return URI.create(held.record().fill().statusUrl());
+        return URI.create(held.record().requireFill().statusUrl());
     }
 
     private final class AfterPreparation implements Prepared.Cases<Step> {

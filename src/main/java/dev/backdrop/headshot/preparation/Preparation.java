@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
@@ -68,8 +69,8 @@ public final class Preparation {
     public int uploadsNeeded(HeadshotRecord record) {
         Instant now = clock.instant();
         Uploads known = record.uploads();
-        return (known.photoFor(record.photo(), now).isPresent() ? 0 : 1)
-                + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
+        return (known.photoFor(record.requirePhoto(), now).isPresent() ? 0 : 1)
+                + (known.maskFor(record.requireMask(), now).isPresent() ? 0 : 1);
     }
 
     public Prepared prepare(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
@@ -94,7 +95,7 @@ public final class Preparation {
         return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
                 .handle(
                         ready -> {
-                            if (record.mask().isMade()) {
+                            if (record.requireMask().isMade()) {
                                 storeForPeople(held, ready.mask());
                             }
                             return timer.timed("upload", () -> upload(record, ready, permits, deadline));
@@ -105,10 +106,10 @@ public final class Preparation {
     /** A person can mend the mask and drop it among the masks. If another headshot's file is in its place, it is not stored. */
     private void storeForPeople(ClaimedRecord held, UploadForm mask) {
         PictureFile file = new PictureFile(mask.bytes(), ImageType.PNG, mask.width(), mask.height(), null);
-        if (madeMasks.put(held, held.record().mask().key(), file).isEmpty()) {
+        if (madeMasks.put(held, held.record().requireMask().key(), file).isEmpty()) {
             LOG.warnf(
                     "%s: the mask that was made is not stored, since %s is another headshot's",
-                    held.record().id(), held.record().mask().key());
+                    held.record().id(), held.record().requireMask().key());
         }
     }
 
@@ -116,10 +117,10 @@ public final class Preparation {
         Instant now = clock.instant();
         Uploads known = record.uploads();
         var both = inParallel.both(
-                () -> tried(() -> known.photoFor(record.photo(), now)
-                        .orElseGet(() -> uploaded(record.photo(), ready.photo(), permits, deadline))),
-                () -> tried(() -> known.maskFor(record.mask(), now)
-                        .orElseGet(() -> uploaded(record.mask(), ready.mask(), permits, deadline))));
+                () -> tried(() -> known.photoFor(record.requirePhoto(), now)
+                        .orElseGet(() -> uploaded(record.requirePhoto(), ready.photo(), permits, deadline))),
+                () -> tried(() -> known.maskFor(record.requireMask(), now)
+                        .orElseGet(() -> uploaded(record.requireMask(), ready.mask(), permits, deadline))));
         Uploads uploads = new Uploads(
                 both.first().upload(),
                 both.second().upload(),
@@ -143,5 +144,5 @@ public final class Preparation {
         }
     }
 
-    private record Tried(Upload upload, FireflyFailure failure) {}
+    private record Tried(@Nullable Upload upload, @Nullable FireflyFailure failure) {}
 }

@@ -17,10 +17,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.quota.Reservations;
 

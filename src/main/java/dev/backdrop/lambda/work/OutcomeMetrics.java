@@ -42,7 +42,7 @@ public final class OutcomeMetrics implements CallListener, SweepListener {
 
     @Override
     public void swept(Duration oldest) {
-        metrics.add(MetricName.OLDEST_UNFINISHED, oldest.toSeconds());
+        metrics.add(MetricName.OLDEST_UNFINISHED, (double) oldest.toSeconds());
     }
 
     void ended(Attempt attempt) {

@@ -57,10 +57,8 @@ public final class RunMessages {
                 try {
                     future.join();
                 } catch (CompletionException e) {
-                    LOG.warnf(
-                            e.getCause(),
-                            "A run goes on later: %s",
-                            e.getCause().getMessage());
+                    Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+                    LOG.warnf(cause, "A run goes on later: %s", cause.getMessage());
                     failed.add(message);
                 }
             });

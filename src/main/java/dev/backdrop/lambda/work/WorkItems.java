@@ -8,10 +8,10 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.text.Excerpt;
 

@@ -62,8 +62,11 @@ public final class Judge {
         boolean same = record.recipe().equals(wanted.recipe()) && !payAgain;
         if (record.isClaimedByOtherThan(mine.owner(), now)) {
             // Another recipe is never covered: the owner works on what was there when it looked.
-            boolean covered = same && order == Order.NORMAL && record.claim().redelivered();
-            return covered ? new Covered(record) : new TryAgain(record.claim().until());
+            boolean covered =
+                    same && order == Order.NORMAL && record.requireClaim().redelivered();
+            return covered
+                    ? new Covered(record)
+                    : new TryAgain(record.requireClaim().until());
         }
         boolean another = !record.recipe().equals(wanted.recipe()) && !payAgain;
         return switch (record.state()) {
@@ -75,7 +78,7 @@ public final class Judge {
             case SUBMITTED -> submitted(record, wanted, order, mine, another);
             case PROCESSED -> same ? new Unchanged(record) : changed(record, wanted, mine, another);
             case REJECTED ->
-                same && !record.rejection().isOutdated(wanted.rules())
+                same && !record.requireRejection().isOutdated(wanted.rules())
                         ? new StillRejected(record)
                         : changed(record, wanted, mine, another);
             case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
@@ -133,7 +136,7 @@ public final class Judge {
         if (!asked && !allowed) {
             return new StillInDoubt(record);
         }
-        Instant earliest = record.doubt().since().plus(BEFORE_PAYING_AGAIN);
+        Instant earliest = record.requireDoubt().since().plus(BEFORE_PAYING_AGAIN);
         if (!asked && clock.instant().isBefore(earliest)) {
             return new TooSoon(earliest);
         }
@@ -142,13 +145,13 @@ public final class Judge {
 
     private Decision start(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
         HeadshotRecord next = transitions.claimed(before, wanted, mine);
-        return next.claim().brokenOff() >= MOST_BROKEN_OFF
+        return next.requireClaim().brokenOff() >= MOST_BROKEN_OFF
                 ? new Note(transitions.rejected(next, BROKE_OFF))
                 : new Start(next);
     }
 
     private Decision resume(HeadshotRecord record, DesiredFill wanted, Claim mine) {
-        if (record.fill().statusUrl() == null && !record.hasKeptResults()) {
+        if (record.requireFill().statusUrl() == null && !record.hasKeptResults()) {
             // Sync mode: the answer with the result's address died with its owner.
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
         }

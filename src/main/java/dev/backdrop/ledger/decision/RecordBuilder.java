@@ -1,13 +1,15 @@
 package dev.backdrop.ledger.decision;
 
-import java.util.Set;
-import java.util.Map;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.backdrop.ledger.record.PastFill.End;
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
@@ -16,6 +18,7 @@ import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.LookUsed;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.PastFill;
+import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
@@ -40,38 +43,53 @@ public final class RecordBuilder {
     State state;
     String recipe;
     List<String> forced = List.of();
+
+    @Nullable
     Source photo;
+
+    @Nullable
     Source mask;
+
     List<String> passedOver = List.of();
     LookUsed look;
-    public Claim claim;
+    public @Nullable Claim claim;
     Uploads uploads = Uploads.none();
+
+    @Nullable
     String uploadedAgainFor;
+
+    @Nullable
     Fill fill;
+
     List<Output> outputs = List.of();
     List<Verdict> verdicts = List.of();
     List<Leftover> leftovers = List.of();
+
+    @Nullable
     Rejection rejection;
+
+    @Nullable
     Doubt doubt;
+
     int operationsBilled;
     List<PastFill> pastFills = new ArrayList<>();
     List<String> warnings = List.of();
     Instant createdAt;
 
-    public RecordBuilder(String id, Instant createdAt) {
+    public RecordBuilder(String id, State state, String recipe, LookUsed look, Instant createdAt) {
         this.id = id;
+        this.state = state;
+        this.recipe = recipe;
+        this.look = look;
         this.createdAt = createdAt;
     }
 
     public RecordBuilder(HeadshotRecord before) {
-        this(before.id(), before.createdAt());
-        state = before.state();
-        recipe = before.recipe();
+        this(before.id(), before.state(), before.recipe(), before.look(), before.createdAt());
         forced = before.forced();
         photo = before.photo();
         mask = before.mask();
         passedOver = before.passedOver();
-        look = before.look();
         claim = before.claim();
         uploads = before.uploads();
         uploadedAgainFor = before.uploadedAgainFor();
@@ -125,11 +143,11 @@ public final class RecordBuilder {
     void withdrawWithheld() {
         Stream<Leftover> withheld = verdicts.stream()
                 .filter(Verdict::isWithheld)
-                .map(verdict ->
-                        new Leftover(verdict.firefly().key(), verdict.firefly().etag()));
+                .map(Verdict::firefly)
+                .filter(Objects::nonNull)
+                .map(output -> new Leftover(output.key(), output.etag()));
         leftovers = Stream.concat(leftovers.stream(), withheld).toList();
-        verdicts =
-                verdicts.stream().filter(verdict -> !verdict.isWithheld()).toList();
+        verdicts = verdicts.stream().filter(verdict -> !verdict.isWithheld()).toList();
     }
 
     /** Keeps what may have been paid for when a record moves on from a fill that has no end of its own yet. */
@@ -143,14 +161,14 @@ public final class RecordBuilder {
                     close(before, End.IN_DOUBT, 0);
                 }
             }
-            case SUBMITTED -> close(before, End.SUPERSEDED, before.fill().operations());
+            case SUBMITTED -> close(before, End.SUPERSEDED, before.requireFill().operations());
             case IN_DOUBT -> {
-                boolean lost = before.doubt().reason() == Doubt.Kind.LOST_RESULT;
+                boolean lost = before.requireDoubt().reason() == Doubt.Kind.LOST_RESULT;
                 close(
                         before,
                         lost ? End.LOST_RESULT : End.IN_DOUBT,
-                        lost ? before.fill().operations() : 0,
-                        before.doubt().adobeRequestId(),
+                        lost ? before.requireFill().operations() : 0,
+                        before.requireDoubt().adobeRequestId(),
                         List.of());
             }
             // PROCESSED and REJECTED closed theirs on the way in; PREPARING has none.
@@ -163,13 +181,8 @@ public final class RecordBuilder {
         close(before, end, operations, null, List.of());
     }
 
-    void close(
-            HeadshotRecord before,
-            End end,
-            int operations,
-            String adobeRequestId,
-            List<Output> outputs) {
-        Fill over = before.fill();
+    void close(HeadshotRecord before, End end, int operations, @Nullable String adobeRequestId, List<Output> outputs) {
+        Fill over = before.requireFill();
         pastFills.add(new PastFill(
                 before.recipe(), over.intentAt(), over.jobId(), operations, end, adobeRequestId, over.kept(), outputs));
         operationsBilled += operations;
@@ -185,9 +198,8 @@ public final class RecordBuilder {
     }
 
     void move(State to) {
-        if (!LEGAL.get(state).contains(to)) {
-            throw new IllegalStateException(
-                    "The headshot " + id + " is " + state + " and cannot become " + to + ".");
+        if (!LEGAL.getOrDefault(state, Set.of()).contains(to)) {
+            throw new IllegalStateException("The headshot " + id + " is " + state + " and cannot become " + to + ".");
         }
         state = to;
     }

@@ -1,17 +1,11 @@
 package dev.backdrop.ledger.decision;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.backdrop.ledger.record.Claim;
-import dev.backdrop.ledger.record.Doubt;
-import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.Output;
@@ -19,8 +13,6 @@ import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
-import dev.backdrop.ledger.record.Uploads;
-import dev.backdrop.ledger.record.Verdict;
 
 /** The part of the record's state machine that concerns results: fetched, stored, kept aside, replaced, removed. */
 public final class ResultTransitions {
@@ -49,7 +41,7 @@ public final class ResultTransitions {
                 past.adobeRequestId(),
                 past.kept(),
                 versioned(results.originals())));
-        next.fill = record.fill().keeping(List.of());
+        next.fill = record.requireFill().keeping(List.of());
         return stored(next, record, results);
     }
 
@@ -63,7 +55,8 @@ public final class ResultTransitions {
 
     /** These objects are about to be stored: the record names them first, so that none is forgotten. */
     public HeadshotRecord storing(HeadshotRecord record, List<String> keys) {
-        RecordBuilder next = record.bringsBackResults() ? new RecordBuilder(record) : RecordBuilder.in(record, State.SUBMITTED);
+        RecordBuilder next =
+                record.bringsBackResults() ? new RecordBuilder(record) : RecordBuilder.in(record, State.SUBMITTED);
         next.leftovers = Stream.concat(
                         record.leftovers().stream(), keys.stream().map(key -> new Leftover(key, null)))
                 .toList();
@@ -73,7 +66,7 @@ public final class ResultTransitions {
     /** The results were fetched, but their photo is gone: they wait for it, and nothing is polled any more. */
     public HeadshotRecord keptAside(HeadshotRecord record, List<Output> kept) {
         RecordBuilder next = RecordBuilder.in(record, State.SUBMITTED);
-        next.fill = record.fill().keeping(kept);
+        next.fill = record.requireFill().keeping(kept);
         next.claim = null;
         return next.at(clock.instant());
     }

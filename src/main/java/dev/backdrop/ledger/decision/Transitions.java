@@ -3,24 +3,21 @@ package dev.backdrop.ledger.decision;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Leftover;
-import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
-import dev.backdrop.ledger.record.Verdict;
 
 /**
  * The record's state machine: every legal change, and nothing else. {@link ResultTransitions} are those of stored results. Pure
@@ -46,16 +43,23 @@ public final class Transitions {
 
     /** An attempt begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
     public HeadshotRecord claimed(Optional<HeadshotRecord> before, DesiredFill wanted, Claim claim) {
+        RecordBuilder next = begun(before, wanted);
+        next.claim = before.filter(record -> isCutOff(record, wanted))
+                .map(record -> claim.after(record.requireClaim()))
+                .orElse(claim);
+        return next.at(clock.instant());
+    }
+
+    private RecordBuilder begun(Optional<HeadshotRecord> before, DesiredFill wanted) {
         Instant now = clock.instant();
-        RecordBuilder next = before.map(RecordBuilder::new).orElseGet(() -> new RecordBuilder(wanted.id(), now));
+        RecordBuilder next = before.map(RecordBuilder::new)
+                .orElseGet(() -> new RecordBuilder(wanted.id(), State.PREPARING, wanted.recipe(), wanted.look(), now));
         before.ifPresent(record -> {
             next.move(State.PREPARING);
             next.closeFill(record);
         });
         next.state = State.PREPARING;
-        next.claim = before.filter(record -> isCutOff(record, wanted))
-                .map(record -> claim.after(record.claim()))
-                .orElse(claim);
+        next.claim = null;
         next.recipe = wanted.recipe();
         // A normal event may go on with the work of an order that was cut off: the order stays known.
         wanted.forced().ifPresent(next::carriesOut);
@@ -72,7 +76,7 @@ public final class Transitions {
         next.rejection = null;
         next.doubt = null;
         next.warnings = List.of();
-        return next.at(now);
+        return next;
     }
 
     /** What is wanted is processed already, and its results are still stored: its files or its look are what they were. */
@@ -134,7 +138,7 @@ public final class Transitions {
         if (before.state() == State.INTENT) {
             throw RecordBuilder.illegal(before, State.PREPARING);
         }
-        return new RecordBuilder(claimed(Optional.of(before), wanted, null));
+        return begun(Optional.of(before), wanted);
     }
 
     /** Another attempt goes on polling the job, which serves what is wanted now. */
@@ -163,13 +167,13 @@ public final class Transitions {
     }
 
     /** Firefly accepted the fill. Its answer may come late, when this very fill is already in doubt. */
-    public HeadshotRecord submitted(HeadshotRecord record, String jobId, String statusUrl) {
+    public HeadshotRecord submitted(HeadshotRecord record, @Nullable String jobId, @Nullable String statusUrl) {
         if (record.state() != State.INTENT && !isInDoubtAboutAcceptance(record)) {
             throw RecordBuilder.illegal(record, State.SUBMITTED);
         }
         RecordBuilder next = new RecordBuilder(record);
         next.move(State.SUBMITTED);
-        next.fill = record.fill().accepted(clock.instant(), jobId, statusUrl);
+        next.fill = record.requireFill().accepted(clock.instant(), jobId, statusUrl);
         next.doubt = null;
         return next.at(clock.instant());
     }
@@ -178,7 +182,7 @@ public final class Transitions {
     public HeadshotRecord askedAgain(HeadshotRecord record, Claim claim) {
         RecordBuilder next = RecordBuilder.in(record, State.IN_DOUBT);
         next.move(State.SUBMITTED);
-        Fill fill = record.fill();
+        Fill fill = record.requireFill();
         Instant acceptedAt = fill.acceptedAt() == null ? fill.intentAt() : fill.acceptedAt();
         next.fill = fill.accepted(acceptedAt, fill.jobId(), fill.statusUrl());
         next.doubt = null;
@@ -216,7 +220,8 @@ public final class Transitions {
      *
      * @param intentAt of the fill, by which the record knows it
      */
-    public HeadshotRecord jobKnownLate(HeadshotRecord record, Instant intentAt, String jobId, int operations) {
+    public HeadshotRecord jobKnownLate(
+            HeadshotRecord record, Instant intentAt, @Nullable String jobId, int operations) {
         RecordBuilder next = new RecordBuilder(record);
         next.pastFills.replaceAll(past -> {
             if (!past.intentAt().equals(intentAt) || past.end() != End.IN_DOUBT) {
@@ -289,6 +294,6 @@ public final class Transitions {
     }
 
     private static boolean isInDoubtAboutAcceptance(HeadshotRecord record) {
-        return record.state() == State.IN_DOUBT && record.doubt().reason() == Doubt.Kind.UNKNOWN;
+        return record.state() == State.IN_DOUBT && record.requireDoubt().reason() == Doubt.Kind.UNKNOWN;
     }
 }

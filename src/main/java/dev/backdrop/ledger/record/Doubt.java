@@ -3,13 +3,19 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is not known about a fill, since when.
  *
  * @param message the cause and the remedy, for a person
  * @param adobeRequestId the call after which it is not known; null where Adobe did not answer, or named none
  */
-public record Doubt(Kind reason, String message, Instant since, String adobeRequestId) {
+public record Doubt(
+        Kind reason,
+        String message,
+        Instant since,
+        @Nullable String adobeRequestId) {
 
     public static Doubt because(Kind reason, String cause, Instant since, Optional<String> adobeRequestId) {
         return new Doubt(reason, cause + " " + reason.remedy, since, adobeRequestId.orElse(null));

@@ -3,10 +3,12 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The fill under way or the last one.
  *
- * @param mode "async" or "sync"
+ * @param mode "async" or "sync"; null if it is known only from a past fill
  * @param attempt how many fills this recipe has had, this one included
  * @param operations what it costs if it was accepted: one per variation
  * @param acceptedAt when Firefly said yes; null before
@@ -16,20 +18,28 @@ import java.util.List;
  *     still lie
  */
 public record Fill(
-        String mode,
+        @Nullable String mode,
         int attempt,
         int operations,
         Instant intentAt,
-        Instant acceptedAt,
-        String jobId,
-        String statusUrl,
+        @Nullable Instant acceptedAt,
+        @Nullable String jobId,
+        @Nullable String statusUrl,
         List<Output> kept) {
 
     public Fill {
         kept = kept == null ? List.of() : List.copyOf(kept);
     }
 
-    public Fill accepted(Instant at, String newJobId, String newStatusUrl) {
+    /** When Firefly said yes, of a fill that it has accepted; {@link IllegalStateException} if it has not. */
+    public Instant requireAcceptedAt() {
+        if (acceptedAt == null) {
+            throw new IllegalStateException("The fill has no time of its acceptance.");
+        }
+        return acceptedAt;
+    }
+
+    public Fill accepted(Instant at, @Nullable String newJobId, @Nullable String newStatusUrl) {
         return new Fill(mode, attempt, operations, intentAt, at, newJobId, newStatusUrl, kept);
     }
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The state of one headshot: what the bucket knows of it, and the only database. Documented in docs/record.md.
  *
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  * @param fill under way or last; null before the first
  * @param verdicts on the outputs; none where nothing was compared
  * @param leftovers to be removed when the next results are recorded
+ * @param rejection why it is refused; null unless it is
+ * @param doubt what is not known about its fill; null unless it is in doubt
  * @param operationsBilled over the headshot's whole life, as far as known
  * @param pastFills fills that are over, oldest first
  */
@@ -27,19 +31,19 @@ public record HeadshotRecord(
         State state,
         String recipe,
         List<String> forced,
-        Source photo,
-        Source mask,
+        @Nullable Source photo,
+        @Nullable Source mask,
         List<String> passedOver,
         LookUsed look,
-        Claim claim,
+        @Nullable Claim claim,
         Uploads uploads,
-        String uploadedAgainFor,
-        Fill fill,
+        @Nullable String uploadedAgainFor,
+        @Nullable Fill fill,
         List<Output> outputs,
         List<Verdict> verdicts,
         List<Leftover> leftovers,
-        Rejection rejection,
-        Doubt doubt,
+        @Nullable Rejection rejection,
+        @Nullable Doubt doubt,
         int operationsBilled,
         List<PastFill> pastFills,
         List<String> warnings,
@@ -69,25 +73,57 @@ public record HeadshotRecord(
                 : Optional.empty();
     }
 
+    /** The photo, of a record that must have one; {@link IllegalStateException} if it has none, as in the methods below. */
+    public Source requirePhoto() {
+        return require(photo, "photo");
+    }
+
+    public Source requireMask() {
+        return require(mask, "mask");
+    }
+
+    public Claim requireClaim() {
+        return require(claim, "claim");
+    }
+
+    public Fill requireFill() {
+        return require(fill, "fill");
+    }
+
+    public Rejection requireRejection() {
+        return require(rejection, "rejection");
+    }
+
+    public Doubt requireDoubt() {
+        return require(doubt, "doubt");
+    }
+
+    private <T> T require(@Nullable T part, String name) {
+        if (part == null) {
+            throw new IllegalStateException("The record of " + id + " is " + state + " and has no " + name + ".");
+        }
+        return part;
+    }
+
     public boolean isClaimed(Instant now) {
         return claim != null && claim.isLive(now);
     }
 
     /** Whether another attempt holds a live claim. */
     public boolean isClaimedByOtherThan(String owner, Instant now) {
-        return isClaimed(now) && !claim.owner().equals(owner);
+        return isClaimed(now) && !requireClaim().owner().equals(owner);
     }
 
     /** Whether its job has run for too long. */
     public boolean isStuck(Instant now) {
         return state == State.SUBMITTED
                 && !hasKeptResults()
-                && fill.acceptedAt().plus(JOB_IS_STUCK).isBefore(now);
+                && requireFill().requireAcceptedAt().plus(JOB_IS_STUCK).isBefore(now);
     }
 
     /** Whether its results were fetched and wait for their photo. */
     public boolean hasKeptResults() {
-        return state == State.SUBMITTED && !fill.kept().isEmpty();
+        return state == State.SUBMITTED && !requireFill().kept().isEmpty();
     }
 
     /** Everything that is stored for its last results: they, and Firefly's own files beside them. */

@@ -1,5 +1,7 @@
 package dev.backdrop.ledger.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One stored result.
  *
@@ -14,10 +16,10 @@ package dev.backdrop.ledger.record;
 public record Output(
         String key,
         String etag,
-        String versionId,
+        @Nullable String versionId,
         String sha256,
         String contentType,
         long size,
         int width,
         int height,
-        Integer seed) {}
+        @Nullable Integer seed) {}

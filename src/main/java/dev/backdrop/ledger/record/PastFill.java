@@ -3,9 +3,12 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
+ * @param jobId null if Firefly named none
  * @param operations billed for certain; 0 if nothing was, or if it is not known
  * @param adobeRequestId the call that told how it ended; null where it ended well, or Adobe named none
  * @param kept its results, if they were kept aside
@@ -14,10 +17,10 @@ import java.util.List;
 public record PastFill(
         String recipe,
         Instant intentAt,
-        String jobId,
+        @Nullable String jobId,
         int operations,
         End end,
-        String adobeRequestId,
+        @Nullable String adobeRequestId,
         List<Output> kept,
         List<Output> outputs) {
 

@@ -2,6 +2,8 @@ package dev.backdrop.ledger.record;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a headshot is refused for good.
  *
@@ -10,7 +12,11 @@ import java.util.Set;
  * @param rules by which the pictures were judged; null where the refusal does not depend on settings
  * @param adobeRequestId the call that Adobe refused; null where the refusal is not Adobe's, or named none
  */
-public record Rejection(String reason, String message, String rules, String adobeRequestId) {
+public record Rejection(
+        String reason,
+        String message,
+        @Nullable String rules,
+        @Nullable String adobeRequestId) {
 
     /** Reasons of releases that recorded no rules, and that are no reasons any more. */
     private static final Set<String> OUTDATED = Set.of("rotated", "size-differs", "too-large");
@@ -31,7 +37,7 @@ public record Rejection(String reason, String message, String rules, String adob
     }
 
     /** Whether today's rules may lead to another answer. */
-    public boolean isOutdated(String today) {
+    public boolean isOutdated(@Nullable String today) {
         return rules == null ? OUTDATED.contains(reason) : !rules.equals(today);
     }
 }

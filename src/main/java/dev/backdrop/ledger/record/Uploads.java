@@ -4,15 +4,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What Firefly holds of a headshot; null where nothing is known to be there.
  *
  * @param preparation how the files were prepared for it; null if nothing is there
  */
-public record Uploads(Upload photo, Upload mask, Preparation preparation) {
+public record Uploads(
+        @Nullable Upload photo,
+        @Nullable Upload mask,
+        @Nullable Preparation preparation) {
 
     public static Uploads none() {
         return new Uploads(null, null, null);
+    }
+
+    /** The photo's upload, where both files are with Firefly; {@link IllegalStateException} if it is missing. */
+    public Upload requirePhoto() {
+        return require(photo, "photo");
+    }
+
+    public Upload requireMask() {
+        return require(mask, "mask");
+    }
+
+    private static Upload require(@Nullable Upload upload, String name) {
+        if (upload == null) {
+            throw new IllegalStateException("Firefly holds no " + name + " of the headshot.");
+        }
+        return upload;
     }
 
     /** The upload that still serves for this photo. */
@@ -26,11 +47,11 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
     }
 
     /** Whether these are uploads of the record's own files, and not of ones that it had before. */
-    public boolean areOf(Source photoSource, Source maskSource) {
+    public boolean areOf(@Nullable Source photoSource, @Nullable Source maskSource) {
         return isOf(photo, photoSource) && isOf(mask, maskSource);
     }
 
-    private static boolean isOf(Upload upload, Source source) {
+    private static boolean isOf(@Nullable Upload upload, @Nullable Source source) {
         return upload != null && source != null && upload.etag().equals(source.etag());
     }
 

@@ -1,5 +1,7 @@
 package dev.backdrop.ledger.record;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What comparing a result with its photo says of the person.
  *
@@ -16,13 +18,13 @@ package dev.backdrop.ledger.record;
 public record Verdict(
         String key,
         String person,
-        Double ssim,
-        Double worstSsim,
-        Double bias,
-        Double worstBlock,
-        Integer changedPixels,
-        Output firefly,
-        Background background) {
+        @Nullable Double ssim,
+        @Nullable Double worstSsim,
+        @Nullable Double bias,
+        @Nullable Double worstBlock,
+        @Nullable Integer changedPixels,
+        @Nullable Output firefly,
+        @Nullable Background background) {
 
     public static final String CHANGED = "changed";
     public static final String NOT_COMPARED = "not-compared";
@@ -37,7 +39,7 @@ public record Verdict(
     }
 
     /** Of the output {@code of}, with Firefly's own file beside it; null if there is none. */
-    public Verdict on(String of, Output beside) {
+    public Verdict on(String of, @Nullable Output beside) {
         return new Verdict(of, person, ssim, worstSsim, bias, worstBlock, changedPixels, beside, background);
     }
 

@@ -7,7 +7,14 @@ final class DamagedPixelsException extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private final String what;
+
     DamagedPixelsException(String what) {
         super(what);
+        this.what = what;
+    }
+
+    String what() {
+        return what;
     }
 }

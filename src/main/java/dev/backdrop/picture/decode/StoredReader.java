@@ -64,7 +64,7 @@ final class StoredReader {
                     ? rare()
                     : new Decoding.Done<>(use.of(picture, colours, samples.read(picture, colours, file)));
         } catch (DamagedPixelsException damaged) {
-            return damaged(damaged.getMessage());
+            return damaged(damaged.what());
         } catch (IOException | RuntimeException unreadable) {
             // The decoders throw exceptions of all kinds where a crafted file leads them astray.
             return isUnsupported(unreadable) ? rare() : damaged("its pixels cannot be read");

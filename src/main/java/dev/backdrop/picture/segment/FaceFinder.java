@@ -47,7 +47,7 @@ public final class FaceFinder {
         while (!guesses.isEmpty()) {
             Guess best = guesses.get(0);
             List<Guess> same = guesses.stream()
-                    .filter(guess -> guess == best || guess.box().overlap(best.box()) > SAME_FACE)
+                    .filter(guess -> guess.equals(best) || guess.box().overlap(best.box()) > SAME_FACE)
                     .toList();
             faces.add(face(mean(same), best.score(), small, photo));
             guesses.removeAll(same);
@@ -89,8 +89,10 @@ public final class FaceFinder {
                 int cell = i / each;
                 double score = 1 / (1 + Math.exp(-scores[anchor]));
                 if (score >= LEAST_SCORE) {
-                    double x = (cell % cells + .5) / cells;
-                    double y = (cell / cells + .5) / cells;
+                    int column = cell % cells;
+                    int row = cell / cells;
+                    double x = (column + .5) / cells;
+                    double y = (row + .5) / cells;
                     guesses.add(new Guess(score, placed(boxes, anchor * VALUES, x, y)));
                 }
                 anchor++;

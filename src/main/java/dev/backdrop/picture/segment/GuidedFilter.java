@@ -150,7 +150,7 @@ final class GuidedFilter {
     /** The functions at one row of the photo, the terms of one column side by side. */
     private void between(int y, int photoHeight, float[] row) {
         float centre = centre(y, photoHeight, height);
-        int above = (int) centre * width;
+        int above = ((int) centre) * width;
         int below = Math.min((int) centre + 1, height - 1) * width;
         float down = centre - (int) centre;
         for (int term = 0; term < TERMS; term++) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
@@ -108,9 +110,9 @@ public final class Report {
     private static Map<String, String> rejection(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
-        entry.put("reason", record.rejection().reason());
-        entry.put("message", record.rejection().message());
-        putRequestId(entry, record.rejection().adobeRequestId());
+        entry.put("reason", record.requireRejection().reason());
+        entry.put("message", record.requireRejection().message());
+        putRequestId(entry, record.requireRejection().adobeRequestId());
         entry.put("since", record.updatedAt().toString());
         return entry;
     }
@@ -118,19 +120,19 @@ public final class Report {
     private static Map<String, String> stuckJob(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
-        entry.put("jobId", String.valueOf(record.fill().jobId()));
+        entry.put("jobId", String.valueOf(record.requireFill().jobId()));
         entry.put("message", "It is paid for, and its result has not arrived. Backdrop polls it automatically.");
-        entry.put("since", record.fill().acceptedAt().toString());
+        entry.put("since", record.requireFill().requireAcceptedAt().toString());
         return entry;
     }
 
     private static Map<String, String> keptResult(HeadshotRecord record) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", record.id());
-        entry.put("keys", record.fill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
+        entry.put("keys", record.requireFill().kept().stream().map(Output::key).collect(Collectors.joining(", ")));
         entry.put(
                 "message",
-                "It is paid for, and its photo " + record.photo().key()
+                "It is paid for, and its photo " + record.requirePhoto().key()
                         + " was deleted meanwhile. Backdrop stores the result when the same photo is uploaded again.");
         entry.put("since", record.updatedAt().toString());
         return entry;
@@ -142,15 +144,15 @@ public final class Report {
         headshot.record()
                 .ifPresentOrElse(
                         record -> {
-                            entry.put("message", record.doubt().message());
-                            putRequestId(entry, record.doubt().adobeRequestId());
-                            entry.put("since", record.doubt().since().toString());
+                            entry.put("message", record.requireDoubt().message());
+                            putRequestId(entry, record.requireDoubt().adobeRequestId());
+                            entry.put("since", record.requireDoubt().since().toString());
                         },
                         () -> entry.put("message", "Its record cannot be read."));
         return entry;
     }
 
-    private static void putRequestId(Map<String, String> entry, String adobeRequestId) {
+    private static void putRequestId(Map<String, String> entry, @Nullable String adobeRequestId) {
         if (adobeRequestId != null) {
             entry.put("adobeRequestId", adobeRequestId);
         }

@@ -14,8 +14,8 @@ import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.reprocess.select.Tally;
-import dev.backdrop.time.Deadline;
 import dev.backdrop.text.KebabCase;
+import dev.backdrop.time.Deadline;
 
 /** Forecasts the work, time and cost of a run, and changes nothing. */
 public final class Forecast {

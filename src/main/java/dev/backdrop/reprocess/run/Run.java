@@ -3,6 +3,8 @@ package dev.backdrop.reprocess.run;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.reprocess.select.End;
 import dev.backdrop.reprocess.select.Plan;
 import dev.backdrop.reprocess.select.Tally;
@@ -20,9 +22,9 @@ public record Run(
         String run,
         Plan plan,
         int step,
-        String cursor,
+        @Nullable String cursor,
         Tally tally,
-        End end,
+        @Nullable End end,
         Instant startedAt,
         Instant updatedAt) {
 
@@ -39,7 +41,7 @@ public record Run(
                 : Optional.empty();
     }
 
-    Run after(String newCursor, Tally newTally, End newEnd, Instant now) {
+    Run after(@Nullable String newCursor, Tally newTally, @Nullable End newEnd, Instant now) {
         return new Run(version, run, plan, step, newCursor, newTally, newEnd, startedAt, now);
     }
 

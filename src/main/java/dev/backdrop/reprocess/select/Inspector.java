@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
@@ -102,7 +104,7 @@ public final class Inspector {
         return isRecorded(halves.photo(), record.photo()) || isRecorded(halves.mask(), record.mask());
     }
 
-    private static boolean isRecorded(Optional<StoredObject> half, Source recorded) {
+    private static boolean isRecorded(Optional<StoredObject> half, @Nullable Source recorded) {
         return recorded != null
                 && half.filter(object -> object.etag().equals(recorded.etag())).isPresent();
     }

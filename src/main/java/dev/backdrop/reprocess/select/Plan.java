@@ -3,6 +3,8 @@ package dev.backdrop.reprocess.select;
 import java.time.Duration;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Request;
 import dev.backdrop.event.Scope;
@@ -23,10 +25,10 @@ public record Plan(
         Set<Condition> only,
         boolean force,
         boolean fetch,
-        Integer limit,
-        String look,
-        Integer maxOperations,
-        Duration atRest) {
+        @Nullable Integer limit,
+        @Nullable String look,
+        @Nullable Integer maxOperations,
+        @Nullable Duration atRest) {
 
     /** Work that pays for nothing twice. */
     private static final Set<Condition> LEFT_TO_DO =

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
+import org.jspecify.annotations.Nullable;
+
 /** S3 with one bucket in memory, addressed by path. It ignores conditions: there is one writer. */
 public final class StubBucket {
 
@@ -27,7 +29,7 @@ public final class StubBucket {
         return objects.containsKey(key);
     }
 
-    synchronized StubAnswer answer(String method, String path, String prefix, byte[] body) {
+    synchronized StubAnswer answer(String method, String path, @Nullable String prefix, byte[] body) {
         String key = path.substring(Math.min(path.length(), NAME.length() + 2));
         if (prefix != null) {
             return list(prefix);

@@ -27,8 +27,8 @@ import dev.backdrop.firefly.client.ImsTokenApi;
 import dev.backdrop.firefly.client.TokenReply;
 import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.BadAnswer;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.http.Backoff;
 import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
@@ -256,8 +256,7 @@ class AccessTokensTest {
         });
         HttpCall http = new HttpCall(catalogue, call -> {}, time, new ShutdownSignal(), config);
         Retries retries = new Retries(new Backoff(() -> 0L), time, time);
-        return new AccessTokens(
-                new TokenSource(api, credentials, http, retries, catalogue, time, config), catalogue, time);
+        return new AccessTokens(new TokenSource(api, credentials, http, retries, catalogue, time, config), time);
     }
 
     private static BadAnswer.Refusal refusal(int status, String body) {

@@ -23,8 +23,8 @@ import dev.backdrop.firefly.ImageSize;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.failure.BadAnswer;
+import dev.backdrop.firefly.failure.ErrorCatalogue;
 
 /** The JSON that Adobe documents: fill-async of 2026, fill of 2025, and the jobs of both. */
 class FillWireTest {
@@ -135,8 +135,7 @@ class FillWireTest {
         assertThat(job("{\"status\":\"succeeded\",\"progress\":" + value + ",\"result\":{\"size\":" + value + ","
                         + outputs + "}}"))
                 .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.empty(), URI.create(RESULT)))));
-        assertThat(job("{\"status\":\"running\",\"progress\":" + value + "}"))
-                .isEqualTo(new JobState.Running());
+        assertThat(job("{\"status\":\"running\",\"progress\":" + value + "}")).isEqualTo(new JobState.Running());
         assertThat(job("{\"status\":\"failed\",\"error_code\":" + value + ",\"message\":" + value + "}"))
                 .isInstanceOf(JobState.Failed.class);
         assertThat(fill("{\"jobId\":" + value + ",\"links\":" + value + ",\"statusUrl\":\"" + RESULT + "\"}"))
@@ -148,8 +147,8 @@ class FillWireTest {
 
     @Test
     void readsNumbersThatAreWrittenAsText() throws Exception {
-        assertThat(job("{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":\"40\",\"image\":{\"url\":\"" + RESULT
-                        + "\"}}]}}"))
+        assertThat(job("{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":\"40\",\"image\":{\"url\":\""
+                        + RESULT + "\"}}]}}"))
                 .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.of(40), URI.create(RESULT)))));
         assertThat(json.readValue("{\"access_token\":\"t\",\"expires_in\":\"86399\"}", TokenReply.class))
                 .isEqualTo(new TokenReply("t", 86399));

@@ -49,8 +49,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.Route;
 
@@ -214,8 +214,7 @@ class ErrorCatalogueTest {
                         + "\"msg\":\"unknown\"}]}"
             })
     void asksForANewUploadWhereAFillNamesTheOldOne(String body) {
-        assertThat(catalogue.judge(FILL, call(422, Map.of(), body)).kind())
-                .isEqualTo(UPLOAD_EXPIRED);
+        assertThat(catalogue.judge(FILL, call(422, Map.of(), body)).kind()).isEqualTo(UPLOAD_EXPIRED);
         assertThat(UPLOAD_EXPIRED.worthRetrying()).isTrue();
     }
 
@@ -331,14 +330,12 @@ class ErrorCatalogueTest {
 
     @Test
     void addsAdobesWordsToItsOwn() {
-        FireflyFailure problem = catalogue
-                .judge(
-                        FILL,
-                        call(
-                                422,
-                                Map.of("x-request-id", "r-1"),
-                                "{\"error_code\":\"validation_error\","
-                                        + "\"message\":\"mask is smaller\\nthan 600 px\"}"));
+        FireflyFailure problem = catalogue.judge(
+                FILL,
+                call(
+                        422,
+                        Map.of("x-request-id", "r-1"),
+                        "{\"error_code\":\"validation_error\"," + "\"message\":\"mask is smaller\\nthan 600 px\"}"));
 
         assertThat(problem.message()).endsWith("Adobe's words: mask is smaller than 600 px");
         assertThat(problem.code()).isEqualTo("validation_error");
@@ -352,13 +349,9 @@ class ErrorCatalogueTest {
         catalogue.conceal("p-8e/Wq&7");
         String echo = "Oauth token " + token + " of p-8e/Wq&7 (p-8e%2FWq%267) is not valid";
 
-        FireflyFailure refused = catalogue
-                .judge(
-                        UPLOAD,
-                        call(
-                                401,
-                                Map.of("x-request-id", token),
-                                "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"));
+        FireflyFailure refused = catalogue.judge(
+                UPLOAD,
+                call(401, Map.of("x-request-id", token), "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"));
         FireflyFailure ended = catalogue.jobEnded("failed", token, echo, Optional.of(token));
 
         assertThat(refused.message()).contains("Oauth token *** of *** (***) is not valid");
@@ -369,10 +362,8 @@ class ErrorCatalogueTest {
     void keepsItsMessageShort() {
         String endless = "x".repeat(100_000);
 
-        FireflyFailure problem = catalogue
-                .judge(
-                        FILL,
-                        call(400, Map.of(), "{\"error_code\":\"" + endless + "\",\"message\":\"" + endless + "\"}"));
+        FireflyFailure problem = catalogue.judge(
+                FILL, call(400, Map.of(), "{\"error_code\":\"" + endless + "\",\"message\":\"" + endless + "\"}"));
 
         assertThat(problem.code()).hasSizeLessThan(100);
         assertThat(problem.message()).hasSizeLessThan(400);

@@ -14,11 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.Route;
 import dev.backdrop.fixture.VirtualTime;
 
 class RetriesTest {

@@ -1,10 +1,7 @@
 package dev.backdrop.headshot.model;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -21,10 +17,12 @@ import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
@@ -49,7 +47,7 @@ final class PipelineModel {
     private final MemoryS3 s3 = new MemoryS3(this::moment);
     private final Keys keys = new Keys(Prefixes.STANDARD);
     private final Firefly firefly = new Firefly();
-    private final TurnedClock clock = new TurnedClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final int variations;
     private Headshots headshots;
     private final List<Message> queue = new ArrayList<>();
@@ -125,7 +123,7 @@ final class PipelineModel {
         });
     }
 
-    /** S3 tells of the photo; nobody works on it yet. */
+    /** S3's event of the photo arrives; no worker has taken it yet. */
     void tell() {
         queue.add(new Message(PHOTO, Map.of(PHOTO, s3.etag(PHOTO))));
     }
@@ -142,7 +140,7 @@ final class PipelineModel {
     }
 
     void expire() {
-        clock.turn(INVOCATION.plusSeconds(10));
+        clock.pass(INVOCATION.plusSeconds(10));
     }
 
     /** What the queue does when nothing else happens any more: everything not answered for comes back. */
@@ -163,7 +161,8 @@ final class PipelineModel {
     private Task task(Message message) {
         String owner = "attempt-" + ++attempts;
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
-        return new Task(new WorkItem(ID, message.arrived(), Order.NORMAL, Optional.empty(), true), owner, end, () -> true);
+        return new Task(
+                new WorkItem(ID, message.arrived(), Order.NORMAL, Optional.empty(), true), owner, end, () -> true);
     }
 
     private void moment(String name) {
@@ -278,30 +277,6 @@ final class PipelineModel {
         @Override
         protected void moment(String name) {
             PipelineModel.this.moment(name);
-        }
-    }
-
-    private static final class TurnedClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-
-        void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

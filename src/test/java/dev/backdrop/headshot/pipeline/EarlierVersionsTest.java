@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.config.Mappings;
@@ -23,6 +22,7 @@ import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.Ledger;

@@ -69,7 +69,7 @@ class FaultsInThePipelineTest {
             int alarmLines,
             String says)
             throws Exception {
-        tell(times.equals("always") ? weather(route, fault) : "{\"" + route + "\":[" + fault + "]}");
+        tell(times.equals("always") ? lasting(route, fault) : "{\"" + route + "\":[" + fault + "]}");
 
         Outcome ended = pipeline.attempt();
 
@@ -102,7 +102,7 @@ class FaultsInThePipelineTest {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     }
 
-    private static String weather(String route, String fault) {
+    private static String lasting(String route, String fault) {
         return "{\"" + route + "\":{\"faults\":[" + fault + "]}}";
     }
 }

@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -23,6 +22,7 @@ import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.decision.DoubtLimits;
@@ -87,7 +87,8 @@ class LaterDeliveryTest {
     private Outcome deliver(Order order) {
         Deadline deadline = new Deadline(time.instant().plus(Duration.ofMinutes(2)));
         return headshots
-                .process(new Task(new WorkItem("ana", Map.of(), order, Optional.empty(), true), "me", deadline, () -> true))
+                .process(new Task(
+                        new WorkItem("ana", Map.of(), order, Optional.empty(), true), "me", deadline, () -> true))
                 .outcome();
     }
 }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.StandIns;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.local.store.StoreHooks.Phase;
 import dev.backdrop.local.store.StoreOperation;
@@ -67,7 +67,7 @@ class ManyWorkersTest {
         CountDownLatch allLooked = new CountDownLatch(WORKERS);
         List<Outcome> outcomes;
 
-        // Nobody may go on before everybody has seen that there is no record.
+        // No worker goes on before all workers have seen that there is no record.
         try (var hook = standIns.store()
                 .hooks()
                 .onRequest(StoreOperation.LIST_OBJECTS, key -> key.contains(id), Phase.AFTER, request -> {
@@ -101,13 +101,17 @@ class ManyWorkersTest {
     }
 
     private static Task task(String id, int worker, boolean redelivered) {
-        return new Task(new WorkItem(id, Map.of(), Order.NORMAL, Optional.empty(), redelivered), "worker-" + worker, new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))), () -> true);
+        return new Task(
+                new WorkItem(id, Map.of(), Order.NORMAL, Optional.empty(), redelivered),
+                "worker-" + worker,
+                new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))),
+                () -> true);
     }
 
-    private static void meet(CountDownLatch everybody) {
-        everybody.countDown();
+    private static void meet(CountDownLatch allWorkers) {
+        allWorkers.countDown();
         try {
-            assertThat(everybody.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(allWorkers.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,6 @@ import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
@@ -26,6 +25,7 @@ import dev.backdrop.fixture.Portraits;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pictures.PicturePolicy;
@@ -305,7 +305,8 @@ class PicturesInThePipelineTest {
                         clock,
                         pause -> {})
                 .create()
-                .process(new Task(new WorkItem("ana", Map.of(), order, name, true), "attempt-" + ++attempts, end, () -> true))
+                .process(new Task(
+                        new WorkItem("ana", Map.of(), order, name, true), "attempt-" + ++attempts, end, () -> true))
                 .outcome();
     }
 

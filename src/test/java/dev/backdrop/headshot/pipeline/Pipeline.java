@@ -12,7 +12,6 @@ import java.util.function.Predicate;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -24,6 +23,7 @@ import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.decision.DoubtLimits;

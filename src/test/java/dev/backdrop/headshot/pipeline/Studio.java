@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
@@ -26,6 +25,7 @@ import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.decision.DoubtLimits;

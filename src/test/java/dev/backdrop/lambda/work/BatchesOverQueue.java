@@ -214,7 +214,7 @@ abstract class BatchesOverQueue {
                 .messages();
     }
 
-    /** Somebody else is at work on the headshot, by an order that does not come back. */
+    /** Another worker holds the claim of the headshot, by an order that does not come back. */
     void claimed(String id, Instant until) {
         staff.dropPair(id, 1);
         staff.drop(

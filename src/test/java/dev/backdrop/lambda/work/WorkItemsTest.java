@@ -9,18 +9,17 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Resolution;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.ledger.decision.Order;
 
 class WorkItemsTest {
 
-    private final WorkItems items =
-            new WorkItems("staff", new Keys(Prefixes.STANDARD));
+    private final WorkItems items = new WorkItems("staff", new Keys(Prefixes.STANDARD));
 
     @Test
     void photoAndMaskOfOneHeadshotAreOneItem() {

@@ -75,9 +75,9 @@ class TransitionsTest {
         PastFill past =
                 new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, null, List.of(), List.of());
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
-        all.put(
-                "broughtBack",
-                record -> TRANSITIONS.results().broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
+        all.put("broughtBack", record -> TRANSITIONS
+                .results()
+                .broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("notBroughtBack", TRANSITIONS.results()::notBroughtBack);
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
@@ -143,7 +143,10 @@ class TransitionsTest {
     @Test
     void onlyPreparingSubmittedAndIntentCanBeClaimed() {
         for (State state : State.values()) {
-            assertThat(in(state).claim() != null).as("%s", state).isEqualTo(Set.of(State.PREPARING, State.INTENT, State.SUBMITTED).contains(state));
+            assertThat(in(state).claim() != null)
+                    .as("%s", state)
+                    .isEqualTo(Set.of(State.PREPARING, State.INTENT, State.SUBMITTED)
+                            .contains(state));
         }
     }
 

@@ -8,7 +8,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.local.stack.StackSettings;
 import dev.backdrop.local.store.BucketStore;
 
 class BucketReportTest {
@@ -23,16 +22,21 @@ class BucketReportTest {
 
     @Test
     void reportsTheOutcomeOfEachHeadshot() {
-        pair("done", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\",\"outputs\":[{\"key\":\"processed/done.jpg\"}]}");
-        pair("bad", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"rejected\",\"rejection\":{\"message\":\"The mask is too small.\"}}");
-        pair("doubtful", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"in-doubt\",\"doubt\":{\"message\":\"It may have been paid for.\"}}");
+        pair(
+                "done",
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\",\"outputs\":[{\"key\":\"processed/done.jpg\"}]}");
+        pair(
+                "bad",
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"rejected\",\"rejection\":{\"message\":\"The mask is too small.\"}}");
+        pair(
+                "doubtful",
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"in-doubt\",\"doubt\":{\"message\":\"It may have been paid for.\"}}");
         pair("stuck", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"submitted\"}");
         pair("torn", "{\"state\":");
         put("headshots/half.jpg", "photo");
         put("masks/other-half.png", "mask");
         put("headshots/.DS_Store", "x");
-        OutcomeTable table =
-                new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows());
+        OutcomeTable table = new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows());
         assertThat(table.rows())
                 .containsExactly(
                         new OutcomeRow("bad", "rejected", "The mask is too small."),
@@ -61,8 +65,7 @@ class BucketReportTest {
     void waitingIsNotAFailure() {
         put("headshots/half\u0007.jpg", "photo");
         pair("done", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\"}");
-        assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows())
-                        .hasFailures())
+        assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows()).hasFailures())
                 .isFalse();
     }
 

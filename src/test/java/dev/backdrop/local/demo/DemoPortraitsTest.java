@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.local.stack.StackSettings;
 
 class DemoPortraitsTest {
     @TempDir

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
-import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.bucket.Loaded;
 import org.junit.jupiter.api.Test;
+
+import dev.backdrop.bucket.Loaded;
+import dev.backdrop.ledger.record.HeadshotRecord;
 
 class CardsTest {
 

@@ -1,8 +1,7 @@
 package dev.backdrop.local.page;
 
-import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 
 /** The bucket's usual layout. */
 final class Layout {

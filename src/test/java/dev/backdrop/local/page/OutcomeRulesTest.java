@@ -4,17 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.fixture.MemoryS3;
-import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.ledger.Ledger;
-import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Bucket;
+import dev.backdrop.bucket.Loaded;
+import dev.backdrop.fixture.MemoryS3;
+import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.local.page.CardOutcome.Outcome;
 
 class OutcomeRulesTest {
@@ -92,10 +91,7 @@ class OutcomeRulesTest {
 
     private Outcome reported(Instant at) {
         Attempt attempt = new Attempt("ana", "deferred", null, "Later.", 5);
-        return rules.of(
-                        both,
-                        found(record("preparing", "p1", "m1")),
-                        Optional.of(new ReportedAttempt(attempt, at)))
+        return rules.of(both, found(record("preparing", "p1", "m1")), Optional.of(new ReportedAttempt(attempt, at)))
                 .outcome();
     }
 

@@ -1,6 +1,7 @@
 package dev.backdrop.local.firefly.wire;
 
 import java.util.Arrays;
+
 import dev.backdrop.text.KebabCase;
 
 /** A kind of request that the emulator serves. Requests are counted, and faults scripted, per route. */

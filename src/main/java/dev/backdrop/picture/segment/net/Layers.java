@@ -97,7 +97,7 @@ final class Layers {
             int channels = from.channels();
             for (int y = 0; y < to.height(); y++) {
                 float sourceY = centre(y, to.height(), from.height());
-                int above = (int) sourceY * from.width();
+                int above = ((int) sourceY) * from.width();
                 int below = Math.min((int) sourceY + 1, from.height() - 1) * from.width();
                 float down = sourceY - (int) sourceY;
                 for (int x = 0; x < to.width(); x++) {

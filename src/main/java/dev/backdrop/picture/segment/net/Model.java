@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
+import org.jspecify.annotations.Nullable;
+
 /** A network on the class path, loaded when it is first needed, once. Safe for many threads. */
 public final class Model {
 
     private final String file;
-    private Network network;
+    private @Nullable Network network;
 
     /** @param file name of a resource in {@code /models} */
     public Model(String file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.bucket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.event;
+
+import org.jspecify.annotations.NullMarked;

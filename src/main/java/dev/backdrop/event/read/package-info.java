@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.event.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly.config;
+
+import org.jspecify.annotations.NullMarked;

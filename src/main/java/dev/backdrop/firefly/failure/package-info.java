@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly.http;
+
+import org.jspecify.annotations.NullMarked;

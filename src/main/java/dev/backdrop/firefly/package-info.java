@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly.service;
+
+import org.jspecify.annotations.NullMarked;

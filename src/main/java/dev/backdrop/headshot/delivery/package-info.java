@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot.look;
+
+import org.jspecify.annotations.NullMarked;

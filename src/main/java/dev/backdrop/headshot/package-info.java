@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot;
+
+import org.jspecify.annotations.NullMarked;

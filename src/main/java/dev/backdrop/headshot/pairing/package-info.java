@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot.pairing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot.pictures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot.pipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.headshot.preparation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.lambda.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.ledger.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.ledger.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.colour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.compare;
+
+import org.jspecify.annotations.NullMarked;

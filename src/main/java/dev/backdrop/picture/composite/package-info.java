@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.composite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.decode;
+
+import org.jspecify.annotations.NullMarked;

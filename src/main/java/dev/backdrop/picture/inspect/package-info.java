@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.mask;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.pixels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.prepare;
+
+import org.jspecify.annotations.NullMarked;

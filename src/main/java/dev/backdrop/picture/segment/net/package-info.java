@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.segment.net;
+
+import org.jspecify.annotations.NullMarked;

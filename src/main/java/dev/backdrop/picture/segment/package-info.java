@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.queue;
+
+import org.jspecify.annotations.NullMarked;

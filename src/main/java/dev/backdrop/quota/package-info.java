@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.quota;
+
+import org.jspecify.annotations.NullMarked;

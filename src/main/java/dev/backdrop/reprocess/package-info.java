@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.reprocess;
+
+import org.jspecify.annotations.NullMarked;

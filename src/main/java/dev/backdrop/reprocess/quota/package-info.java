@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.reprocess.quota;
+
+import org.jspecify.annotations.NullMarked;

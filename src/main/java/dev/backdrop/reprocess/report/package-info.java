@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.reprocess.report;
+
+import org.jspecify.annotations.NullMarked;

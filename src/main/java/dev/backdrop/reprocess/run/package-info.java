@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.reprocess.run;
+
+import org.jspecify.annotations.NullMarked;

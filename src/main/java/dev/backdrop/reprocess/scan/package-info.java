@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.reprocess.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.reprocess.select;
+
+import org.jspecify.annotations.NullMarked;

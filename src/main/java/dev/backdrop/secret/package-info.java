@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.secret;
+
+import org.jspecify.annotations.NullMarked;

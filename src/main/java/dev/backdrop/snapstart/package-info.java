@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.snapstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.text;
+
+import org.jspecify.annotations.NullMarked;

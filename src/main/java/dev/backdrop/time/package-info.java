@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.wiring;
+
+import org.jspecify.annotations.NullMarked;
