@@ -64,12 +64,21 @@ public final class Preparation {
         this.clock = clock;
     }
 
-    /** How many of the photo and the mask Firefly does not hold. */
-    public int uploadsNeeded(HeadshotRecord record) {
+    /** How many of the photo and the mask Firefly does not hold as today's rules prepare them. */
+    public int uploadsNeeded(HeadshotRecord record, Look look) {
         Instant now = clock.instant();
-        Uploads known = record.uploads();
+        Uploads known = known(record, look);
         return (known.photoFor(record.photo(), now).isPresent() ? 0 : 1)
                 + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
+    }
+
+    /** Uploads by other rules do not serve: their mask may be one that is refused today. */
+    private Uploads known(HeadshotRecord record, Look look) {
+        return record.uploads().by(rules(look));
+    }
+
+    private String rules(Look look) {
+        return pictures.policy().rules(look);
     }
 
     public Prepared prepare(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
@@ -77,7 +86,7 @@ public final class Preparation {
         if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
             return new Prepared.Refused("name-too-long", TOO_LONG);
         }
-        if (uploadsNeeded(record) == 0) {
+        if (uploadsNeeded(record, look) == 0) {
             return new Prepared.Uploaded(record.uploads());
         }
         return pictures.memory()
@@ -97,7 +106,7 @@ public final class Preparation {
                             if (record.mask().isMade()) {
                                 storeForPeople(held, ready.mask());
                             }
-                            return timer.timed("upload", () -> upload(record, ready, permits, deadline));
+                            return timer.timed("upload", () -> upload(record, look, ready, permits, deadline));
                         },
                         refused -> new Prepared.Refused(refused.reason(), refused.message()));
     }
@@ -112,9 +121,10 @@ public final class Preparation {
         }
     }
 
-    private Prepared upload(HeadshotRecord record, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
+    private Prepared upload(
+            HeadshotRecord record, Look look, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
         Instant now = clock.instant();
-        Uploads known = record.uploads();
+        Uploads known = known(record, look);
         var both = inParallel.both(
                 () -> tried(() -> known.photoFor(record.photo(), now)
                         .orElseGet(() -> uploaded(record.photo(), ready.photo(), permits, deadline))),
@@ -123,7 +133,7 @@ public final class Preparation {
         Uploads uploads = new Uploads(
                 both.first().upload(),
                 both.second().upload(),
-                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings()));
+                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings(), rules(look)));
         Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
                 .or(() -> Optional.ofNullable(both.second().problem()));
         return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))

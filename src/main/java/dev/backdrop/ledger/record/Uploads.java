@@ -15,6 +15,11 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
         return new Uploads(null, null, null);
     }
 
+    /** These uploads, if today's rules would have let them pass as they are; otherwise none of them serves. */
+    public Uploads by(String rules) {
+        return preparation != null && rules.equals(preparation.rules()) ? this : none();
+    }
+
     /** The upload that still serves for this photo. */
     public Optional<Upload> photoFor(Source source, Instant now) {
         return Optional.ofNullable(photo).filter(upload -> upload.serves(source, now));
@@ -40,8 +45,9 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
      * @param mask where the mask comes from: "given", "cut-out", or "made-locally"
      * @param changes in words: what Firefly received that the files do not hold as they are
      * @param warnings what a person should look at
+     * @param rules by which the pictures were judged; null in records of earlier releases
      */
-    public record Preparation(String mask, List<String> changes, List<String> warnings) {
+    public record Preparation(String mask, List<String> changes, List<String> warnings, String rules) {
 
         public Preparation {
             changes = changes == null ? List.of() : List.copyOf(changes);

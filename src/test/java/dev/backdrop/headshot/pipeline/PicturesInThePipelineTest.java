@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.CutOuts;
@@ -108,6 +112,47 @@ class PicturesInThePipelineTest {
 
         assertThat(attempt(Map.of("backdrop.mask.checks", "warn"))).isInstanceOf(Outcome.Processed.class);
         assertThat(record().warnings()).anyMatch(warning -> warning.contains(MASK));
+    }
+
+    /** Firefly keeps what was uploaded for seven days. */
+    @Test
+    void aMaskThatWasUploadedUnderLooserRulesIsRefusedBeforeItIsPaidFor() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, new PictureEncoder().png(Grey.zero(800, 1000)), clock.instant());
+        firefly.refusesFills(1);
+        assertThat(attempt(Map.of("backdrop.mask.checks", "warn"))).isInstanceOf(Outcome.Deferred.class);
+        assertThat(record().uploads().mask()).isNotNull();
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThat(attempt(Map.of("backdrop.mask.checks", "reject")).reason()).isEqualTo("mask-empty");
+
+        assertThat(firefly.fills).hasValue(0);
+        assertThat(firefly.uploads).hasValue(2);
+    }
+
+    @Test
+    void anotherLookIsNotPaidForWithAMaskThatLooserRulesLetPass() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, new PictureEncoder().png(Grey.zero(800, 1000)), clock.instant());
+        attempt(Map.of("backdrop.mask.checks", "warn"));
+        clock.pass(Duration.ofMinutes(5));
+
+        Outcome refused = attempt(Map.of("backdrop.look.prompt", "A grey wall"));
+
+        assertThat(refused.reason()).isEqualTo("mask-empty");
+        assertThat(firefly.fills).hasValue(1);
+    }
+
+    @Test
+    void uploadsByTheSameRulesAreUsedAgain() {
+        dropPair();
+        firefly.refusesFills(1);
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Deferred.class);
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(firefly.uploads).hasValue(2);
     }
 
     @Test
@@ -343,10 +388,16 @@ class PicturesInThePipelineTest {
 
         private final AtomicInteger uploads = new AtomicInteger();
         private final AtomicInteger fills = new AtomicInteger();
+        private final AtomicInteger refusals = new AtomicInteger();
         private byte[] photo;
         private byte[] mask;
         private byte[] painted;
         private UnaryOperator<Rgb> person = UnaryOperator.identity();
+
+        /** The next fills, as Adobe does where its quota is exceeded. */
+        void refusesFills(int count) {
+            refusals.set(count);
+        }
 
         void paints(UnaryOperator<Rgb> instead) {
             person = instead;
@@ -365,6 +416,16 @@ class PicturesInThePipelineTest {
 
         @Override
         protected String accept(FillOrder order) {
+            if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new FireflyException(new FireflyProblem(
+                        ProblemKind.RATE_LIMITED,
+                        Route.FILL,
+                        429,
+                        "too_many_requests",
+                        "Too many requests.",
+                        Optional.empty(),
+                        Optional.empty()));
+            }
             return "job-" + fills.incrementAndGet();
         }
 
