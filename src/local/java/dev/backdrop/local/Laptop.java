@@ -106,7 +106,13 @@ public final class Laptop {
         }
         S3Client s3 = closers.add(stack.store().newClient());
         HeadshotPage page = closers.add(HeadshotPage.start(new PageSettings(
-                ports.page(), s3, BucketStore.BUCKET, new Keys(prefixes), painter.title(), Clock.systemUTC())));
+                ports.page(),
+                s3,
+                BucketStore.BUCKET,
+                new Keys(prefixes),
+                painter.title(),
+                () -> FunctionConfig.pictures(stack.environment()),
+                Clock.systemUTC())));
         console.show(page);
         showQuota(stack, console, page, s3);
         console.say(banner.running(page.address().toString()));
@@ -142,6 +148,7 @@ public final class Laptop {
     /** The user's own settings of the function override the stack's. */
     private Map<String, String> functionEnvironment(Painter painter) {
         Map<String, String> merged = new HashMap<>(painter.environment());
+        merged.putAll(options.environment());
         environment.forEach((name, value) -> {
             if (name.startsWith("BACKDROP_") && !name.equals("BACKDROP_BUCKET") && !name.equals("BACKDROP_QUEUE_URL")) {
                 merged.put(name, value);

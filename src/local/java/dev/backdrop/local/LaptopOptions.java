@@ -3,6 +3,7 @@ package dev.backdrop.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
@@ -27,6 +28,8 @@ record LaptopOptions(
         Optional<Path> faults) {
     private static final int MOST_INSTANCES = 10;
     private static final long DEFAULT_FILL_MS = 1500;
+    /** The demo's files arrive within seconds of each other. */
+    private static final String SHORT_GRACE = "10S";
 
     static LaptopOptions of(GivenOptions given) {
         LaptopOptions options = new LaptopOptions(
@@ -48,6 +51,11 @@ record LaptopOptions(
             throw given.refused(LaptopOption.FAULTS, "the name of a file that can be read");
         }
         return options;
+    }
+
+    /** The function's variables that follow from the options. A run that ends does not wait long for masks that may still come. */
+    Map<String, String> environment() {
+        return once ? Map.of("BACKDROP_MASK_GRACE", SHORT_GRACE) : Map.of();
     }
 
     /** Spelled like the condition in the function's reprocess request. */

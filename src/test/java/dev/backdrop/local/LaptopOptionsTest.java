@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
 
 class LaptopOptionsTest {
@@ -33,6 +34,16 @@ class LaptopOptionsTest {
         assertThat(options.requestsPerMinute()).isEmpty();
         assertThat(options.fillTime()).isEqualTo(Duration.ofMillis(1500));
         assertThat(options.faults()).isEmpty();
+    }
+
+    /** Else a run that ends would wait a quarter of an hour for the masks of photos that have none. */
+    @Test
+    void aRunThatEndsWaitsShortlyForMasks() throws Exception {
+        PicturesConfig function = FunctionConfig.of(options("local.once=true").environment(), PicturesConfig.class)
+                .getConfigMapping(PicturesConfig.class);
+
+        assertThat(function.mask().grace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options().environment()).isEmpty();
     }
 
     @Test
