@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.backdrop.picture.colour.ColourInspector;
 import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
+import dev.backdrop.picture.decode.Decoding;
 import dev.backdrop.picture.decode.MaskDecoder;
 import dev.backdrop.picture.decode.PhotoDecoder;
 import dev.backdrop.picture.inspect.ImageInspector;
@@ -124,39 +126,38 @@ public final class PairPreparation {
         return maskDecoder
                 .decode(mask.bytes())
                 .handle(
-                        decoded -> check(photo, ready, mask, decoded)
-                                .handle(
-                                        usable -> ready(
-                                                ready,
-                                                asItIs && usable.changes().isEmpty()
-                                                        ? asItIs(mask, picture)
-                                                        : encoded(usable.mask()),
-                                                usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
-                                                        ? CUT_OUT
-                                                        : GIVEN,
-                                                usable.changes(),
-                                                rules.looksAtMasks() ? usable.warnings() : List.of()),
-                                        refused -> new Refused(refused.reason(), refused.message())),
+                        decoded -> withDecodedMask(
+                                photo, ready, mask, decoded, asItIs ? Optional.of(picture) : Optional.empty()),
                         refused -> maskFile.refused(refused.reason(), mask.name(), refused.predicate())
                                 .get());
     }
 
-    private MaskAnswer check(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded) {
+    /** @param asItIs the mask's header, if Firefly takes the file as it is */
+    private PreparedPair withDecodedMask(
+            InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded, Optional<Picture> asItIs) {
         PhotoFrame frame = new PhotoFrame(photo.name(), ready.width(), ready.height(), orientation(photo));
-        return maskCheck.check(mask.name(), decoded, frame, () -> person(photo, ready));
+        PersonOfPhoto person = new PersonOfPhoto(photo, ready);
+        MaskAnswer answer = maskCheck.check(mask.name(), decoded, frame, person);
+        return person.refused()
+                .<PreparedPair>map(refused -> refused)
+                .orElseGet(() -> answer.handle(
+                        usable -> ready(
+                                ready,
+                                asItIs.filter(header -> usable.changes().isEmpty())
+                                        .map(header -> asItIs(mask, header))
+                                        .orElseGet(() -> encoded(usable.mask())),
+                                usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
+                                        ? CUT_OUT
+                                        : GIVEN,
+                                usable.changes(),
+                                rules.looksAtMasks() ? usable.warnings() : List.of()),
+                        refused -> new Refused(refused.reason(), refused.message())));
     }
 
     private MaskAnswer answer(InputFile mask, Decoded decoded, InputFile photo, Rgb pixels) {
         PhotoFrame frame = new PhotoFrame(photo.name(), pixels.width(), pixels.height(), orientation(photo));
         return maskCheck.check(
                 mask.name(), decoded, frame, () -> rules.looksAtMasks() ? search.map(pixels) : PersonSearch.unknown());
-    }
-
-    private PersonInPhoto person(InputFile photo, PhotoUpload.Ready ready) {
-        if (!rules.looksAtMasks()) {
-            return PersonSearch.unknown();
-        }
-        return ready.pixels().or(() -> decodedPhoto(photo)).map(search::map).orElseGet(PersonSearch::unknown);
     }
 
     private PreparedPair withMadeMask(InputFile photo, PhotoUpload.Ready ready) {
@@ -174,10 +175,11 @@ public final class PairPreparation {
     private PreparedPair photoPixels(InputFile photo, PhotoUpload.Ready ready, Function<Rgb, PreparedPair> use) {
         return ready.pixels().map(use).orElseGet(() -> photoDecoder
                 .decode(photo.bytes())
-                .handle(
-                        decoded -> use.apply(decoded.pixels()),
-                        refused -> new Refused(
-                                refused.reason(), "The photo " + photo.name() + " " + refused.predicate())));
+                .handle(decoded -> use.apply(decoded.pixels()), refused -> refused(photo, refused)));
+    }
+
+    private static Refused refused(InputFile photo, Decoding.Refused<?> refused) {
+        return new Refused(refused.reason(), "The photo " + photo.name() + " " + refused.predicate());
     }
 
     private static String unsure(InputFile photo, MaskProposal proposal) {
@@ -226,5 +228,37 @@ public final class PairPreparation {
 
     private int orientation(InputFile photo) {
         return inspector.inspect(photo.bytes()) instanceof Picture picture ? picture.orientation() : 1;
+    }
+
+    /** Looks for the person when it is asked, and remembers why the photo that was not decoded before has no pixels. */
+    private final class PersonOfPhoto implements Supplier<PersonInPhoto> {
+
+        private final InputFile photo;
+        private final PhotoUpload.Ready ready;
+        private Optional<Refused> refused = Optional.empty();
+
+        private PersonOfPhoto(InputFile photo, PhotoUpload.Ready ready) {
+            this.photo = photo;
+            this.ready = ready;
+        }
+
+        Optional<Refused> refused() {
+            return refused;
+        }
+
+        @Override
+        public PersonInPhoto get() {
+            if (!rules.looksAtMasks()) {
+                return PersonSearch.unknown();
+            }
+            return ready.pixels().map(search::map).orElseGet(() -> photoDecoder
+                    .decode(photo.bytes())
+                    .handle(decoded -> search.map(decoded.pixels()), this::noPerson));
+        }
+
+        private PersonInPhoto noPerson(Decoding.Refused<?> why) {
+            refused = Optional.of(PairPreparation.refused(photo, why));
+            return PersonSearch.unknown();
+        }
     }
 }
