@@ -36,7 +36,7 @@ public record PicturePolicy(
         float quality) {
 
     /** A change of the rules themselves needs another number, so that what they refused before is looked at again. */
-    private static final int RULES = 1;
+    private static final int RULES = 2;
 
     public static PicturePolicy of(PicturesConfig config) {
         boolean makesMasks = config.mask().missing() == MissingMask.LOCAL;
