@@ -41,7 +41,7 @@ final class ResultFinishing {
     private static final double MOST_SCALING = 0.004;
 
     private static final String WEBP =
-            "The photo is a WebP, which cannot be decoded to the last level, so the person was not put back:"
+            "The photo is a lossy WebP, which cannot be decoded exactly, so the person was not put back:"
                     + " Firefly's own picture is offered. Use a JPEG or a PNG.";
 
     private final Looks looks;

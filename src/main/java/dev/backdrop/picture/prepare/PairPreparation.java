@@ -16,6 +16,7 @@ import dev.backdrop.picture.decode.PhotoDecoder;
 import dev.backdrop.picture.inspect.ImageInspector;
 import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.inspect.WebpFrame;
 import dev.backdrop.picture.mask.MaskAnswer;
 import dev.backdrop.picture.mask.MaskCheck;
 import dev.backdrop.picture.mask.PersonInPhoto;
@@ -86,7 +87,8 @@ public final class PairPreparation {
 
     /** Whether the decoded photo is the photo: the decoder of lossy WebP drifts by some levels. */
     public boolean decodesExactly(InputFile photo) {
-        return inspector.inspect(photo.bytes()) instanceof Picture picture && picture.type() != ImageType.WEBP;
+        return inspector.inspect(photo.bytes()) instanceof Picture picture
+                && (picture.type() != ImageType.WEBP || WebpFrame.isLossless(photo.bytes()));
     }
 
     /** How many pixels the file has, as its header says; 0 if it has none. */

@@ -226,7 +226,6 @@ class LabelledPhotosTest {
 
     private static Stream<Row> webps() {
         return Stream.of(
-                right("WebP, lossless", EXACT, RareEncodings::losslessWebp),
                 right("WebP, lossless, named .jpg", EXACT, RareEncodings::losslessWebp),
                 right(
                         "WebP, lossless, Adobe RGB profile",
@@ -331,6 +330,22 @@ class LabelledPhotosTest {
                 .isEqualTo(new Refused(
                         "damaged",
                         "The photo headshots/ana.jpg is damaged: a part of its pixels is missing. Upload it again."));
+    }
+
+    @Test
+    void onlyALossyWebpIsNotDecodedExactly() {
+        byte[] lossless = RareEncodings.losslessWebp(PIXELS.get(0));
+        byte[] withProfile = Encodings.extendedWebp(
+                lossless, 32, WIDTH, HEIGHT, Crafted.riffChunk("ICCP", Profiles.adobeRgb()), new byte[0]);
+
+        assertThat(isExact(lossless)).isTrue();
+        assertThat(isExact(withProfile)).isTrue();
+        assertThat(isExact(jpeg(PIXELS.get(0)))).isTrue();
+        assertThat(isExact(Encodings.resource("/webp/portrait-01.webp"))).isFalse();
+    }
+
+    private boolean isExact(byte[] photo) {
+        return preparation.decodesExactly(new InputFile("headshots/ana.jpg", photo));
     }
 
     @AfterAll
