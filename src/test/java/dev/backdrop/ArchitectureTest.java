@@ -66,12 +66,12 @@ class ArchitectureTest {
                 headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket text
                 time
             headshot.preparation: headshot.pictures headshot.pairing headshot headshot.look ledger ledger.record firefly
-                picture.prepare picture.inspect bucket time
+                picture.prepare picture.frame picture.inspect bucket time
             headshot.delivery: headshot.pictures headshot.look ledger ledger.decision ledger.record firefly.service firefly
-                picture.prepare picture.composite picture.compare picture.decode picture.pixels picture.metadata
-                picture.inspect bucket time
-            headshot.pictures: headshot.pairing headshot.look ledger ledger.record picture.prepare picture.mask
-                picture.decode picture.inspect bucket config time
+                picture.prepare picture.composite picture.compare picture.decode picture.frame picture.pixels
+                picture.metadata picture.inspect bucket time
+            headshot.pictures: headshot.pairing headshot.look ledger ledger.record firefly.config firefly picture.prepare
+                picture.mask picture.decode picture.frame picture.inspect bucket config time
             headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare picture.decode bucket time
             headshot: ledger.decision ledger.record time
             headshot.look: ledger.record firefly config
@@ -87,14 +87,15 @@ class ArchitectureTest {
             firefly.failure: firefly
             firefly.config: firefly config
             firefly: time
-            picture.prepare: picture.mask picture.segment picture.decode picture.pixels picture.colour picture.metadata
-                picture.inspect
+            picture.prepare: picture.mask picture.segment picture.decode picture.frame picture.pixels picture.colour
+                picture.metadata picture.inspect
             picture.mask: picture.segment picture.decode picture.pixels picture.inspect
             picture.segment: picture.segment.net picture.pixels
             picture.segment.net:
             picture.composite: picture.pixels
             picture.compare: picture.pixels
             picture.decode: picture.pixels picture.colour picture.metadata picture.inspect
+            picture.frame: picture.pixels
             picture.pixels: picture.inspect
             picture.colour: picture.metadata picture.inspect
             picture.metadata: picture.inspect

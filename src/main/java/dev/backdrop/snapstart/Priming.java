@@ -184,7 +184,7 @@ class Priming {
                             mode,
                             new DoubtLimits(false, 1),
                             reservations,
-                            PicturePolicy.of(config.getConfigMapping(PicturesConfig.class)),
+                            PicturePolicy.of(config.getConfigMapping(PicturesConfig.class), settings.fit()),
                             PictureMemory.of(Runtime.getRuntime().maxMemory()),
                             threads,
                             clock,

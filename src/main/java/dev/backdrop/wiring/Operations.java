@@ -10,6 +10,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.config.FireflyFit;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pairing.PairChoice;
@@ -29,6 +30,7 @@ class Operations {
     private final LooksConfig looks;
     private final ReprocessConfig config;
     private final PicturesConfig pictures;
+    private final FireflyFit fit;
     private final Quota quota;
 
     @Inject
@@ -39,6 +41,7 @@ class Operations {
             FireflyConfig firefly,
             BudgetConfig budget) {
         this.pictures = pictures;
+        this.fit = firefly.fit();
         this.looks = looks;
         this.config = config;
         // Each headshot takes two uploads and a fill; how often its job is polled is not known before.
@@ -63,7 +66,7 @@ class Operations {
                 bucket,
                 keys,
                 new Looks(looks),
-                new PairChoice(PicturePolicy.of(pictures).missingMasks(keys)),
+                new PairChoice(PicturePolicy.of(pictures, fit).missingMasks(keys)),
                 queue.sender(),
                 quota,
                 reservations,

@@ -167,7 +167,7 @@ public class Wiring {
                         config.mode(),
                         limits,
                         reservations,
-                        PicturePolicy.of(pictures),
+                        PicturePolicy.of(pictures, config.fit()),
                         PictureMemory.of(Runtime.getRuntime().maxMemory()),
                         halves,
                         clock,

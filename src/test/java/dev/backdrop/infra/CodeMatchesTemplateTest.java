@@ -56,6 +56,7 @@ class CodeMatchesTemplateTest {
             "backdrop.firefly.api-url",
             "backdrop.firefly.ims-url",
             "backdrop.firefly.mode",
+            "backdrop.firefly.fit",
             "backdrop.firefly.allowed-hosts",
             "backdrop.firefly.client-id",
             "backdrop.firefly.client-secret",

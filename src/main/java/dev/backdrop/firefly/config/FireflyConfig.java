@@ -26,6 +26,9 @@ public interface FireflyConfig {
     @WithDefault("async")
     FireflyMode mode();
 
+    @WithDefault("as-is")
+    FireflyFit fit();
+
     /**
      * Hosts besides Adobe's own that may receive tokens and serve results: {@code host} or {@code host:port}. Plain http
      * is accepted only for loopback hosts listed here.

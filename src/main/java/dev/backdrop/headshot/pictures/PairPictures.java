@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.MaskChecks;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.picture.frame.FrameChoice;
 import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.picture.prepare.PairPixels;
 import dev.backdrop.picture.prepare.PairPreparation;
@@ -50,14 +51,17 @@ public final class PairPictures {
                             + memory.pixels().total() / 1_000_000
                             + " million. Save it smaller, or give the function more memory.");
         }
-        PreparedPair prepared = memory.pixels().pass(pixels, () -> preparation.prepare(pair.photo(), pair.mask()));
+        Optional<FrameChoice> frames = policy.frames(look);
+        long withPadding = pixels + frames.map(FrameChoice::mostPixels).orElse(0L);
+        PreparedPair prepared =
+                memory.pixels().pass(withPadding, () -> preparation.prepare(pair.photo(), pair.mask(), frames));
         if (prepared instanceof PreparedPair.Ready ready) {
-            masks.keep(record, ready.mask().bytes());
+            masks.keep(record, ready.ownMask().bytes());
         }
         return prepared;
     }
 
-    /** The mask as it was uploaded, if it is still in memory. */
+    /** The mask as it was uploaded, but without padding, if it is still in memory. */
     Optional<InputFile> uploadedMask(HeadshotRecord record) {
         return masks.of(record);
     }

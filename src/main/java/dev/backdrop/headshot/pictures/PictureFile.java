@@ -9,4 +9,9 @@ import dev.backdrop.picture.inspect.ImageType;
  * @param height in pixels
  * @param seed as Firefly reports it; null if it does not
  */
-public record PictureFile(byte[] bytes, ImageType type, int width, int height, Integer seed) {}
+public record PictureFile(byte[] bytes, ImageType type, int width, int height, Integer seed) {
+
+    public long pixels() {
+        return (long) width * height;
+    }
+}

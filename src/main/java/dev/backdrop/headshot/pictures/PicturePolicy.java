@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.firefly.config.FireflyFit;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.MaskChecks;
 import dev.backdrop.headshot.pairing.MissingMasks;
+import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.picture.decode.Limits;
+import dev.backdrop.picture.frame.FrameChoice;
 import dev.backdrop.picture.mask.MaskPolicy;
 import dev.backdrop.picture.prepare.PairRules;
 
@@ -23,6 +26,7 @@ import dev.backdrop.picture.prepare.PairRules;
  * @param compares whether results are compared with their photos
  * @param format of protected results
  * @param quality of protected results as JPEG, above 0 and up to 1
+ * @param pads whether photos are padded to a size that Adobe documents
  */
 public record PicturePolicy(
         long maxBytes,
@@ -33,12 +37,13 @@ public record PicturePolicy(
         boolean protects,
         boolean compares,
         ResultFormat format,
-        float quality) {
+        float quality,
+        boolean pads) {
 
     /** A change of the rules themselves needs another number, so that what they refused before is looked at again. */
     private static final int RULES = 1;
 
-    public static PicturePolicy of(PicturesConfig config) {
+    public static PicturePolicy of(PicturesConfig config, FireflyFit fit) {
         boolean makesMasks = config.mask().missing() == MissingMask.LOCAL;
         return new PicturePolicy(
                 config.photo().maxSize().asLongValue(),
@@ -49,7 +54,8 @@ public record PicturePolicy(
                 config.result().protect(),
                 config.result().compare(),
                 config.result().format(),
-                config.result().quality() / 100f);
+                config.result().quality() / 100f,
+                fit == FireflyFit.PAD);
     }
 
     /** Of a photo's or a mask's file. */
@@ -68,6 +74,24 @@ public record PicturePolicy(
 
     public MissingMasks missingMasks(Keys keys) {
         return new MissingMasks(keys, makesMaskAfter);
+    }
+
+    /** What photos with this look are padded to; empty if they are sent in their own frame. */
+    public Optional<FrameChoice> frames(Look look) {
+        return Optional.of(look).filter(padded -> pads).map(padded -> padded.size()
+                .map(size -> FrameChoice.of(size.width(), size.height()))
+                .orElseGet(FrameChoice::documented));
+    }
+
+    /** Whether these were sent in the frame that they would be sent in today. */
+    public boolean sendsAlike(Uploads uploads, Look look) {
+        return frames(look)
+                .map(choice -> uploads.frame()
+                        .map(SentFrame::frame)
+                        .filter(frame -> choice.around(frame.photoWidth(), frame.photoHeight())
+                                .equals(frame))
+                        .isPresent())
+                .orElse(uploads.frame().isEmpty());
     }
 
     /** Everything that decides whether photo and mask are refused. */

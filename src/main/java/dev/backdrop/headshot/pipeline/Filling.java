@@ -11,6 +11,7 @@ import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.ImageSize;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.headshot.look.Look;
@@ -66,7 +67,7 @@ final class Filling {
                 look.prompt(),
                 look.negativePrompt(),
                 look.seeds(),
-                look.size(),
+                size(uploads, look),
                 look.variations());
         FillAnswer answer;
         try {
@@ -85,6 +86,13 @@ final class Filling {
                     note(held, null, null, deadline);
                     return new Filled.Finished(finished.outputs());
                 });
+    }
+
+    /** That of the frame in which photo and mask were sent, whatever is configured by now. */
+    private static Optional<ImageSize> size(Uploads uploads, Look look) {
+        return uploads.frame()
+                .map(frame -> new ImageSize(frame.width(), frame.height()))
+                .or(look::size);
     }
 
     /** Only this invocation knows the job: the write is repeated as long as there is time. */

@@ -83,7 +83,7 @@ final class Work {
 
     /** Why the work on this record cannot begin now; it is not claimed then. */
     Optional<Outcome> hindrance(HeadshotRecord record, Look look, Task task) {
-        return hindrance(preparation.uploadsNeeded(record), look, task);
+        return hindrance(preparation.uploadsNeeded(record, look), look, task);
     }
 
     private Optional<Outcome> hindrance(int uploads, Look look, Task task) {
@@ -104,7 +104,7 @@ final class Work {
                 "quota",
                 () -> reservations.reserve(
                         record.id(),
-                        preparation.uploadsNeeded(record),
+                        preparation.uploadsNeeded(record, look),
                         look.variations(),
                         record.claim().until(),
                         firefly.latestFill(deadline)));

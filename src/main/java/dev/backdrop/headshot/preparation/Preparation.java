@@ -2,6 +2,7 @@ package dev.backdrop.headshot.preparation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,7 +19,9 @@ import dev.backdrop.headshot.pictures.OwnedPictures;
 import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
 import dev.backdrop.headshot.pictures.PictureFile;
+import dev.backdrop.headshot.pictures.SentFrame;
 import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.Upload;
@@ -65,11 +68,16 @@ public final class Preparation {
     }
 
     /** How many of the photo and the mask Firefly does not hold. */
-    public int uploadsNeeded(HeadshotRecord record) {
+    public int uploadsNeeded(HeadshotRecord record, Look look) {
         Instant now = clock.instant();
-        Uploads known = record.uploads();
+        Uploads known = known(record, look);
         return (known.photoFor(record.photo(), now).isPresent() ? 0 : 1)
                 + (known.maskFor(record.mask(), now).isPresent() ? 0 : 1);
+    }
+
+    /** What was sent in another frame than today's is sent again. */
+    private Uploads known(HeadshotRecord record, Look look) {
+        return pictures.policy().sendsAlike(record.uploads(), look) ? record.uploads() : Uploads.none();
     }
 
     public Prepared prepare(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
@@ -77,7 +85,7 @@ public final class Preparation {
         if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
             return new Prepared.Refused("name-too-long", TOO_LONG);
         }
-        if (uploadsNeeded(record) == 0) {
+        if (uploadsNeeded(record, look) == 0) {
             return new Prepared.Uploaded(record.uploads());
         }
         return pictures.memory()
@@ -95,9 +103,10 @@ public final class Preparation {
                 .handle(
                         ready -> {
                             if (record.mask().isMade()) {
-                                storeForPeople(held, ready.mask());
+                                storeForPeople(held, ready.ownMask());
                             }
-                            return timer.timed("upload", () -> upload(record, ready, permits, deadline));
+                            return timer.timed(
+                                    "upload", () -> upload(record, known(record, look), ready, permits, deadline));
                         },
                         refused -> new Prepared.Refused(refused.reason(), refused.message()));
     }
@@ -112,22 +121,32 @@ public final class Preparation {
         }
     }
 
-    private Prepared upload(HeadshotRecord record, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
+    private Prepared upload(
+            HeadshotRecord record, Uploads before, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
         Instant now = clock.instant();
-        Uploads known = record.uploads();
+        Fill.Frame frame = SentFrame.recorded(ready.frame());
+        // One half may have been replaced by one that needs another frame.
+        Uploads known = Objects.equals(before.frame().orElse(null), frame) ? before : Uploads.none();
         var both = inParallel.both(
                 () -> tried(() -> known.photoFor(record.photo(), now)
+                        .filter(upload -> isLike(upload, ready.photo()))
                         .orElseGet(() -> uploaded(record.photo(), ready.photo(), permits, deadline))),
                 () -> tried(() -> known.maskFor(record.mask(), now)
+                        .filter(upload -> isLike(upload, ready.mask()))
                         .orElseGet(() -> uploaded(record.mask(), ready.mask(), permits, deadline))));
         Uploads uploads = new Uploads(
                 both.first().upload(),
                 both.second().upload(),
-                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings()));
+                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings(), frame));
         Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
                 .or(() -> Optional.ofNullable(both.second().problem()));
         return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))
                 .orElseGet(() -> new Prepared.Uploaded(uploads));
+    }
+
+    /** A mask has the size of its photo, and is scaled to it: the photo may have been replaced since. */
+    private static boolean isLike(Upload upload, UploadForm form) {
+        return upload.width() == form.width() && upload.height() == form.height();
     }
 
     private Upload uploaded(Source source, UploadForm form, Permits permits, Deadline deadline) {

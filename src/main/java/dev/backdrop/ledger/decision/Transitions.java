@@ -102,7 +102,8 @@ public final class Transitions {
                 null,
                 past.jobId(),
                 null,
-                past.kept());
+                past.kept(),
+                past.frame());
         next.doubt =
                 Doubt.because(lost ? Doubt.Kind.LOST_RESULT : Doubt.Kind.UNKNOWN, Doubts.BACK_AGAIN, clock.instant());
         return next.at(clock.instant());
@@ -127,7 +128,8 @@ public final class Transitions {
                 null,
                 past.jobId(),
                 null,
-                past.stillKept());
+                past.stillKept(),
+                past.frame());
         return next.at(clock.instant());
     }
 
@@ -144,7 +146,8 @@ public final class Transitions {
                 past.operations(),
                 End.PROCESSED,
                 past.kept(),
-                versioned(results.originals())));
+                versioned(results.originals()),
+                past.frame()));
         next.fill = record.fill().keeping(List.of());
         return stored(next, record, results);
     }
@@ -185,7 +188,8 @@ public final class Transitions {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                uploads.frame().orElse(null));
         return next.at(clock.instant());
     }
 
@@ -251,7 +255,14 @@ public final class Transitions {
             }
             next.operationsBilled += operations;
             return new PastFill(
-                    past.recipe(), intentAt, jobId, operations, End.SUPERSEDED, past.kept(), past.outputs());
+                    past.recipe(),
+                    intentAt,
+                    jobId,
+                    operations,
+                    End.SUPERSEDED,
+                    past.kept(),
+                    past.outputs(),
+                    past.frame());
         });
         return next.at(clock.instant());
     }
@@ -437,8 +448,8 @@ public final class Transitions {
     private static void close(
             RecordBuilder next, HeadshotRecord before, End end, int operations, List<Output> outputs) {
         Fill fill = before.fill();
-        next.pastFills.add(
-                new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
+        next.pastFills.add(new PastFill(
+                before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs, fill.frame()));
         next.operationsBilled += operations;
         next.fill = null;
     }

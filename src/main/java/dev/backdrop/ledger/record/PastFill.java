@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param operations billed for certain; 0 if nothing was, or if it is not known
  * @param kept its results, if they were kept aside
  * @param outputs its results, if the bucket keeps their versions; only of the latest fills
+ * @param frame in which its photo was sent; null if in its own
  */
 public record PastFill(
         String recipe,
@@ -19,7 +20,8 @@ public record PastFill(
         int operations,
         End end,
         List<Output> kept,
-        List<Output> outputs) {
+        List<Output> outputs,
+        Fill.Frame frame) {
 
     public PastFill {
         kept = kept == null ? List.of() : List.copyOf(kept);
@@ -35,7 +37,7 @@ public record PastFill(
 
     /** This one, with these outputs. */
     public PastFill with(List<Output> stored) {
-        return new PastFill(recipe, intentAt, jobId, operations, end, kept, stored);
+        return new PastFill(recipe, intentAt, jobId, operations, end, kept, stored, frame);
     }
 
     public enum End {

@@ -25,6 +25,11 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
         return Optional.ofNullable(mask).filter(upload -> upload.serves(source, now));
     }
 
+    /** In which both were sent; empty if in the photo's own. */
+    public Optional<Fill.Frame> frame() {
+        return Optional.ofNullable(preparation).map(Preparation::frame);
+    }
+
     /** Whether these are uploads of the record's own files, and not of ones that it had before. */
     public boolean areOf(Source photoSource, Source maskSource) {
         return isOf(photo, photoSource) && isOf(mask, maskSource);
@@ -40,8 +45,9 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
      * @param mask where the mask comes from: "given", "cut-out", or "made-locally"
      * @param changes in words: what Firefly received that the files do not hold as they are
      * @param warnings what a person should look at
+     * @param frame in which both were sent; null if in the photo's own
      */
-    public record Preparation(String mask, List<String> changes, List<String> warnings) {
+    public record Preparation(String mask, List<String> changes, List<String> warnings, Fill.Frame frame) {
 
         public Preparation {
             changes = changes == null ? List.of() : List.copyOf(changes);

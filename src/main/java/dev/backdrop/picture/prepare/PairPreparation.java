@@ -11,6 +11,7 @@ import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
 import dev.backdrop.picture.decode.MaskDecoder;
 import dev.backdrop.picture.decode.PhotoDecoder;
+import dev.backdrop.picture.frame.FrameChoice;
 import dev.backdrop.picture.inspect.ImageInspector;
 import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.inspect.Inspection.Picture;
@@ -61,9 +62,14 @@ public final class PairPreparation {
         maskCheck = new MaskCheck(rules.masks());
     }
 
-    /** @param mask empty if it is to be made */
-    public PreparedPair prepare(InputFile photo, Optional<InputFile> mask) {
-        return photos.prepare(photo)
+    /**
+     * Prepares both.
+     *
+     * @param mask empty if it is to be made
+     * @param frames that both are padded to; empty if they are sent in the photo's own frame
+     */
+    public PreparedPair prepare(InputFile photo, Optional<InputFile> mask, Optional<FrameChoice> frames) {
+        return photos.prepare(photo, frames)
                 .handle(
                         ready -> mask.map(given -> withMask(photo, ready, given))
                                 .orElseGet(() -> withMadeMask(photo, ready)),
@@ -116,10 +122,11 @@ public final class PairPreparation {
     private PreparedPair withWholeMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Picture picture) {
         Colours colours = colourInspector.inspect(picture.type(), mask.bytes());
         boolean asItIs = isTakenAsItIs(picture, colours, mask.bytes())
-                && picture.width() == ready.width()
-                && picture.height() == ready.height();
-        if (asItIs && !rules.looksAtMasks()) {
-            return ready(ready, asItIs(mask, picture), GIVEN, List.of(), List.of());
+                && picture.width() == ready.ownWidth()
+                && picture.height() == ready.ownHeight();
+        if (asItIs && !rules.looksAtMasks() && ready.padding().isEmpty()) {
+            UploadForm form = asItIs(mask, picture);
+            return ready(ready, form, form, GIVEN, List.of(), List.of());
         }
         return maskDecoder
                 .decode(mask.bytes())
@@ -128,6 +135,7 @@ public final class PairPreparation {
                                 .handle(
                                         usable -> ready(
                                                 ready,
+                                                usable.mask(),
                                                 asItIs && usable.changes().isEmpty()
                                                         ? asItIs(mask, picture)
                                                         : encoded(usable.mask()),
@@ -142,7 +150,7 @@ public final class PairPreparation {
     }
 
     private MaskAnswer check(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded) {
-        PhotoFrame frame = new PhotoFrame(photo.name(), ready.width(), ready.height(), orientation(photo));
+        PhotoFrame frame = new PhotoFrame(photo.name(), ready.ownWidth(), ready.ownHeight(), orientation(photo));
         return maskCheck.check(mask.name(), decoded, frame, () -> person(photo, ready));
     }
 
@@ -166,8 +174,9 @@ public final class PairPreparation {
             if (!isSure && !rules.acceptsUnsureMask()) {
                 return new Refused("needs-a-mask", unsure(photo, proposal));
             }
-            Grey mask = Resize.to(ready.width(), ready.height()).of(proposal.mask());
-            return ready(ready, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, proposal)));
+            Grey mask = Resize.to(ready.ownWidth(), ready.ownHeight()).of(proposal.mask());
+            return ready(
+                    ready, mask, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, proposal)));
         });
     }
 
@@ -186,12 +195,29 @@ public final class PairPreparation {
     }
 
     private PreparedPair ready(
-            PhotoUpload.Ready photo, UploadForm mask, String origin, List<String> maskChanges, List<String> warnings) {
+            PhotoUpload.Ready photo,
+            Grey mask,
+            UploadForm ownMask,
+            String origin,
+            List<String> maskChanges,
+            List<String> warnings) {
+        UploadForm form =
+                photo.padding().map(padding -> encoded(padding.mask(mask))).orElse(ownMask);
+        return ready(photo, form, ownMask, origin, maskChanges, warnings);
+    }
+
+    private static PreparedPair ready(
+            PhotoUpload.Ready photo,
+            UploadForm mask,
+            UploadForm ownMask,
+            String origin,
+            List<String> maskChanges,
+            List<String> warnings) {
         List<String> changes = new ArrayList<>();
         photo.changes().forEach(change -> changes.add("photo: " + change));
         maskChanges.forEach(change -> changes.add("mask: " + change));
         UploadForm upload = new UploadForm(photo.bytes(), photo.type().contentType(), photo.width(), photo.height());
-        return new Ready(upload, mask, origin, changes, warnings);
+        return new Ready(upload, mask, ownMask, photo.frame(), origin, changes, warnings);
     }
 
     private UploadForm encoded(Grey mask) {

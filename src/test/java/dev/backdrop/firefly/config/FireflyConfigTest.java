@@ -49,6 +49,7 @@ class FireflyConfigTest {
                         "http://127.0.0.1:2",
                         URI.create("http://127.0.0.1:2")),
                 key("mode", FireflyConfig::mode, FireflyMode.ASYNC, "sync", FireflyMode.SYNC),
+                key("fit", FireflyConfig::fit, FireflyFit.AS_IS, "pad", FireflyFit.PAD),
                 key(
                         "allowed-hosts",
                         FireflyConfig::allowedHosts,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.CutOuts;
@@ -298,7 +299,9 @@ class PicturesInThePipelineTest {
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
                         Quotas.plenty(new Bucket(new MemoryS3(write -> {}), "quota"), clock),
-                        PicturePolicy.of(config.getConfigMapping(PicturesConfig.class)),
+                        PicturePolicy.of(
+                                config.getConfigMapping(PicturesConfig.class),
+                                config.getConfigMapping(FireflyConfig.class).fit()),
                         PicturePolicies.memory(),
                         Runnable::run,
                         clock,

@@ -73,7 +73,7 @@ class TransitionsTest {
         all.put("tidied", TRANSITIONS::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
         PastFill past =
-                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
+                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of(), null);
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
         all.put(
                 "broughtBack",
