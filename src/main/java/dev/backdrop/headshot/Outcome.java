@@ -8,8 +8,13 @@ import dev.backdrop.ledger.record.Output;
 /** How one attempt at a headshot ended. */
 public sealed interface Outcome {
 
-    /** The results are stored; {@code operations} were billed for them. */
-    record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {
+    /** The results are stored. */
+    record Processed(List<Output> outputs, ResultFigures figures, List<String> warnings) implements Outcome {
+
+        @Override
+        public int operations() {
+            return figures.operations();
+        }
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -65,8 +70,21 @@ public sealed interface Outcome {
         }
     }
 
-    /** Refused for good, until a file is replaced. */
-    record Rejected(String reason, String message) implements Outcome {
+    /**
+     * Refused for good, until a file is replaced.
+     *
+     * @param figures of results that are withheld
+     */
+    record Rejected(String reason, String message, ResultFigures figures) implements Outcome {
+
+        public Rejected(String reason, String message) {
+            this(reason, message, ResultFigures.none());
+        }
+
+        @Override
+        public int operations() {
+            return figures.operations();
+        }
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -139,6 +157,11 @@ public sealed interface Outcome {
 
     /** Whether nothing more happens unless a person acts. */
     boolean needsAPerson();
+
+    /** Operations that were billed in this attempt. */
+    default int operations() {
+        return 0;
+    }
 
     /** For programs; empty where the outcome says it all. */
     default String reason() {

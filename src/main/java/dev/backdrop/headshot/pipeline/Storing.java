@@ -12,6 +12,7 @@ import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.ResultFigures;
 import dev.backdrop.headshot.Step;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.delivery.Delivery;
@@ -84,15 +85,16 @@ final class Storing {
         }
         StoredResults results = stored.results();
         Fill fill = held.record().fill();
+        ResultFigures figures = ResultFigures.of(held.record(), results);
         if (results.offersNothing()) {
             Rejection rejection = PersonChanged.rejection(held.record(), results);
             recorded(held, transitions.personChanged(held.record(), results, rejection), timer);
             failures.stored(fill, results);
-            return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
+            return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message(), figures));
         }
         recorded(held, transitions.processed(held.record(), results), timer);
         failures.stored(fill, results);
-        return new Step.Ended(new Outcome.Processed(results.outputs(), results.billed(), results.warnings()));
+        return new Step.Ended(new Outcome.Processed(results.outputs(), figures, results.warnings()));
     }
 
     private void recorded(ClaimedRecord held, HeadshotRecord done, StepTimer timer) {
@@ -154,7 +156,7 @@ final class Storing {
                             recorded(held, transitions.broughtBack(held.record(), stored.results()), timer);
                             return new Step.Ended(new Outcome.Processed(
                                     stored.results().outputs(),
-                                    0,
+                                    ResultFigures.ofEarlier(stored.results()),
                                     stored.results().warnings()));
                         },
                         () -> {

@@ -66,7 +66,7 @@ public final class Summary {
         if (!outcome.message().isEmpty()) {
             fields.put("message", outcome.message());
         }
-        fields.put("operations", String.valueOf(outcome instanceof Outcome.Processed done ? done.operations() : 0));
+        fields.put("operations", String.valueOf(outcome.operations()));
         fields.put("requestId", requestId);
         fields.put("ms", String.valueOf(millis));
         attempt.stepMillis().forEach((step, duration) -> fields.put("ms." + step, String.valueOf(duration)));

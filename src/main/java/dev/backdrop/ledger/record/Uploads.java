@@ -53,5 +53,10 @@ public record Uploads(Upload photo, Upload mask, Preparation preparation) {
             changes = changes == null ? List.of() : List.copyOf(changes);
             warnings = warnings == null ? List.of() : List.copyOf(warnings);
         }
+
+        /** Whether the mask came white where the person is. */
+        public boolean invertsMask() {
+            return changes.contains("mask: inverted");
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.ResultFigures;
 import dev.backdrop.ledger.record.Output;
 
 class AnswersTest {
@@ -27,10 +28,11 @@ class AnswersTest {
     void eachOutcomeSaysWhatAPersonNeeds() {
         Output output = new Output("processed/ana.jpg", "etag", null, "00", "image/jpeg", 1, 800, 1000, 7);
 
-        assertThat(answer(new Outcome.Processed(List.of(output), 1, List.of())))
+        ResultFigures figures = new ResultFigures(1, List.of("untouched"), false, false);
+        assertThat(answer(new Outcome.Processed(List.of(output), figures, List.of())))
                 .isEqualTo(Map.of(
                         "id", "ana", "outcome", "processed", "operations", 1, "outputs", List.of("processed/ana.jpg")));
-        assertThat(answer(new Outcome.Processed(List.of(output), 1, List.of("Look at it."))))
+        assertThat(answer(new Outcome.Processed(List.of(output), figures, List.of("Look at it."))))
                 .isEqualTo(Map.of(
                         "id",
                         "ana",
