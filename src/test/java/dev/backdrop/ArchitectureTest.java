@@ -80,9 +80,10 @@ class ArchitectureTest {
             ledger.record:
             quota: firefly bucket time
             secret: firefly.auth
-            firefly.service: firefly.auth firefly.http firefly.client firefly.failure firefly.config firefly time
+            firefly.service: firefly.auth firefly.http firefly.client.photoshop firefly.client firefly.failure firefly.config firefly time
             firefly.auth: firefly.http firefly.client firefly.failure firefly.config firefly time
             firefly.http: firefly.failure firefly.config firefly time
+            firefly.client.photoshop: firefly.client firefly.failure firefly
             firefly.client: firefly.failure firefly.config firefly
             firefly.failure: firefly
             firefly.config: firefly config

@@ -34,12 +34,24 @@ public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List
             }
             return new FillAnswer.Finished(usable);
         }
-        URI statusUrl = reply.address();
-        String lastStep = statusUrl.getRawPath().replaceFirst(".*/", "");
-        return new FillAnswer.Accepted(Lenient.text(reply.jobId).orElse(lastStep), statusUrl);
+        return reply.accepted("fill");
     }
 
-    private URI address() {
+    /** @param reply to the order of a mask, which only has a job; null for an empty body */
+    public static FillAnswer.Accepted ofMask(FillReply reply) {
+        if (reply == null) {
+            throw new UnusableAnswer("The answer to the order of a mask has no body");
+        }
+        return reply.accepted("order of a mask");
+    }
+
+    private FillAnswer.Accepted accepted(String order) {
+        URI address = address(order);
+        String lastStep = address.getRawPath().replaceFirst(".*/", "");
+        return new FillAnswer.Accepted(Lenient.text(jobId).orElse(lastStep), address);
+    }
+
+    private URI address(String order) {
         String address = Lenient.text(statusUrl)
                 .or(() -> Optional.ofNullable(links)
                         .flatMap(all -> Lenient.text(all.path("result").path("href"))))
@@ -50,9 +62,9 @@ public record FillReply(JsonNode jobId, JsonNode statusUrl, JsonNode links, List
                 return uri;
             }
         } catch (IllegalArgumentException noAddress) {
-            throw new UnusableAnswer("The answer to the fill has an invalid status address" + job());
+            throw new UnusableAnswer("The answer to the " + order + " has an invalid status address" + job());
         }
-        throw new UnusableAnswer("The answer to the fill has no status address" + job());
+        throw new UnusableAnswer("The answer to the " + order + " has no status address" + job());
     }
 
     /** Names the job for Adobe's support. */

@@ -36,6 +36,7 @@ public record JobReply(
             case "succeeded" -> reply.finished(catalogue);
             case "failed", "timeout", "cancelled", "canceled" ->
                 new JobState.Failed(catalogue.jobEnded(
+                        Route.STATUS,
                         status,
                         Lenient.text(reply.errorCode).orElse(""),
                         Lenient.text(reply.message).orElse("")));

@@ -5,12 +5,12 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads optional fields: one of an undocumented type must not make a paid answer unreadable. */
-final class Lenient {
+public final class Lenient {
 
     private Lenient() {}
 
     /** @param node null where the field is absent */
-    static Optional<Integer> wholeNumber(JsonNode node) {
+    public static Optional<Integer> wholeNumber(JsonNode node) {
         return Optional.ofNullable(node)
                 .filter(value -> value.isNumber()
                         ? value.canConvertToInt()
@@ -19,7 +19,7 @@ final class Lenient {
     }
 
     /** @param node null where the field is absent; numbers and booleans count as text */
-    static Optional<String> text(JsonNode node) {
+    public static Optional<String> text(JsonNode node) {
         return Optional.ofNullable(node)
                 .filter(value -> value.isValueNode() && !value.isNull())
                 .map(JsonNode::asText);

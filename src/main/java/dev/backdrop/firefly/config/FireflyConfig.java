@@ -19,6 +19,10 @@ public interface FireflyConfig {
     @WithDefault("https://firefly-api.adobe.io")
     URI apiUrl();
 
+    /** Adobe's Photoshop API, which makes masks with {@code backdrop.mask.missing=adobe}. */
+    @WithDefault("https://image.adobe.io")
+    URI photoshopUrl();
+
     /** Adobe's identity service, which issues access tokens. */
     @WithDefault("https://ims-na1.adobelogin.com")
     URI imsUrl();

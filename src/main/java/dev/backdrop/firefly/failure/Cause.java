@@ -123,6 +123,33 @@ public enum Cause {
             ProblemKind.ANSWER_NOT_UNDERSTOOD,
             NEVER,
             "Adobe accepted the fill, but its answer could not be understood. The fill may have been billed."),
+    MASK_CUT_OFF(
+            ProblemKind.UNCERTAIN, NEVER, "The order of a mask was cut off. Adobe may have accepted and billed it."),
+    MASK_UNREADABLE(
+            ProblemKind.ANSWER_NOT_UNDERSTOOD,
+            NEVER,
+            "Adobe accepted the order of a mask, but its answer could not be understood. It may have been billed."),
+    MASK_FAILED(
+            ProblemKind.JOB_FAILED,
+            NEVER,
+            "Adobe could not make a mask of the photo. Add a mask by hand, or use another photo."),
+    MASK_INTERRUPTED(
+            ProblemKind.JOB_INTERRUPTED,
+            NEVER,
+            "Adobe stopped making the mask for a reason of its own. A new order may succeed."),
+    NO_MASK(
+            ProblemKind.JOB_FAILED,
+            NEVER,
+            "Adobe returned no mask of the photo. Add a mask by hand, or use another photo."),
+    NO_PHOTOSHOP_HERE(
+            ProblemKind.WRONG_ADDRESS,
+            NEVER,
+            "The Photoshop API is not at this address. Check backdrop.firefly.photoshop-url."),
+    PHOTOSHOP_NOT_ENTITLED(
+            ProblemKind.ENTITLEMENT,
+            NEVER,
+            "The Adobe account may not use the Photoshop API. Ask Adobe's administrator for it, or set"
+                    + " backdrop.mask.missing to wait or local."),
     JOB_UNKNOWN(ProblemKind.JOB_UNKNOWN, NEVER, "Adobe does not know the job."),
     JOB_FAILED(ProblemKind.JOB_FAILED, NEVER, "The fill failed at Adobe. Check the photo, its mask and the look."),
     JOB_INTERRUPTED(

@@ -136,7 +136,7 @@ public class ErrorCatalogue {
         if (isUnreadable(failure)) {
             return unreadable(route);
         }
-        return plain(route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER, route);
+        return plain(route.isPaid() ? cutOff(route) : Cause.NO_ANSWER, route);
     }
 
     public static boolean isUnreadable(Throwable failure) {
@@ -144,12 +144,12 @@ public class ErrorCatalogue {
     }
 
     private static RetryDecision unreadable(Route route) {
-        return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
+        return plain(route.isPaid() ? paidUnreadable(route) : Cause.UNREADABLE, route, "");
     }
 
     /** Judges an answer that is well-formed but lacks a documented part. */
     public RetryDecision notUnderstood(Route route, String missing) {
-        Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
+        Cause cause = route.isPaid() ? paidUnreadable(route) : Cause.NOT_UNDERSTOOD;
         return plain(cause, route, secrets.without(missing));
     }
 
@@ -169,16 +169,17 @@ public class ErrorCatalogue {
     }
 
     /** Judges a job that ended without a result; {@code jobStatus} is failed, timeout, cancelled or canceled. */
-    public FireflyProblem jobEnded(String jobStatus, String code, String message) {
+    public FireflyProblem jobEnded(Route route, String jobStatus, String code, String message) {
         AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
+        boolean isMask = route == Route.MASK_STATUS;
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
-        Cause cause = Cause.JOB_FAILED;
+        Cause cause = isMask ? Cause.MASK_FAILED : Cause.JOB_FAILED;
         if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {
             cause = byCode;
         } else if (byCode.again() == Again.AFTER_PAUSE || !jobStatus.equals("failed")) {
-            cause = Cause.JOB_INTERRUPTED;
+            cause = isMask ? Cause.MASK_INTERRUPTED : Cause.JOB_INTERRUPTED;
         }
-        return decision(cause, Route.STATUS, 200, error, Optional.empty(), Optional.empty())
+        return decision(cause, route, 200, error, Optional.empty(), Optional.empty())
                 .problem();
     }
 
@@ -199,6 +200,8 @@ public class ErrorCatalogue {
             case UPLOAD -> ofEveryHeadshot(ofService(call, error));
             case FILL -> ofFill(call, error);
             case STATUS -> ofStatus(ofService(call, error), call.status());
+            case MASK -> ofPhotoshop(ofPaid(route, call, error));
+            case MASK_STATUS -> ofPhotoshop(ofStatus(ofService(call, error), call.status()));
             case DOWNLOAD -> ofDownload(call.status(), error.code());
         };
     }
@@ -221,13 +224,33 @@ public class ErrorCatalogue {
         return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
 
-    private static Cause ofFill(RefusedCall call, AdobeError error) {
-        Cause cause = ofService(call, error);
+    private static Cause ofPaid(Route route, RefusedCall call, AdobeError error) {
         int status = call.status();
         boolean serviceTimedOutOrFailed = status == 408 || status >= 500 && status != 501;
-        if (UNCERTAIN_STATUSES.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code())) {
-            return Cause.FILL_CUT_OFF;
-        }
+        boolean isUncertain =
+                UNCERTAIN_STATUSES.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code());
+        return isUncertain ? cutOff(route) : ofService(call, error);
+    }
+
+    private static Cause cutOff(Route route) {
+        return route == Route.MASK ? Cause.MASK_CUT_OFF : Cause.FILL_CUT_OFF;
+    }
+
+    private static Cause paidUnreadable(Route route) {
+        return route == Route.MASK ? Cause.MASK_UNREADABLE : Cause.FILL_UNREADABLE;
+    }
+
+    /** The account may use Firefly and not Photoshop, or the other way round. */
+    private static Cause ofPhotoshop(Cause cause) {
+        return switch (cause) {
+            case NOT_OFFERED, WRONG_ADDRESS -> Cause.NO_PHOTOSHOP_HERE;
+            case NOT_ENTITLED -> Cause.PHOTOSHOP_NOT_ENTITLED;
+            default -> cause;
+        };
+    }
+
+    private static Cause ofFill(RefusedCall call, AdobeError error) {
+        Cause cause = ofPaid(Route.FILL, call, error);
         // Adobe does not document its answer to an expired upload id. An unnecessary upload costs nothing.
         boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
         boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");

@@ -31,7 +31,7 @@ public class HttpCall {
     /** Adobe's gateway gives up after 60 seconds, and its answer is needed. */
     private static final Duration SYNCHRONOUS_FILL = Duration.ofSeconds(70);
 
-    /** A paid POST needs this much time: if it is cut off, its fill is in doubt. */
+    /** A paid POST needs this much time: if it is cut off, what it orders is in doubt. */
     private static final Duration LEAST_FOR_FILL = Duration.ofSeconds(10);
 
     private final ErrorCatalogue catalogue;
@@ -79,7 +79,7 @@ public class HttpCall {
             status = 200;
             throw failure(catalogue.notUnderstood(route, unusable.getMessage() + "."), unusable);
         } catch (TimeoutException late) {
-            boolean harmless = cutByDeadline && route != Route.FILL;
+            boolean harmless = cutByDeadline && !route.isPaid();
             throw failure(
                     harmless ? catalogue.plain(Cause.OUT_OF_TIME, route) : catalogue.brokenOff(route, late), late);
         } catch (FireflyException known) {
@@ -102,11 +102,11 @@ public class HttpCall {
     }
 
     /**
-     * Refuses a call that has too little time for its answer. At shutdown it refuses uploads and fills, which begin new
+     * Refuses a call that has too little time for its answer. At shutdown it refuses uploads and orders, which begin new
      * work.
      */
     public void requireTime(Route route, Deadline deadline) {
-        boolean beginsWork = route == Route.UPLOAD || route == Route.FILL;
+        boolean beginsWork = route == Route.UPLOAD || route.isPaid();
         if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsWork && shutdown.isRequested()) {
             throw failure(catalogue.plain(Cause.OUT_OF_TIME, route), null);
         }
@@ -121,7 +121,11 @@ public class HttpCall {
     }
 
     private Duration least(Route route) {
-        return route == Route.FILL ? leastForFill : Duration.ofMillis(1);
+        return switch (route) {
+            case FILL -> leastForFill;
+            case MASK -> min(LEAST_FOR_FILL, longest);
+            default -> Duration.ofMillis(1);
+        };
     }
 
     private Duration limit(Route route) {

@@ -259,7 +259,7 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void judgesAnEndedJob(String status, String code, ProblemKind kind) {
-        assertThat(catalogue.jobEnded(status, code, "").kind()).isEqualTo(kind);
+        assertThat(catalogue.jobEnded(Route.STATUS, status, code, "").kind()).isEqualTo(kind);
     }
 
     static Stream<Arguments> judgesAnEndedJob() {
@@ -364,7 +364,7 @@ class ErrorCatalogueTest {
                                 Map.of("x-request-id", token),
                                 "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"))
                 .problem();
-        FireflyProblem ended = catalogue.jobEnded("failed", token, echo);
+        FireflyProblem ended = catalogue.jobEnded(Route.STATUS, "failed", token, echo);
 
         assertThat(refused.message()).contains("Oauth token *** of *** (***) is not valid");
         assertThat(refused.toString() + ended).doesNotContain("eyJ", "p-8e");

@@ -82,6 +82,12 @@ public final class SimulatedAdobe {
                         counted(Duration.ofMillis(500 + random.nextInt(1000)), this::upload),
                 new Fills(),
                 this::status,
+                (authorization, key, request) -> {
+                    throw new AssertionError("No mask was asked for");
+                },
+                (url, authorization, key) -> {
+                    throw new AssertionError("No mask was asked for");
+                },
                 url -> Uni.createFrom().item(picture));
         return new FireflyModule(config, new Client(), call -> {}, time, time, new Random(7), new ShutdownSignal())
                 .create(apis);

@@ -12,6 +12,8 @@ public enum Route {
     STATUS,
     CANCEL,
     RESULT,
+    MASK,
+    MASK_STATUS,
     /** The emulator's own control routes. */
     CONTROL,
     /** Anything Adobe does not serve at that address, for instance a status URL that a client put together itself. */
