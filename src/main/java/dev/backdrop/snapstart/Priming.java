@@ -35,12 +35,14 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Firefly;
@@ -179,6 +181,7 @@ class Priming {
             Headshots headshots = new PipelineModule(
                             bucket,
                             keys,
+                            new SignedLinks(S3Presigner::create, StubBucket.NAME),
                             new Looks(config.getConfigMapping(LooksConfig.class)),
                             firefly,
                             mode,

@@ -18,12 +18,14 @@ import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.ConfiguredCredentials;
@@ -162,6 +164,8 @@ public class Wiring {
         return new PipelineModule(
                         bucket,
                         keys(keys),
+                        // With the region, the credentials and the endpoint of the SDK's other clients.
+                        new SignedLinks(S3Presigner::create, bucket.name()),
                         new Looks(looks),
                         firefly,
                         config.mode(),

@@ -16,7 +16,8 @@ import dev.backdrop.picture.prepare.PairRules;
  *
  * @param maxBytes of a photo's or a mask's file
  * @param maxPixels of a photo
- * @param makesMaskAfter how long a photo waits for a mask before the function makes one; empty if it waits for good
+ * @param missingMask what happens to a photo without a mask
+ * @param grace how long a photo waits for a mask before one is made
  * @param acceptsUnsureMask whether a headshot is processed with a made mask that may be wrong
  * @param invertedMask what happens to a mask that is white where the person is
  * @param protects whether the photo's person is put back over the generated background
@@ -27,7 +28,8 @@ import dev.backdrop.picture.prepare.PairRules;
 public record PicturePolicy(
         long maxBytes,
         long maxPixels,
-        Optional<Duration> makesMaskAfter,
+        MissingMask missingMask,
+        Duration grace,
         boolean acceptsUnsureMask,
         MaskPolicy.Inverted invertedMask,
         boolean protects,
@@ -39,11 +41,11 @@ public record PicturePolicy(
     private static final int RULES = 1;
 
     public static PicturePolicy of(PicturesConfig config) {
-        boolean makesMasks = config.mask().missing() == MissingMask.LOCAL;
         return new PicturePolicy(
                 config.photo().maxSize().asLongValue(),
                 config.photo().maxMegapixels() * 1_000_000L,
-                makesMasks ? Optional.of(config.mask().grace()) : Optional.empty(),
+                config.mask().missing(),
+                config.mask().grace(),
                 config.mask().unsure() == PicturesConfig.MaskConfig.Unsure.FLAG,
                 config.mask().inverted(),
                 config.result().protect(),
@@ -67,7 +69,10 @@ public record PicturePolicy(
     }
 
     public MissingMasks missingMasks(Keys keys) {
-        return new MissingMasks(keys, makesMaskAfter);
+        return new MissingMasks(
+                keys,
+                Optional.of(grace).filter(any -> missingMask != MissingMask.WAIT),
+                missingMask == MissingMask.ADOBE);
     }
 
     /** Everything that decides whether photo and mask are refused. */

@@ -3,6 +3,7 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
@@ -38,7 +39,7 @@ final class FailureHandling {
     /** Each attempt to fetch a result costs a fill. */
     private static final Duration STOP_AT_A_LOSS = Duration.ofHours(1);
 
-    private static final String ASKED_AGAIN = "The fill was accepted a short time ago, so it is asked for again.";
+    private static final String ASKED_AGAIN = "The order was accepted a short time ago, so it is asked for again.";
 
     /** If Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -107,7 +108,7 @@ final class FailureHandling {
             return lost(held, problem.message());
         }
         HeadshotRecord record = held.record();
-        if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
+        if (problem.kind().worthRetrying() && record.fillsOf(record.orderedRecipe()) + 1 < MAX_FAILED_JOBS) {
             held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
             giveBack(record.fill());
             return new Step.Ended(deferred(problem));
@@ -145,7 +146,9 @@ final class FailureHandling {
 
     /** What was downloaded is not a picture: the next download may be whole. */
     Step notAPicture(ClaimedRecord held) {
-        String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
+        String message =
+                (held.record().ordersMask() ? "What Adobe gave as the mask" : "What Firefly gave as the result")
+                        + " is not a picture; it is fetched again later.";
         return held.record().fill().statusUrl() == null
                 ? lost(held, message)
                 : new Step.Ended(released(held, "result-damaged", message, PAUSE));
@@ -217,7 +220,8 @@ final class FailureHandling {
         Duration age = age(held.record().fill());
         Duration pause = pollPause(held.record().fill());
         if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
-            return released(held, "job-running", "Firefly is still painting; the job is polled again later.", pause);
+            String atWork = held.record().ordersMask() ? "Adobe is still making the mask" : "Firefly is still painting";
+            return released(held, "job-running", atWork + "; the job is polled again later.", pause);
         }
         LOG.errorf(
                 "The job of %s is not done after %d min. It is paid for, and is asked for again later: %s",
@@ -225,7 +229,7 @@ final class FailureHandling {
         return released(
                 held,
                 "job-stuck",
-                "Firefly has not finished the job for " + age.toMinutes()
+                "Adobe has not finished the job for " + age.toMinutes()
                         + " min. It is paid for, and is asked for again later. If it stays so, ask Adobe's support for the job "
                         + held.record().fill().jobId() + ".",
                 pause);
@@ -237,6 +241,16 @@ final class FailureHandling {
 
     private Duration pollPause(Fill fill) {
         return longer(SHORTEST_POLL_PAUSE, shorter(age(fill).dividedBy(2), LONGEST_POLL_PAUSE));
+    }
+
+    /** What is paid for can be fetched. */
+    void fetched() {
+        breaker.resultFetched();
+    }
+
+    /** Why nothing is ordered now, whatever the headshot. */
+    Optional<Outcome> whileStopped() {
+        return breaker.whileOpen();
     }
 
     /** The results are stored. Adobe bills pictures: those it held back are not paid for. */

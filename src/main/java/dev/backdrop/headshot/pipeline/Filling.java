@@ -1,7 +1,9 @@
 package dev.backdrop.headshot.pipeline;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 
@@ -27,7 +29,7 @@ import dev.backdrop.text.KebabCase;
 import dev.backdrop.time.Deadline;
 
 /**
- * The one place that spends money. The record has the intent before the POST leaves, and the job id right after the answer. If the
+ * The one place that spends money, for fills and for masks. The record has the intent before the POST leaves, and the job id right after the answer. If the
  * intent cannot be written, no POST leaves. If the job id cannot be written, the write is repeated as long as there is time.
  */
 final class Filling {
@@ -70,7 +72,12 @@ final class Filling {
                 look.variations());
         FillAnswer answer;
         try {
-            answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
+            answer = firefly.fill(
+                    order,
+                    reservation,
+                    deadline,
+                    new IntentFirst(
+                            held, record -> transitions.intended(record, uploads, KebabCase.of(mode)), reservation));
         } catch (FireflyException e) {
             return new Filled.Failed(e.problem());
         } catch (BudgetUsedUp e) {
@@ -85,6 +92,26 @@ final class Filling {
                     note(held, null, null, deadline);
                     return new Filled.Finished(finished.outputs());
                 });
+    }
+
+    /**
+     * Pays for a mask and notes its job.
+     *
+     * @param photo where Adobe reads the photo
+     * @throws ClaimLost as above
+     */
+    Filled orderMask(ClaimedRecord held, URI photo, Reservation reservation, Deadline deadline) {
+        FillAnswer.Accepted accepted;
+        try {
+            accepted = firefly.orderMask(
+                    photo, reservation, deadline, new IntentFirst(held, transitions::maskIntended, reservation));
+        } catch (FireflyException e) {
+            return new Filled.Failed(e.problem());
+        } catch (BudgetUsedUp e) {
+            return new Filled.OverBudget(e.until);
+        }
+        note(held, accepted.jobId(), accepted.statusUrl().toString(), deadline);
+        return new Filled.JobStarted();
     }
 
     /** Only this invocation knows the job: the write is repeated as long as there is time. */
@@ -141,12 +168,12 @@ final class Filling {
     private final class IntentFirst implements SubmissionHook {
 
         private final ClaimedRecord held;
-        private final Uploads uploads;
+        private final UnaryOperator<HeadshotRecord> intended;
         private final Reservation reservation;
 
-        private IntentFirst(ClaimedRecord held, Uploads uploads, Reservation reservation) {
+        private IntentFirst(ClaimedRecord held, UnaryOperator<HeadshotRecord> intended, Reservation reservation) {
             this.held = held;
-            this.uploads = uploads;
+            this.intended = intended;
             this.reservation = reservation;
         }
 
@@ -156,7 +183,7 @@ final class Filling {
                 throw new BudgetUsedUp(until);
             });
             try {
-                held.advance(transitions.intended(held.record(), uploads, KebabCase.of(mode)));
+                held.advance(intended.apply(held.record()));
             } catch (ClaimLost e) {
                 reservation.notBilled();
                 throw e;

@@ -36,7 +36,9 @@ public final class Preparation {
 
     public static final int MOST_UPLOADS = 2;
 
-    private static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
+    private static final String BY_ADOBE = "made-by-adobe";
+
+    static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
             + " would be longer than the 1,024 bytes that S3 allows. Shorten them.";
 
     private final PairFiles files;
@@ -89,17 +91,32 @@ public final class Preparation {
         HeadshotRecord record = held.record();
         Optional<PairFiles.Pair> pair = timer.timed("load", () -> files.read(record));
         if (pair.isEmpty()) {
-            return new Prepared.Replaced();
+            boolean isGone =
+                    record.paidMask().isPresent() && files.paidMask(record).isEmpty();
+            return isGone ? new Prepared.MaskGone() : new Prepared.Replaced();
         }
         return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
                 .handle(
                         ready -> {
-                            if (record.mask().isMade()) {
+                            if (record.madeMask().isPresent()
+                                    && !record.hasPaidMaskAt(record.mask().key())) {
                                 storeForPeople(held, ready.mask());
                             }
                             return timer.timed("upload", () -> upload(record, ready, permits, deadline));
                         },
-                        refused -> new Prepared.Refused(refused.reason(), refused.message()));
+                        refused -> record.mask().isMadeByAdobe() ? needsAMask(record, refused) : refused(refused));
+    }
+
+    private static Prepared refused(PreparedPair.Refused refused) {
+        return new Prepared.Refused(refused.reason(), refused.message());
+    }
+
+    /** The photo was looked at before the mask was ordered: what is refused is the mask. Another order would give the same. */
+    private static Prepared needsAMask(HeadshotRecord record, PreparedPair.Refused refused) {
+        return new Prepared.Refused(
+                "needs-a-mask",
+                "The photo " + record.photo().key() + " has no mask, and the one that Adobe made of it is refused: "
+                        + refused.message() + " Add a mask by hand, or use another photo.");
     }
 
     /** A person can mend the mask and drop it among the masks. If another headshot's file is in its place, it is not stored. */
@@ -123,7 +140,10 @@ public final class Preparation {
         Uploads uploads = new Uploads(
                 both.first().upload(),
                 both.second().upload(),
-                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings()));
+                new Uploads.Preparation(
+                        record.mask().isMadeByAdobe() ? BY_ADOBE : ready.maskOrigin(),
+                        ready.changes(),
+                        ready.warnings()));
         Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
                 .or(() -> Optional.ofNullable(both.second().problem()));
         return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))

@@ -33,6 +33,15 @@ public sealed interface Prepared {
         }
     }
 
+    /** The mask that Adobe made, and that is paid for, is not stored any more. */
+    record MaskGone() implements Prepared {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.maskGone(this);
+        }
+    }
+
     /** An upload failed; {@code uploads} holds what arrived nevertheless. */
     record Failed(Uploads uploads, FireflyProblem problem) implements Prepared {
 
@@ -52,6 +61,8 @@ public sealed interface Prepared {
         R refused(Refused refused);
 
         R replaced(Replaced replaced);
+
+        R maskGone(MaskGone gone);
 
         R uploadFailed(Failed failed);
     }

@@ -9,6 +9,7 @@ import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.HeadshotRecord.PaidMask;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.LookUsed;
 import dev.backdrop.ledger.record.Output;
@@ -35,6 +36,7 @@ public final class RecordBuilder {
     public Claim claim;
     Uploads uploads = Uploads.none();
     String uploadedAgainFor;
+    List<PaidMask> paidMasks = List.of();
     Fill fill;
     List<Output> outputs = List.of();
     List<Verdict> verdicts = List.of();
@@ -63,6 +65,7 @@ public final class RecordBuilder {
         claim = before.claim();
         uploads = before.uploads();
         uploadedAgainFor = before.uploadedAgainFor();
+        paidMasks = before.paidMasks();
         fill = before.fill();
         outputs = before.outputs();
         verdicts = before.verdicts();
@@ -72,6 +75,10 @@ public final class RecordBuilder {
         operationsBilled = before.operationsBilled();
         pastFills.addAll(before.pastFills());
         warnings = before.warnings();
+    }
+
+    boolean hasPaidMaskAt(String key) {
+        return paidMasks.stream().anyMatch(paid -> paid.stored().key().equals(key));
     }
 
     /** Notes an order to pay again. Only the last ones: a delivery is hardly ever repeated after many others. */
@@ -96,6 +103,7 @@ public final class RecordBuilder {
                 claim,
                 uploads,
                 uploadedAgainFor,
+                paidMasks,
                 fill,
                 outputs,
                 verdicts,

@@ -13,6 +13,7 @@ import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.HeadshotRecord.PaidMask;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.PastFill;
@@ -68,6 +69,7 @@ public final class Transitions {
         before.flatMap(HeadshotRecord::madeMask)
                 .filter(made -> wanted.mask() == null
                         || !made.key().equals(wanted.mask().key()))
+                .filter(made -> !next.hasPaidMaskAt(made.key()))
                 .ifPresent(made -> next.leftovers = Stream.concat(
                                 next.leftovers.stream(), Stream.of(new Leftover(made.key(), null)))
                         .toList());
@@ -155,6 +157,81 @@ public final class Transitions {
         next.fill = null;
         next.claim = null;
         return next.at(clock.instant());
+    }
+
+    /** The photo is stored under this key for a while, so that Adobe can read it; the record names it first. */
+    public HeadshotRecord lending(HeadshotRecord record, String key) {
+        RecordBuilder next = require(record, State.PREPARING);
+        next.leftovers = Stream.concat(record.leftovers().stream(), Stream.of(new Leftover(key, null)))
+                .toList();
+        return next.at(clock.instant());
+    }
+
+    /** The mask is about to be ordered and paid for. */
+    public HeadshotRecord maskIntended(HeadshotRecord record) {
+        RecordBuilder next = require(record, State.PREPARING);
+        move(next, State.INTENT);
+        next.fill = maskOrder(record.fillsOf(record.mask().etag()) + 1, clock.instant(), null, null, null);
+        return next.at(clock.instant());
+    }
+
+    /** The mask is stored: the fill can begin. What it replaced, and no version keeps, is forgotten. */
+    public HeadshotRecord maskMade(HeadshotRecord record, Output stored) {
+        RecordBuilder next = require(record, State.SUBMITTED);
+        move(next, State.PREPARING);
+        Fill order = record.fill();
+        PaidMask made = new PaidMask(
+                record.mask().etag(), order.intentAt(), order.acceptedAt(), order.jobId(), order.statusUrl(), stored);
+        next.paidMasks = Stream.concat(
+                        record.paidMasks().stream().filter(paid -> isStillStored(paid, made)), Stream.of(made))
+                .toList();
+        next.operationsBilled += order.operations();
+        // A mask that was made there before may be left over. What is there now is paid for.
+        next.leftovers = record.leftovers().stream()
+                .filter(leftover -> !leftover.key().equals(stored.key()))
+                .toList();
+        next.fill = null;
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    private static boolean isStillStored(PaidMask paid, PaidMask newer) {
+        boolean isReplaced = paid.stored().key().equals(newer.stored().key());
+        return !paid.version().equals(newer.version())
+                && (!isReplaced || paid.stored().versionId() != null);
+    }
+
+    /** The paid mask is not stored any more. Its job may still give it. */
+    public HeadshotRecord maskGone(HeadshotRecord record) {
+        RecordBuilder next = require(record, State.PREPARING);
+        PaidMask gone = record.paidMask().orElseThrow();
+        move(next, State.IN_DOUBT);
+        next.paidMasks =
+                record.paidMasks().stream().filter(paid -> paid != gone).toList();
+        next.fill = maskOrder(
+                record.fillsOf(gone.version()) + 1, gone.intentAt(), gone.acceptedAt(), gone.jobId(), gone.statusUrl());
+        next.operationsBilled -= next.fill.operations();
+        next.doubt = Doubt.because(
+                Doubt.Kind.LOST_RESULT, Doubts.maskGone(gone.stored().key()), clock.instant());
+        next.claim = null;
+        return next.at(clock.instant());
+    }
+
+    /** What is wanted needs a mask, and an order of this very mask may be paid for: it is in doubt. */
+    public HeadshotRecord maskDoubtedAgain(HeadshotRecord before, DesiredFill wanted, PastFill past) {
+        RecordBuilder next = backTo(before, wanted);
+        move(next, State.IN_DOUBT);
+        next.pastFills.remove(past);
+        next.operationsBilled -= past.operations();
+        next.fill = maskOrder(before.fillsOf(wanted.mask().etag()), past.intentAt(), null, past.jobId(), null);
+        Doubt.Kind kind = past.end() == End.IN_DOUBT ? Doubt.Kind.UNKNOWN : Doubt.Kind.LOST_RESULT;
+        next.doubt = Doubt.because(kind, Doubts.MASK_BACK_AGAIN, clock.instant());
+        return next.at(clock.instant());
+    }
+
+    /** One mask is one operation. */
+    private static Fill maskOrder(int attempt, Instant intentAt, Instant acceptedAt, String jobId, String statusUrl) {
+        return new Fill(Fill.MASK, attempt, 1, intentAt, acceptedAt, jobId, statusUrl, List.of());
     }
 
     private RecordBuilder backTo(HeadshotRecord before, DesiredFill wanted) {
@@ -437,8 +514,8 @@ public final class Transitions {
     private static void close(
             RecordBuilder next, HeadshotRecord before, End end, int operations, List<Output> outputs) {
         Fill fill = before.fill();
-        next.pastFills.add(
-                new PastFill(before.recipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
+        next.pastFills.add(new PastFill(
+                before.orderedRecipe(), fill.intentAt(), fill.jobId(), operations, end, fill.kept(), outputs));
         next.operationsBilled += operations;
         next.fill = null;
     }

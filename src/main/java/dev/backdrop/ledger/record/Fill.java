@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The fill under way or the last one.
+ * The fill under way or the last one; or the order of a mask, which goes the same way before its fill.
  *
- * @param mode "async" or "sync"
- * @param attempt how many fills this recipe has had, this one included
+ * @param mode "async", "sync", or "mask" for the order of a mask
+ * @param attempt how many fills this recipe has had, or how many orders this mask, this one included
  * @param operations what it costs if it was accepted: one per variation
  * @param acceptedAt when Firefly said yes; null before
  * @param jobId null before, and in sync mode, which has none
@@ -25,8 +25,15 @@ public record Fill(
         String statusUrl,
         List<Output> kept) {
 
+    public static final String MASK = "mask";
+
     public Fill {
         kept = kept == null ? List.of() : List.copyOf(kept);
+    }
+
+    /** Whether it is the order of a mask. */
+    public boolean isOfMask() {
+        return MASK.equals(mode);
     }
 
     public Fill accepted(Instant at, String newJobId, String newStatusUrl) {

@@ -70,6 +70,11 @@ public final class PairPreparation {
                         refused -> new Refused(refused.reason(), refused.message()));
     }
 
+    /** The photo alone. */
+    public PhotoUpload photo(InputFile photo) {
+        return photos.prepare(photo);
+    }
+
     /** The same pair in the photo's own resolution; empty if it is refused. */
     public Optional<PairPixels> pixels(InputFile photo, Optional<InputFile> mask) {
         return mask.map(given -> decodedMask(given)

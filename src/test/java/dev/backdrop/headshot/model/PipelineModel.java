@@ -19,6 +19,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
@@ -95,6 +96,7 @@ final class PipelineModel {
         return new PipelineModule(
                         new Bucket(s3, "staff"),
                         keys,
+                        Links.unread(),
                         new Looks(Defaults.looks(variations)),
                         firefly,
                         FireflyMode.ASYNC,

@@ -16,6 +16,7 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
@@ -66,6 +67,7 @@ class EarlierVersionsTest {
         return new PipelineModule(
                         new Bucket(s3, "staff"),
                         Studio.KEYS,
+                        Links.unread(),
                         new Looks(Mappings.ofProperties(look).getConfigMapping(LooksConfig.class)),
                         firefly,
                         FireflyMode.ASYNC,

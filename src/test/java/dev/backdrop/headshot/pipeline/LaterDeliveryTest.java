@@ -16,6 +16,7 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
@@ -40,6 +41,7 @@ class LaterDeliveryTest {
     private final Headshots headshots = new PipelineModule(
                     bucket,
                     new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                    Links.unread(),
                     new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class)),
                     new SimulatedAdobe(time, 4, new byte[0]).client(),
                     FireflyMode.ASYNC,

@@ -18,6 +18,7 @@ import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.CutOuts;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
@@ -293,6 +294,7 @@ class PicturesInThePipelineTest {
         return new PipelineModule(
                         new Bucket(s3, "staff"),
                         Studio.KEYS,
+                        Links.unread(),
                         new Looks(config.getConfigMapping(LooksConfig.class)),
                         firefly,
                         FireflyMode.ASYNC,

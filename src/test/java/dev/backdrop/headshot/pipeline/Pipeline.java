@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.FireflyOverHttp;
 import dev.backdrop.fixture.PicturePolicies;
@@ -127,6 +128,7 @@ public final class Pipeline implements AutoCloseable {
         return new PipelineModule(
                         new Bucket(client, BucketStore.BUCKET),
                         new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new SignedLinks(store::newPresigner, BucketStore.BUCKET),
                         new Looks(looks),
                         over.firefly,
                         mode,

@@ -19,6 +19,7 @@ import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
@@ -72,6 +73,7 @@ public final class Studio implements AutoCloseable {
         return new PipelineModule(
                         new Bucket(s3, BucketStore.BUCKET),
                         KEYS,
+                        Links.unread(),
                         new Looks(Mappings.ofProperties(looks).getConfigMapping(LooksConfig.class)),
                         firefly,
                         FireflyMode.ASYNC,

@@ -29,6 +29,7 @@ import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.NoPaidWork;
 import dev.backdrop.fixture.PicturePolicies;
@@ -80,6 +81,7 @@ abstract class BatchesOverQueue {
         PipelineModule factory = new PipelineModule(
                 bucket,
                 keys,
+                Links.unread(),
                 looks,
                 new NoPaidWork(),
                 FireflyMode.ASYNC,

@@ -26,6 +26,7 @@ import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.SimulatedQueue;
@@ -198,6 +199,7 @@ final class QuotaDays {
             var headshots = new PipelineModule(
                             bucket,
                             keys,
+                            Links.unread(),
                             new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED)
                                     .getConfigMapping(LooksConfig.class)),
                             adobe.client(),
