@@ -42,12 +42,12 @@ class ArchitectureTest {
      */
     private static final Map<String, Set<String>> ARROWS = arrows("""
             snapstart: snapstart.stub wiring lambda lambda.work headshot.pipeline headshot.pictures headshot.look ledger.decision quota
-                secret firefly.service firefly.config firefly event.read event bucket queue metrics time
+                secret firefly.service firefly.config firefly event.read event bucket.link bucket queue metrics time
             snapstart.stub:
             wiring: lambda lambda.work reprocess reprocess.quota headshot.pipeline headshot.pictures headshot.pairing
                 headshot.look ledger.decision quota
-                secret firefly.service firefly.auth firefly.http firefly.config firefly event.read bucket queue metrics
-                config time
+                secret firefly.service firefly.auth firefly.http firefly.config firefly event.read bucket.link bucket queue
+                metrics config time
             lambda: lambda.work reprocess headshot event.read event time
             lambda.work: firefly reprocess headshot.pipeline headshot ledger.decision ledger.record quota firefly.http event
                 bucket queue metrics text time
@@ -63,10 +63,10 @@ class ArchitectureTest {
             reprocess.scan: headshot.pairing event bucket
             reprocess.quota: quota
             headshot.pipeline: headshot.preparation headshot.delivery headshot.pictures headshot.pairing headshot
-                headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket text
-                time
-            headshot.preparation: headshot.pictures headshot.pairing headshot headshot.look ledger ledger.record firefly
-                picture.prepare picture.inspect bucket time
+                headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket.link bucket
+                text time
+            headshot.preparation: headshot.pictures headshot.pairing headshot headshot.look ledger ledger.decision ledger.record
+                firefly picture.prepare picture.inspect bucket.link bucket time
             headshot.delivery: headshot.pictures headshot.look ledger ledger.decision ledger.record firefly.service firefly
                 picture.prepare picture.composite picture.compare picture.decode picture.pixels picture.metadata
                 picture.inspect bucket time
@@ -102,6 +102,7 @@ class ArchitectureTest {
             picture.inspect:
             event.read: event text
             event: text
+            bucket.link:
             bucket: config
             queue:
             metrics:

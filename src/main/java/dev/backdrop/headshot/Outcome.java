@@ -8,7 +8,7 @@ import dev.backdrop.ledger.record.Output;
 /** How one attempt at a headshot ended. */
 public sealed interface Outcome {
 
-    /** The results are stored; {@code operations} were billed for them. */
+    /** The results are stored; {@code operations} were billed for them, and for a mask that Adobe made. */
     record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {
 
         @Override

@@ -23,10 +23,17 @@ public final class CircuitBreaker {
     private static final Duration STOP = Duration.ofMinutes(5);
 
     private final Clock clock;
+    private final String whose;
     private final AtomicReference<Stop> stop = new AtomicReference<>();
 
     public CircuitBreaker(Clock clock) {
+        this(clock, "headshot");
+    }
+
+    /** @param whose work it stops, in the singular */
+    CircuitBreaker(Clock clock, String whose) {
         this.clock = clock;
+        this.whose = whose;
     }
 
     /** The outcome of every headshot while the breaker is open. */
@@ -62,8 +69,8 @@ public final class CircuitBreaker {
         Stop before = stop.getAndUpdate(last -> last != null && isNow(last) ? last : next);
         if (before == null || !isNow(before)) {
             LOG.errorf(
-                    "Processing stops for %d s: no headshot would get further (%s): %s",
-                    pause.toSeconds(), KebabCase.of(problem.kind()), problem.message());
+                    "Processing stops for %d s: no %s would get further (%s): %s",
+                    pause.toSeconds(), whose, KebabCase.of(problem.kind()), problem.message());
         }
         return deferred(stop.get());
     }

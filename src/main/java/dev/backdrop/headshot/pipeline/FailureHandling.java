@@ -250,7 +250,9 @@ final class FailureHandling {
 
     /** Why nothing is ordered now, whatever the headshot. */
     Optional<Outcome> whileStopped() {
-        return breaker.whileOpen();
+        return breaker.whileOpen()
+                .or(() ->
+                        breaker.withoutResults(() -> !reservations.collectable().isEmpty()));
     }
 
     /** The results are stored. Adobe bills pictures: those it held back are not paid for. */

@@ -140,7 +140,7 @@ public final class Headshots {
         return new Outcome.Deferred(
                 "waits-for-mask",
                 "The photo " + halves.photo().orElseThrow().key() + " has no mask. In " + grace.toSeconds()
-                        + " s the function makes one (backdrop.mask.grace); a mask that arrives before is used instead.",
+                        + " s one is made (backdrop.mask.grace); a mask that arrives before is used instead.",
                 grace);
     }
 }

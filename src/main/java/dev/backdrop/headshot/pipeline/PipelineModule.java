@@ -81,7 +81,8 @@ public record PipelineModule(
                 new PhotoLending(files, pictures, owned, keys, links, transitions),
                 filling,
                 new MaskDelivery(firefly, pictures, owned, keys),
-                new FailureHandling(transitions, new CircuitBreaker(clock), reservations, clock),
+                new FailureHandling(
+                        transitions, new CircuitBreaker(clock, "headshot without a mask"), reservations, clock),
                 firefly,
                 transitions,
                 policy,

@@ -90,9 +90,10 @@ final class Storing {
             failures.stored(fill, results);
             return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
         }
+        int operations = results.billed() + held.record().operationsOfItsMask();
         recorded(held, transitions.processed(held.record(), results), timer);
         failures.stored(fill, results);
-        return new Step.Ended(new Outcome.Processed(results.outputs(), results.billed(), results.warnings()));
+        return new Step.Ended(new Outcome.Processed(results.outputs(), operations, results.warnings()));
     }
 
     private void recorded(ClaimedRecord held, HeadshotRecord done, StepTimer timer) {

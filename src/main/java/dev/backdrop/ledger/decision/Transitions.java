@@ -178,6 +178,9 @@ public final class Transitions {
     /** The mask is stored: the fill can begin. What it replaced, and no version keeps, is forgotten. */
     public HeadshotRecord maskMade(HeadshotRecord record, Output stored) {
         RecordBuilder next = require(record, State.SUBMITTED);
+        if (!record.ordersMask()) {
+            throw illegal(record, State.PREPARING);
+        }
         move(next, State.PREPARING);
         Fill order = record.fill();
         PaidMask made = new PaidMask(
@@ -204,7 +207,7 @@ public final class Transitions {
     /** The paid mask is not stored any more. Its job may still give it. */
     public HeadshotRecord maskGone(HeadshotRecord record) {
         RecordBuilder next = require(record, State.PREPARING);
-        PaidMask gone = record.paidMask().orElseThrow();
+        PaidMask gone = record.paidMask().orElseThrow(() -> illegal(record, State.IN_DOUBT));
         move(next, State.IN_DOUBT);
         next.paidMasks =
                 record.paidMasks().stream().filter(paid -> paid != gone).toList();

@@ -111,13 +111,21 @@ public record HeadshotRecord(
 
     /** The mask that Adobe made for it, if it is paid for and stored. */
     public Optional<PaidMask> paidMask() {
-        return paidMask(mask);
+        return Optional.ofNullable(mask).flatMap(own -> paidMask(own.etag()));
     }
 
-    private Optional<PaidMask> paidMask(Source wanted) {
-        return paidMasks.stream()
-                .filter(paid -> wanted != null && paid.version().equals(wanted.etag()))
-                .findFirst();
+    /** The same for a mask of this version. */
+    public Optional<PaidMask> paidMask(String version) {
+        return paidMasks.stream().filter(paid -> paid.version().equals(version)).findFirst();
+    }
+
+    /** Operations of its mask, if Adobe made it for the fill that is under way: no fill was paid for with it before. */
+    public int operationsOfItsMask() {
+        return (int) paidMask().stream()
+                .filter(paid -> pastFills.stream()
+                        .noneMatch(
+                                past -> past.operations() > 0 && past.intentAt().isAfter(paid.intentAt())))
+                .count();
     }
 
     public boolean hasPaidMaskAt(String key) {
@@ -136,7 +144,9 @@ public record HeadshotRecord(
 
     /** The last order of this mask, if it may be paid for and no mask is stored. */
     public Optional<PastFill> unresolvedMask(Source wanted) {
-        return wanted == null || !wanted.isMadeByAdobe() || paidMask(wanted).isPresent()
+        return wanted == null
+                        || !wanted.isMadeByAdobe()
+                        || paidMask(wanted.etag()).isPresent()
                 ? Optional.empty()
                 : lastFillOf(wanted.etag()).filter(past -> past.end() != PastFill.End.FAILED);
     }

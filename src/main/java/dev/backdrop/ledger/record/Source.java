@@ -31,10 +31,14 @@ public record Source(String key, String etag, long size, Instant lastModified) {
     }
 
     public boolean isMadeByAdobe() {
-        return etag.startsWith(MADE_BY_ADOBE);
+        return isMadeByAdobe(etag);
+    }
+
+    public static boolean isMadeByAdobe(String version) {
+        return version.startsWith(MADE_BY_ADOBE);
     }
 
     public static boolean isMade(String version) {
-        return version.startsWith(MADE_LOCALLY) || version.startsWith(MADE_BY_ADOBE);
+        return version.startsWith(MADE_LOCALLY) || isMadeByAdobe(version);
     }
 }

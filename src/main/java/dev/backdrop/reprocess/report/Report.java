@@ -94,7 +94,7 @@ public final class Report {
     }
 
     private int operations(HeadshotStatus headshot) {
-        return looks.of(headshot.id()).variations();
+        return looks.of(headshot.id()).variations() + (headshot.needsPaidMask() ? 1 : 0);
     }
 
     private static Map<String, String> orphan(String id, StoredObject half) {

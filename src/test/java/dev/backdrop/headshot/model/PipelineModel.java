@@ -1,5 +1,6 @@
 package dev.backdrop.headshot.model;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,7 @@ final class PipelineModel {
     private final Firefly firefly = new Firefly();
     private final TurnedClock clock = new TurnedClock();
     private final int variations;
+    private final boolean masksByAdobe;
     private Headshots headshots;
     private final List<Message> queue = new ArrayList<>();
     private final List<Stage> workers = new ArrayList<>();
@@ -63,8 +65,18 @@ final class PipelineModel {
 
     /** @param variations of the look until the files are replaced; then it has one */
     PipelineModel(int variations) {
+        this(variations, false);
+    }
+
+    private PipelineModel(int variations, boolean masksByAdobe) {
         this.variations = variations;
+        this.masksByAdobe = masksByAdobe;
         drop();
+    }
+
+    /** The photos have no masks: Adobe makes them. */
+    static PipelineModel withoutMasks() {
+        return new PipelineModel(1, true);
     }
 
     /** In a bucket with versions, photo and mask were processed and replaced, their successors were processed, and now the first ones are back. */
@@ -84,6 +96,9 @@ final class PipelineModel {
     private void drop() {
         headshots = headshots(version == 0 ? variations : 1);
         s3.drop(PHOTO, PHOTOS[version], "photo-" + version, clock.instant());
+        if (masksByAdobe) {
+            return;
+        }
         s3.drop(MASK, MASKS[version], "mask-" + version, clock.instant());
     }
 
@@ -102,7 +117,7 @@ final class PipelineModel {
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
                         Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
-                        PicturePolicies.plain(),
+                        masksByAdobe ? PicturePolicies.masksByAdobe() : PicturePolicies.plain(),
                         PicturePolicies.memory(),
                         Runnable::run,
                         clock,
@@ -139,7 +154,7 @@ final class PipelineModel {
     /** The photo and its mask are replaced, and S3 tells of both. */
     void replace(ExecutorService threads) {
         exchange();
-        deliver(threads, MASK);
+        deliver(threads, masksByAdobe ? PHOTO : MASK);
     }
 
     void expire() {
@@ -213,9 +228,17 @@ final class PipelineModel {
         return firefly.fills;
     }
 
+    /** Masks paid for, by the photo they are of. */
+    Map<Integer, Integer> masksByPhoto() {
+        return firefly.masks;
+    }
+
     /** In operations. */
     int billed() {
-        return firefly.variations.values().stream().mapToInt(Integer::intValue).sum();
+        return masksByPhoto().values().stream().mapToInt(Integer::intValue).sum()
+                + firefly.variations.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
     }
 
     int state() {
@@ -223,7 +246,8 @@ final class PipelineModel {
         for (Stage worker : workers) {
             workersAt = 31 * workersAt + worker.at().hashCode();
         }
-        return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + firefly.fills.hashCode();
+        int paid = 31 * firefly.fills.hashCode() + firefly.masks.hashCode();
+        return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + paid;
     }
 
     /** @param arrived what it tells of ETags: with them more is decided from the record alone */
@@ -247,6 +271,14 @@ final class PipelineModel {
         private final Map<String, byte[]> jobs = new HashMap<>();
         private final Map<String, Integer> variations = new HashMap<>();
         private final Map<String, Integer> fills = new HashMap<>();
+        private final Map<Integer, Integer> masks = new HashMap<>();
+
+        @Override
+        protected String acceptMask(URI photo) {
+            int of = Arrays.hashCode(s3.bytes("processed/.lent/ana.jpg"));
+            masks.merge(of, 1, Integer::sum);
+            return "mask-" + of + "-" + masks.get(of);
+        }
 
         @Override
         protected String uploaded(byte[] bytes) {
@@ -268,7 +300,7 @@ final class PipelineModel {
 
         @Override
         protected byte[] result(String jobId) {
-            return jobs.get(jobId);
+            return jobId.startsWith("mask") ? MASKS[0] : jobs.get(jobId);
         }
 
         @Override

@@ -39,7 +39,8 @@ class PaidMasksTest {
         assertThat(real.attempt().reason()).isEqualTo("waits-for-mask");
         assertThat(real.adobe.paid()).containsExactly(0, 0);
         real.pass(Duration.ofMinutes(10));
-        assertThat(real.attempt()).isInstanceOf(Outcome.Processed.class);
+        assertThat(real.attempt()).isInstanceOfSatisfying(Outcome.Processed.class, done -> assertThat(done.operations())
+                .isEqualTo(2));
 
         assertThat(real.adobe.paid()).containsExactly(1, 1);
         HeadshotRecord record = real.record();
@@ -217,7 +218,9 @@ class PaidMasksTest {
         dropPhoto("a");
         plain.drain();
 
-        assertThat(plain.attempt(Order.FORCE, Optional.of("order-1"))).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.attempt(Order.FORCE, Optional.of("order-1")))
+                .isInstanceOfSatisfying(Outcome.Processed.class, done -> assertThat(done.operations())
+                        .isEqualTo(1));
         plain.set("backdrop.look.prompt", "Another wall");
         assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
 

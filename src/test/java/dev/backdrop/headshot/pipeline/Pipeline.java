@@ -26,6 +26,7 @@ import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.local.firefly.EmulatorSettings;
@@ -41,6 +42,7 @@ public final class Pipeline implements AutoCloseable {
     public final FireflyEmulator adobe = FireflyEmulator.start(EmulatorSettings.defaults()
             .withClient("client-1", SECRET)
             .withPollsBeforeDone(1)
+            .withLocalPhotos(true)
             .withSyncFill(true));
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final S3Client s3 = store.newClient();
@@ -50,6 +52,7 @@ public final class Pipeline implements AutoCloseable {
     private final LooksConfig looks;
     private FireflyOverHttp over;
     private FireflyMode mode = FireflyMode.ASYNC;
+    private PicturePolicy policy = PicturePolicies.plain();
 
     public Pipeline(LooksConfig looks) {
         this.looks = looks;
@@ -74,6 +77,11 @@ public final class Pipeline implements AutoCloseable {
         all.putAll(settings);
         mode = FireflyMode.valueOf(all.get("mode").toUpperCase(Locale.ROOT));
         over = new FireflyOverHttp(URI.create(adobe.apiUrl()), URI.create(adobe.imsUrl()), all, time);
+    }
+
+    /** Adobe makes the masks of photos without one, in instances that begin from now on. */
+    public void masksByAdobe() {
+        policy = PicturePolicies.masksByAdobe();
     }
 
     /** By an event, with time enough. */
@@ -134,7 +142,7 @@ public final class Pipeline implements AutoCloseable {
                         mode,
                         limits,
                         reservations,
-                        PicturePolicies.plain(),
+                        policy,
                         PicturePolicies.memory(),
                         Runnable::run,
                         time,

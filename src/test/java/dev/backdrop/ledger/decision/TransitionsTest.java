@@ -52,6 +52,14 @@ class TransitionsTest {
             // Only where an earlier fill's results are being brought back, which no sample is
             Map.entry("broughtBack", Set.of()),
             Map.entry("notBroughtBack", Set.of()),
+            Map.entry("lending", Set.of(State.PREPARING)),
+            Map.entry("maskIntended", Set.of(State.PREPARING)),
+            // Only where a mask is ordered, or stored, which no sample is
+            Map.entry("maskMade", Set.of()),
+            Map.entry("maskGone", Set.of()),
+            Map.entry(
+                    "maskDoubtedAgain",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
             Map.entry("claimed", Set.of(State.values())));
 
     private static Map<String, UnaryOperator<HeadshotRecord>> transitions() {
@@ -79,6 +87,11 @@ class TransitionsTest {
                 "broughtBack",
                 record -> TRANSITIONS.broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("notBroughtBack", TRANSITIONS::notBroughtBack);
+        all.put("lending", record -> TRANSITIONS.lending(record, "processed/.lent/sales/ana.jpg"));
+        all.put("maskIntended", TRANSITIONS::maskIntended);
+        all.put("maskMade", record -> TRANSITIONS.maskMade(record, outputs().get(0)));
+        all.put("maskGone", TRANSITIONS::maskGone);
+        all.put("maskDoubtedAgain", record -> TRANSITIONS.maskDoubtedAgain(record, wanted("recipe-2"), past));
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }
