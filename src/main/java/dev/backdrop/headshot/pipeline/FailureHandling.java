@@ -39,7 +39,7 @@ final class FailureHandling {
     /** Each attempt to fetch a result costs a fill. */
     private static final Duration STOP_AT_A_LOSS = Duration.ofHours(1);
 
-    private static final String ASKED_AGAIN = "The order was accepted a short time ago, so it is asked for again.";
+    private static final String ASKED_AGAIN = " was accepted a short time ago, so it is asked for again.";
 
     /** If Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -129,8 +129,11 @@ final class FailureHandling {
             return lost(held, problem.message());
         }
         if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
-            return new Step.Ended(
-                    released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
+            return new Step.Ended(released(
+                    held,
+                    "job-unknown",
+                    problem.message() + " The " + (fill.isOfMask() ? "order of the mask" : "fill") + ASKED_AGAIN,
+                    pollPause(fill)));
         }
         HeadshotRecord record = held.record();
         held.advance(transitions.released(record, record.uploads()));

@@ -123,8 +123,8 @@ public record HeadshotRecord(
     public int operationsOfItsMask() {
         return (int) paidMask().stream()
                 .filter(paid -> pastFills.stream()
-                        .noneMatch(
-                                past -> past.operations() > 0 && past.intentAt().isAfter(paid.intentAt())))
+                        .noneMatch(past ->
+                                past.operations() > 0 && !past.intentAt().isBefore(paid.intentAt())))
                 .count();
     }
 

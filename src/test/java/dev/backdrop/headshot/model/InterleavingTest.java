@@ -98,8 +98,8 @@ class InterleavingTest {
     }
 
     @Test
-    void twoWorkersAndOneIncidentWhileAdobeMakesTheMask() {
-        explore(new Bounds(2, 1, 1, 0).withoutMasks());
+    void twoWorkersWhileAdobeMakesTheMask() {
+        explore(new Bounds(2, 1, 0, 0).withoutMasks());
     }
 
     @Test
