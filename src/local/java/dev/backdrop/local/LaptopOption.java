@@ -19,7 +19,7 @@ enum LaptopOption {
             "soak",
             "a number of pairs, under kills, faults and duplicates; exits with status 1 if one was lost or paid for twice"),
     SEED("seed", "the seed of the soak's plan; default: 1"),
-    BENCHMARK("benchmark", "true, or one of start, wall, memory, quota: measure, and print ratios");
+    BENCHMARK("benchmark", "true, or one of start, wall, memory, quota, pictures: measure, and print ratios");
 
     private static final String PREFIX = "local.";
 
