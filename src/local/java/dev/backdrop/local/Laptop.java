@@ -132,6 +132,7 @@ public final class Laptop {
                 .withPrefixes(prefixes)
                 .withPorts(ports.stack())
                 .withInstances(options.instances())
+                .withHeapMegabytes(options.heapMegabytes())
                 .withRuntime(options.runtime())
                 .withFunctionTimeout(timeout)
                 .withRedelivery(timeout.plusSeconds(10), 5)

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
+import dev.backdrop.local.stack.StackSettings;
 
 /**
  * The options of a laptop run.
  *
  * @param repaints whether to repaint, and pay for, headshots whose look has changed
+ * @param heapMegabytes of an instance's JVM
  * @param port of the page; empty for the usual one, or for a free one if that is taken
  * @param requestsPerMinute the emulator's limit; empty for none
  */
@@ -18,6 +20,7 @@ record LaptopOptions(
         boolean once,
         Path bucket,
         int instances,
+        int heapMegabytes,
         Optional<Integer> port,
         boolean repaints,
         boolean standins,
@@ -33,6 +36,7 @@ record LaptopOptions(
                 given.flag(LaptopOption.ONCE),
                 Path.of(given.text(LaptopOption.BUCKET).orElse("bucket")),
                 given.number(LaptopOption.INSTANCES, 1, MOST_INSTANCES).orElse(2),
+                given.number(LaptopOption.HEAP, 200, 10_000).orElse(StackSettings.HEAP_MEGABYTES),
                 given.number(LaptopOption.PORT, 1, 65_535),
                 repaints(given),
                 given.flag(LaptopOption.STANDINS),

@@ -18,6 +18,7 @@ import dev.backdrop.local.lambda.FunctionSettings.Runtime;
  * @param notifying whether the bucket sends events to the queue; off if a test sends them itself
  * @param instances how many invocations the event source has under way at a time
  * @param batchSize messages per invocation
+ * @param heapMegabytes the heap of an instance's JVM
  * @param functionTimeout after which an instance is killed
  * @param visibility how long a message stays hidden while an instance processes it, in whole seconds
  * @param maxReceives deliveries before a message is put into the dead-letter queue
@@ -33,6 +34,7 @@ public record StackSettings(
         boolean notifying,
         int instances,
         int batchSize,
+        int heapMegabytes,
         Duration functionTimeout,
         Duration visibility,
         int maxReceives,
@@ -40,6 +42,8 @@ public record StackSettings(
 
     /** The function's default layout. */
     public static final Prefixes STANDARD_PREFIXES = new Prefixes("headshots/", "masks/", "processed/", "records/");
+
+    public static final int HEAP_MEGABYTES = 512;
 
     public StackSettings {
         environment = Map.copyOf(environment);
@@ -56,6 +60,7 @@ public record StackSettings(
                 true,
                 2,
                 1,
+                HEAP_MEGABYTES,
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(130),
                 // Each deferral counts as a receive. As in infra, the quota alone must not send messages to the
@@ -109,6 +114,10 @@ public record StackSettings(
         return with(next -> next.batchSize = other);
     }
 
+    public StackSettings withHeapMegabytes(int other) {
+        return with(next -> next.heapMegabytes = other);
+    }
+
     public StackSettings withFunctionTimeout(Duration other) {
         return with(next -> next.functionTimeout = other);
     }
@@ -137,6 +146,7 @@ public record StackSettings(
         private boolean notifying;
         private int instances;
         private int batchSize;
+        private int heapMegabytes;
         private Duration functionTimeout;
         private Duration visibility;
         private int maxReceives;
@@ -152,6 +162,7 @@ public record StackSettings(
             notifying = before.notifying;
             instances = before.instances;
             batchSize = before.batchSize;
+            heapMegabytes = before.heapMegabytes;
             functionTimeout = before.functionTimeout;
             visibility = before.visibility;
             maxReceives = before.maxReceives;
@@ -169,6 +180,7 @@ public record StackSettings(
                     notifying,
                     instances,
                     batchSize,
+                    heapMegabytes,
                     functionTimeout,
                     visibility,
                     maxReceives,

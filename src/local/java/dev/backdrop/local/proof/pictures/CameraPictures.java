@@ -15,14 +15,12 @@ import javax.imageio.ImageIO;
 import dev.backdrop.local.firefly.paint.Repainter;
 
 /**
- * A photo as large as a camera's, its mask and a result: a drawn portrait, enlarged, with fine texture and a sensor's noise.
+ * A photo as large as a camera's and its mask: a drawn portrait, enlarged, with fine texture and a sensor's noise.
  *
  * @param photo a JPEG with half the resolution of colour, at a bit less than 3 bits a pixel
  * @param mask a grey PNG with a soft edge
- * @param result as Firefly's published samples: 2048 px on the longer side, quality 75
- * @param largeResult the same, as large as the photo
  */
-record CameraPictures(int width, int height, byte[] photo, byte[] mask, byte[] result, byte[] largeResult) {
+record CameraPictures(int width, int height, byte[] photo, byte[] mask) {
 
     private static final String PROMPT = "a modern office, blurred";
     private static final float QUALITY = 0.92f;
@@ -34,8 +32,8 @@ record CameraPictures(int width, int height, byte[] photo, byte[] mask, byte[] r
     /** Of about this many pixels. */
     static CameraPictures of(int megapixels) {
         try {
-            BufferedImage portrait = read("/demo/portrait-01.jpg");
-            BufferedImage mask = read("/demo/portrait-01.mask.png");
+            BufferedImage portrait = read("/demo/portrait-07.jpg");
+            BufferedImage mask = read("/demo/portrait-07.mask.png");
             double scale = Math.sqrt(megapixels * 1e6 / ((double) portrait.getWidth() * portrait.getHeight()));
             int width = even(portrait.getWidth() * scale);
             int height = even(portrait.getHeight() * scale);
@@ -43,21 +41,28 @@ record CameraPictures(int width, int height, byte[] photo, byte[] mask, byte[] r
             roughen(photo);
             byte[] jpeg = PlainCodec.encoded(photo, QUALITY);
             byte[] png = png(scaled(mask, width, height, BufferedImage.TYPE_BYTE_GRAY));
-            double smaller = Math.min(1, (double) RESULT_SIDE / Math.max(width, height));
-            return new CameraPictures(
-                    width,
-                    height,
-                    jpeg,
-                    png,
-                    repainted(jpeg, png, even(width * smaller), even(height * smaller)),
-                    repainted(jpeg, png, width, height));
+            return new CameraPictures(width, height, jpeg, png);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static byte[] repainted(byte[] photo, byte[] mask, int width, int height) throws IOException {
-        return new Repainter(0).repaint(new Repainter.Order(photo, mask, false, PROMPT, SEED, width, height));
+    /** A result as Firefly's published samples: 2048 px on the longer side, quality 75. */
+    byte[] result() {
+        double smaller = Math.min(1, (double) RESULT_SIDE / Math.max(width, height));
+        return repainted(even(width * smaller), even(height * smaller));
+    }
+
+    byte[] resultAsLargeAsThePhoto() {
+        return repainted(width, height);
+    }
+
+    private byte[] repainted(int wide, int high) {
+        try {
+            return new Repainter(0).repaint(new Repainter.Order(photo, mask, false, PROMPT, SEED, wide, high));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static BufferedImage read(String resource) throws IOException {

@@ -63,6 +63,8 @@ final class MeasuredPictures {
         CameraPictures files = CameraPictures.of(megapixels);
         HeadshotWork work = new HeadshotWork(files);
         InputFile mask = work.before();
+        byte[] result = files.result();
+        byte[] largeResult = files.resultAsLargeAsThePhoto();
         out.accept(String.format(
                 Locale.ROOT,
                 "%n  %d MP: %d×%d, photo %.1f MB, mask %d kB, result %d kB%n  %-34s %7s %13s %7s %7s %6s",
@@ -71,7 +73,7 @@ final class MeasuredPictures {
                 files.height(),
                 files.photo().length / 1e6,
                 files.mask().length / 1000,
-                files.result().length / 1000,
+                result.length / 1000,
                 "",
                 "cpu ms",
                 "least – most",
@@ -82,11 +84,11 @@ final class MeasuredPictures {
         String plain = "plain decode + encode";
         runs.put(plain, () -> PlainCodec.decodedAndEncoded(files.photo(), PictureEncoder.GOOD));
         runs.put("headshot: before Firefly", work::before);
-        runs.put("headshot: after Firefly", () -> work.after(mask, files.result()));
-        runs.put("headshot: whole", () -> work.after(work.before(), files.result()));
-        runs.put("… with a result as large as the photo", () -> work.after(work.before(), files.largeResult()));
-        runs.put("… without a mask", () -> work.after(work.beforeWithoutMask(), files.result()));
-        runs.putAll(work.steps(files.result()));
+        runs.put("headshot: after Firefly", () -> work.after(mask, result));
+        runs.put("headshot: whole", () -> work.after(work.before(), result));
+        runs.put("… with a result as large as the photo", () -> work.after(work.before(), largeResult));
+        runs.put("… without a mask", () -> work.after(work.beforeWithoutMask(), result));
+        runs.putAll(work.steps(result));
         Map<String, List<Reading>> readings = new LinkedHashMap<>();
         runs.keySet().forEach(name -> readings.put(name, new ArrayList<>()));
         for (int round = 0; round < WARMING + RUNS; round++) {
