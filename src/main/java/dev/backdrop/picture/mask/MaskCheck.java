@@ -136,7 +136,7 @@ public final class MaskCheck {
                 "size-differs",
                 "The photo " + photo.name() + " has " + photo.width() + "×" + photo.height() + " pixels, the mask "
                         + name
-                        + " has " + file.colour().width() + "×" + file.colour().height()
+                        + " has " + file.width() + "×" + file.height()
                         + ". Their aspects may differ by 1 %. Export the mask in the size of the photo.",
                 Optional.empty());
     }
