@@ -129,6 +129,7 @@ function facts(card, result) {
     ['Operations billed', card.operations],
     ['Time', card.seconds === undefined ? undefined : seconds(card.seconds)],
     ['Reason', card.reason],
+    ['Adobe’s request id', card.adobeRequestId],
     ['Person', result?.verdict && `${personWord(result.verdict)}. ${measuresOf(result.verdict)}`],
     ['Changed for Firefly', card.changes.join('; ')],
     ['Look', card.look?.name],

@@ -12,11 +12,15 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,66 +46,69 @@ class ArchitectureTest {
      */
     private static final Map<String, Set<String>> ARROWS = arrows("""
             snapstart: snapstart.stub wiring lambda lambda.work headshot.pipeline headshot.pictures headshot.look ledger.decision quota
-                secret firefly.service firefly.config firefly event.read event bucket queue metrics time
+                secret firefly.service firefly.config firefly event.read event bucket.link bucket queue metrics time
             snapstart.stub:
             wiring: lambda lambda.work reprocess reprocess.quota headshot.pipeline headshot.pictures headshot.pairing
                 headshot.look ledger.decision quota
-                secret firefly.service firefly.auth firefly.http firefly.config firefly event.read bucket queue metrics
-                config time
+                secret firefly.service firefly.auth firefly.http firefly.config firefly event.read bucket.link bucket queue
+                metrics config time
             lambda: lambda.work reprocess headshot event.read event time
             lambda.work: firefly reprocess headshot.pipeline headshot ledger.decision ledger.record quota firefly.http event
                 bucket queue metrics text time
             reprocess: reprocess.report reprocess.run reprocess.select reprocess.scan reprocess.quota headshot.pairing
                 headshot.look
-                ledger ledger.decision quota event bucket queue time
+                ledger ledger.decision quota event bucket queue text time
             reprocess.report: headshot.pairing reprocess.select reprocess.scan reprocess.quota headshot.look ledger.record quota event
                 bucket queue time
             reprocess.run: reprocess.select reprocess.scan reprocess.quota headshot.pairing headshot.look ledger.decision
-                ledger.record event bucket queue time
+                ledger.record event bucket queue text time
             reprocess.select: reprocess.scan headshot.pairing headshot.look ledger ledger.decision ledger.record event
-                bucket queue time
+                bucket queue text time
             reprocess.scan: headshot.pairing event bucket
             reprocess.quota: quota
             headshot.pipeline: headshot.preparation headshot.delivery headshot.pictures headshot.pairing headshot
-                headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket text
-                time
-            headshot.preparation: headshot.pictures headshot.pairing headshot headshot.look ledger ledger.record firefly
-                picture.prepare picture.inspect bucket time
+                headshot.look ledger ledger.decision ledger.record quota firefly.service firefly.config firefly bucket.link bucket
+                text time
+            headshot.preparation: headshot.pictures headshot.pairing headshot headshot.look ledger ledger.decision ledger.record
+                firefly picture.prepare picture.frame picture.inspect bucket.link bucket time
             headshot.delivery: headshot.pictures headshot.look ledger ledger.decision ledger.record firefly.service firefly
-                picture.prepare picture.composite picture.compare picture.decode picture.pixels picture.metadata
-                picture.inspect bucket time
-            headshot.pictures: headshot.pairing headshot.look ledger ledger.record picture.prepare picture.mask
-                picture.decode picture.inspect bucket config time
+                picture.prepare picture.composite picture.compare picture.decode picture.frame picture.pixels
+                picture.metadata picture.inspect bucket text time
+            headshot.pictures: headshot.pairing headshot.look ledger ledger.record firefly.config firefly picture.prepare
+                picture.mask picture.decode picture.frame picture.inspect bucket config time
             headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare picture.decode bucket time
             headshot: ledger.decision ledger.record time
             headshot.look: ledger.record firefly config
             ledger: ledger.record bucket
             ledger.decision: ledger.record
             ledger.record:
-            quota: firefly bucket time
+            quota: firefly.config firefly bucket time
             secret: firefly.auth
-            firefly.service: firefly.auth firefly.http firefly.client firefly.failure firefly.config firefly time
+            firefly.service: firefly.auth firefly.http firefly.client.photoshop firefly.client firefly.failure firefly.config firefly time
             firefly.auth: firefly.http firefly.client firefly.failure firefly.config firefly time
             firefly.http: firefly.failure firefly.config firefly time
+            firefly.client.photoshop: firefly.client firefly.failure firefly
             firefly.client: firefly.failure firefly.config firefly
             firefly.failure: firefly
             firefly.config: firefly config
             firefly: time
-            picture.prepare: picture.mask picture.segment picture.decode picture.pixels picture.colour picture.metadata
-                picture.inspect
+            picture.prepare: picture.mask picture.segment picture.decode picture.frame picture.pixels picture.colour
+                picture.metadata picture.inspect
             picture.mask: picture.segment picture.decode picture.pixels picture.inspect
             picture.segment: picture.segment.net picture.pixels
             picture.segment.net:
             picture.composite: picture.pixels
             picture.compare: picture.pixels
             picture.decode: picture.pixels picture.colour picture.metadata picture.inspect
+            picture.frame: picture.pixels
             picture.pixels: picture.inspect
             picture.colour: picture.metadata picture.inspect
             picture.metadata: picture.inspect
             picture.inspect:
             event.read: event text
             event: text
-            bucket: config
+            bucket.link:
+            bucket: config text
             queue:
             metrics:
             config:
@@ -163,6 +170,21 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
         assertThat(files.values()).allMatch(count -> count <= MOST_FILES, "at most " + MOST_FILES);
+    }
+
+    @Test
+    void theLifeOfAHeadshotIsToldInAtMostFortyClassesThatExist() throws IOException {
+        String page = Files.readString(Path.of("CONTRIBUTING.md"));
+        String life = page.substring(page.indexOf("### The life of a headshot")).split("\n\n")[1];
+        Set<String> named = Pattern.compile("`([A-Z]\\w+)`")
+                .matcher(life)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(named).hasSizeBetween(20, 40);
+        assertThat(MAIN.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet()))
+                .containsAll(named);
     }
 
     @Test

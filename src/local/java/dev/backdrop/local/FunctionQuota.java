@@ -1,17 +1,11 @@
 package dev.backdrop.local;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.runtime.configuration.MemorySizeConverter;
-import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import dev.backdrop.bucket.Bucket;
@@ -26,9 +20,6 @@ import dev.backdrop.time.Sleeper;
 
 /** Reads the quota that the function's instances share in the bucket. It never reserves from it. */
 final class FunctionQuota implements Supplier<QuotaSnapshot> {
-    private static final int ORDINAL = 300;
-    private static final int PRIORITY = 200;
-
     private final Supplier<Reservations> opening;
     private Reservations reservations;
 
@@ -49,20 +40,8 @@ final class FunctionQuota implements Supplier<QuotaSnapshot> {
 
     /** Reads the limits as the function does. */
     static QuotaLimits limits(Map<String, String> environment) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(environment, ORDINAL))
-                .withMapping(FireflyConfig.class)
-                .withMapping(BudgetConfig.class)
-                // The other keys below "backdrop" belong to other mappings.
-                .withMappingIgnore("backdrop.**")
-                .withConverter(MemorySize.class, PRIORITY, new MemorySizeConverter())
-                .withConverter(Duration.class, PRIORITY, new DurationConverter())
-                .build();
-        FireflyConfig firefly = config.getConfigMapping(FireflyConfig.class);
-        return new QuotaLimits(
-                firefly.requestsPerMinute(),
-                firefly.requestsPerDay(),
-                firefly.countedCalls(),
-                config.getConfigMapping(BudgetConfig.class).operationsPerDay());
+        SmallRyeConfig config = FunctionConfig.of(environment, FireflyConfig.class, BudgetConfig.class);
+        return QuotaLimits.of(
+                config.getConfigMapping(FireflyConfig.class), config.getConfigMapping(BudgetConfig.class));
     }
 }

@@ -106,7 +106,13 @@ public final class Laptop {
         }
         S3Client s3 = closers.add(stack.store().newClient());
         HeadshotPage page = closers.add(HeadshotPage.start(new PageSettings(
-                ports.page(), s3, BucketStore.BUCKET, new Keys(prefixes), painter.title(), Clock.systemUTC())));
+                ports.page(),
+                s3,
+                BucketStore.BUCKET,
+                new Keys(prefixes),
+                painter.title(),
+                () -> FunctionConfig.pictures(stack.environment()),
+                Clock.systemUTC())));
         console.show(page);
         showQuota(stack, console, page, s3);
         console.say(banner.running(page.address().toString()));
@@ -117,7 +123,7 @@ public final class Laptop {
 
     /** Reads the prefixes as the function does. */
     private static Prefixes prefixes(Map<String, String> environment) {
-        Prefixes standard = StackSettings.STANDARD_PREFIXES;
+        Prefixes standard = Prefixes.STANDARD;
         return new Prefixes(
                 environment.getOrDefault("BACKDROP_PREFIXES_HEADSHOTS", standard.headshots()),
                 environment.getOrDefault("BACKDROP_PREFIXES_MASKS", standard.masks()),
@@ -132,6 +138,7 @@ public final class Laptop {
                 .withPrefixes(prefixes)
                 .withPorts(ports.stack())
                 .withInstances(options.instances())
+                .withHeapMegabytes(options.heapMegabytes())
                 .withRuntime(options.runtime())
                 .withFunctionTimeout(timeout)
                 .withRedelivery(timeout.plusSeconds(10), 5)
@@ -142,6 +149,7 @@ public final class Laptop {
     /** The user's own settings of the function override the stack's. */
     private Map<String, String> functionEnvironment(Painter painter) {
         Map<String, String> merged = new HashMap<>(painter.environment());
+        merged.putAll(options.environment());
         environment.forEach((name, value) -> {
             if (name.startsWith("BACKDROP_") && !name.equals("BACKDROP_BUCKET") && !name.equals("BACKDROP_QUEUE_URL")) {
                 merged.put(name, value);

@@ -114,7 +114,6 @@ final class LaptopConsole implements StackListener {
                     summary.outcome(),
                     orNull(summary.reason()),
                     orNull(summary.message()),
-                    summary.operations(),
                     summary.took().toMillis()));
         }
     }

@@ -8,6 +8,7 @@ enum LaptopOption {
     ONCE("once", "true: process what is in the bucket, print a table, and exit"),
     BUCKET("bucket", "the folder that serves as the bucket; default: bucket"),
     INSTANCES("instances", "instances of the function that run at a time, 1 to 10; default: 2"),
+    HEAP("function.heap", "the heap of an instance's JVM in MB, 200 to 10000; default: 512"),
     PORT("port", "the page's port; default: 9710, or a free port if that is taken"),
     REPROCESS("reprocess", "changed-look: repaint, and pay for, headshots whose look has changed"),
     STANDINS("standins", "true: start only the stand-ins, on fixed ports, for quarkus:dev"),
@@ -19,7 +20,7 @@ enum LaptopOption {
             "soak",
             "a number of pairs, under kills, faults and duplicates; exits with status 1 if one was lost or paid for twice"),
     SEED("seed", "the seed of the soak's plan; default: 1"),
-    BENCHMARK("benchmark", "true, or one of start, wall, memory, quota: measure, and print ratios");
+    BENCHMARK("benchmark", "true, or one of start, wall, memory, quota, pictures: measure, and print ratios");
 
     private static final String PREFIX = "local.";
 

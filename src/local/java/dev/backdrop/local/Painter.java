@@ -69,6 +69,7 @@ record Painter(
     private static Painter emulated(LaptopOptions options, LaptopPorts ports, Closers closers) {
         EmulatorSettings unlimited = EmulatorSettings.defaults()
                 .withBleed(AS_AT_FIREFLY)
+                .withLocalPhotos(true)
                 .withPorts(ports.fireflyApi(), ports.fireflyStatus(), ports.fireflyResults())
                 .withFillTime(options.fillTime());
         EmulatorSettings settings = options.requestsPerMinute()

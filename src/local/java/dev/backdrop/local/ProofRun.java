@@ -76,11 +76,11 @@ sealed interface ProofRun {
         return switch (value) {
             case "true" -> EnumSet.allOf(Benchmark.Part.class);
             case "false" -> Set.of();
-            case "start", "wall", "memory", "quota" ->
+            case "start", "wall", "memory", "quota", "pictures" ->
                 EnumSet.of(Benchmark.Part.valueOf(value.toUpperCase(Locale.ROOT)));
             default ->
-                throw new OptionRefused(
-                        "-Dlocal.benchmark is \"" + value + "\"; it takes true, start, wall, memory or quota.");
+                throw new OptionRefused("-Dlocal.benchmark is \"" + value
+                        + "\"; it takes true, start, wall, memory, quota or pictures.");
         };
     }
 }

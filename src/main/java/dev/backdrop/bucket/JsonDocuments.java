@@ -1,20 +1,27 @@
 package dev.backdrop.bucket;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.text.KebabCase;
 
 /**
  * Loads and writes the JSON objects of one kind in the bucket. A change is a compare-and-set on the object's ETag: a lost
@@ -27,6 +34,7 @@ public final class JsonDocuments<T> {
     /** Shared: inspecting the classes is costly, and the mapper holds only configuration. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .annotationIntrospector(AnnotationIntrospector.pair(new EnumWords(), new JacksonAnnotationIntrospector()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -37,6 +45,18 @@ public final class JsonDocuments<T> {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_NULL))
             .build();
+
+    /** Enum constants are words in JSON as they are everywhere. */
+    private static final class EnumWords extends NopAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String[] findEnumValues(
+                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] words) {
+            return Arrays.stream(constants).map(KebabCase::of).toArray(String[]::new);
+        }
+    }
 
     private static final String TYPE = "application/json";
 

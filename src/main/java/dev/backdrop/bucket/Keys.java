@@ -23,6 +23,8 @@ public final class Keys {
     /** "ana.mask.png" is the mask of "ana": people who keep photos and masks in one folder name them so. */
     private static final String MASK = ".mask";
 
+    private static final String LENT = ".lent/";
+
     /** "ana.firefly.jpg" is Firefly's own file beside the result "ana.jpg". */
     private static final String FIREFLY = ".firefly";
 
@@ -70,6 +72,7 @@ public final class Keys {
     /** Whether S3 accepts the key of every result of {@code id}. */
     public boolean hasRoomForResults(String id, int variations) {
         return !isTooLong(fireflyBeside(resultBeside(id, variations, "00000000", "webp"), "webp"))
+                && !isTooLong(lentOf(id, "webp"))
                 && !isTooLong(keptOf(id, variations, "00000000", "webp"));
     }
 
@@ -182,6 +185,11 @@ public final class Keys {
     /** Returns the key under which a paid result is kept after its photo was deleted. */
     public String keptOf(String id, int variation, String recipe, String extension) {
         return hidden() + "kept/" + id + "-" + variation + "-" + recipe.substring(0, 8) + "." + extension;
+    }
+
+    /** Returns the key under which a photo is lent to Adobe. It is hidden, so it is no result. */
+    public String lentOf(String id, String extension) {
+        return prefixes.processed() + LENT + id + "." + extension;
     }
 
     /** Whether the extension is that of a type that Firefly accepts. */

@@ -1,7 +1,5 @@
 package dev.backdrop.bucket;
 
-import java.util.List;
-
 /**
  * The four folders of the bucket; each ends with a slash.
  *
@@ -12,7 +10,6 @@ import java.util.List;
  */
 public record Prefixes(String headshots, String masks, String processed, String records) {
 
-    public List<String> all() {
-        return List.of(headshots, masks, processed, records);
-    }
+    /** Where no others are configured. */
+    public static final Prefixes STANDARD = new Prefixes("headshots/", "masks/", "processed/", "records/");
 }

@@ -29,6 +29,16 @@ public interface Firefly {
      */
     JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn);
 
+    /**
+     * Sends one paid POST for a mask, under the rules of {@link #fill}. In the mask the person is white.
+     *
+     * @param photo a signed address, from which Adobe reads the photo
+     */
+    FillAnswer.Accepted orderMask(URI photo, Permits permits, Deadline deadline, SubmissionHook hook);
+
+    /** Polls the job of a mask as {@link #await} polls that of a fill. */
+    JobState awaitMask(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn);
+
     /** Downloads a result without a token and without redirects, up to the configured size. */
     byte[] download(URI resultUrl, Deadline deadline);
 }

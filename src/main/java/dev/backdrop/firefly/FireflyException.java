@@ -5,27 +5,19 @@ public final class FireflyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient RetryDecision decision;
+    private final transient FireflyFailure failure;
 
-    public FireflyException(FireflyProblem problem) {
-        this(new RetryDecision(problem, Again.NEVER));
+    public FireflyException(FireflyFailure failure) {
+        super(failure.message());
+        this.failure = failure;
     }
 
-    public FireflyException(RetryDecision decision) {
-        super(decision.problem().message());
-        this.decision = decision;
+    public FireflyException(FireflyFailure failure, Throwable cause) {
+        super(failure.message(), cause);
+        this.failure = failure;
     }
 
-    public FireflyException(RetryDecision decision, Throwable cause) {
-        super(decision.problem().message(), cause);
-        this.decision = decision;
-    }
-
-    public FireflyProblem problem() {
-        return decision.problem();
-    }
-
-    public Again again() {
-        return decision.again();
+    public FireflyFailure failure() {
+        return failure;
     }
 }

@@ -1,13 +1,11 @@
 package dev.backdrop.firefly;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The state of a job, as Adobe reports it. */
 public sealed interface JobState {
 
-    /** Not finished; {@code progress} is in percent, where Adobe reports it. */
-    record Running(Optional<Integer> progress) implements JobState {
+    record Running() implements JobState {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -28,7 +26,7 @@ public sealed interface JobState {
         }
     }
 
-    record Failed(FireflyProblem problem) implements JobState {
+    record Failed(FireflyFailure failure) implements JobState {
 
         @Override
         public <R> R handle(Cases<R> cases) {

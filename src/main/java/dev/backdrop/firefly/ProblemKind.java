@@ -34,9 +34,13 @@ public enum ProblemKind {
     /** The invocation had too little time left. Nothing was sent, or nothing that costs. */
     OUT_OF_TIME(Remedy.TRY_AGAIN, false);
 
-    private enum Remedy {
+    /** What helps. */
+    public enum Remedy {
+        /** Another file or another look. */
         NONE,
+        /** A later attempt may succeed although nothing was changed. */
         TRY_AGAIN,
+        /** All headshots fail in the same way until a person corrects the account, a setting or this software. */
         STOP_PROCESSING
     }
 
@@ -48,12 +52,14 @@ public enum ProblemKind {
         this.mayHaveBeenPaid = mayHaveBeenPaid;
     }
 
-    /** Whether a later attempt may succeed although nothing was changed. */
+    public Remedy remedy() {
+        return remedy;
+    }
+
     public boolean worthRetrying() {
         return remedy == Remedy.TRY_AGAIN;
     }
 
-    /** Whether all headshots fail in the same way until a person corrects the account, a setting or this software. */
     public boolean stopsProcessing() {
         return remedy == Remedy.STOP_PROCESSING;
     }

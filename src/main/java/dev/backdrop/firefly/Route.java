@@ -6,10 +6,18 @@ public enum Route {
     UPLOAD,
     FILL,
     STATUS,
-    DOWNLOAD;
+    DOWNLOAD,
+    /** The order of a mask, at the Photoshop API. */
+    MASK,
+    MASK_STATUS;
 
-    /** Whether the call goes to the Firefly API itself, whose quota may count it. */
+    /** Whether the call goes to the Firefly API itself, whose quota may count it. The Photoshop API has a quota of its own. */
     public boolean isFireflyApi() {
         return this == UPLOAD || this == FILL || this == STATUS;
+    }
+
+    /** Whether Adobe bills what the call orders. */
+    public boolean isPaid() {
+        return this == FILL || this == MASK;
     }
 }

@@ -13,5 +13,5 @@ public interface SubmissionHook {
     default void aboutToSend() {}
 
     /** Is called when Adobe has certainly not accepted the POST and another one follows. */
-    default void refused(FireflyProblem problem) {}
+    default void refused(FireflyFailure failure) {}
 }

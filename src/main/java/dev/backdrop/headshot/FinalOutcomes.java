@@ -28,8 +28,12 @@ public final class FinalOutcomes {
             case REJECTED ->
                 new Outcome.Rejected(
                         record.requireRejection().reason(),
-                        record.requireRejection().message());
-            case IN_DOUBT -> new Outcome.InDoubt(record.requireDoubt().message());
+                        record.requireRejection().message(),
+                        Optional.ofNullable(record.requireRejection().adobeRequestId()));
+            case IN_DOUBT ->
+                new Outcome.InDoubt(
+                        record.requireDoubt().message(),
+                        Optional.ofNullable(record.requireDoubt().adobeRequestId()));
             case PREPARING, INTENT, SUBMITTED -> throw new IllegalStateException(record.state() + " is not final");
         };
     }

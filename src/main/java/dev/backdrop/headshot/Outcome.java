@@ -2,14 +2,20 @@ package dev.backdrop.headshot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import dev.backdrop.ledger.record.Output;
 
 /** How one attempt at a headshot ended. */
 public sealed interface Outcome {
 
-    /** The results are stored; {@code operations} were billed for them. */
-    record Processed(List<Output> outputs, int operations, List<String> warnings) implements Outcome {
+    /** The results are stored. */
+    record Processed(List<Output> outputs, ResultFigures figures, List<String> warnings) implements Outcome {
+
+        @Override
+        public int operations() {
+            return figures.operations();
+        }
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -65,8 +71,30 @@ public sealed interface Outcome {
         }
     }
 
-    /** Refused for good, until a file is replaced. */
-    record Rejected(String reason, String message) implements Outcome {
+    /**
+     * Refused for good, until a file is replaced.
+     *
+     * @param figures of results that are withheld
+     */
+    record Rejected(String reason, String message, Optional<String> adobeRequestId, ResultFigures figures)
+            implements Outcome {
+
+        public Rejected(String reason, String message) {
+            this(reason, message, Optional.empty());
+        }
+
+        public Rejected(String reason, String message, Optional<String> adobeRequestId) {
+            this(reason, message, adobeRequestId, ResultFigures.none());
+        }
+
+        public static Rejected withheld(String reason, String message, ResultFigures figures) {
+            return new Rejected(reason, message, Optional.empty(), figures);
+        }
+
+        @Override
+        public int operations() {
+            return figures.operations();
+        }
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -89,14 +117,19 @@ public sealed interface Outcome {
      *
      * @param inLine whether many headshots wait for the same, so that their messages should not all come back at once
      */
-    record Deferred(String reason, String message, Duration pause, boolean inLine) implements Outcome {
+    record Deferred(String reason, String message, Duration pause, boolean inLine, Optional<String> adobeRequestId)
+            implements Outcome {
 
         public Deferred(String reason, String message, Duration pause) {
-            this(reason, message, pause, false);
+            this(reason, message, pause, false, Optional.empty());
+        }
+
+        public Deferred(String reason, String message, Duration pause, Optional<String> adobeRequestId) {
+            this(reason, message, pause, false, adobeRequestId);
         }
 
         public static Deferred inLine(String reason, String message, Duration pause) {
-            return new Deferred(reason, message, pause, true);
+            return new Deferred(reason, message, pause, true, Optional.empty());
         }
 
         @Override
@@ -116,7 +149,7 @@ public sealed interface Outcome {
     }
 
     /** A fill may have been paid for, or was and is lost: a person decides. */
-    record InDoubt(String message) implements Outcome {
+    record InDoubt(String message, Optional<String> adobeRequestId) implements Outcome {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -140,6 +173,11 @@ public sealed interface Outcome {
     /** Whether nothing more happens unless a person acts. */
     boolean needsAPerson();
 
+    /** Operations that were billed in this attempt. */
+    default int operations() {
+        return 0;
+    }
+
     /** For programs; empty where the outcome says it all. */
     default String reason() {
         return "";
@@ -148,6 +186,11 @@ public sealed interface Outcome {
     /** A sentence for a person. */
     default String message() {
         return "";
+    }
+
+    /** Adobe's id of the call that led to it, for a support case. */
+    default Optional<String> adobeRequestId() {
+        return Optional.empty();
     }
 
     <R> R handle(Cases<R> cases);

@@ -6,10 +6,10 @@ import java.util.Map;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.lambda.work.Answers;
 import dev.backdrop.lambda.work.HeadshotWorkers;
 import dev.backdrop.lambda.work.Invocation;
-import dev.backdrop.lambda.work.WorkItem;
 import dev.backdrop.lambda.work.WorkItems;
 
 /** Work that comes without a queue: by hand, or directly from S3 or EventBridge. */

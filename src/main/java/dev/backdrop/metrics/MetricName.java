@@ -13,6 +13,12 @@ public enum MetricName {
     IN_DOUBT("InDoubt", Kind.COUNT, Set.of()),
     /** An attempt ended with an unexpected exception and is repeated. */
     FAILED("Failed", Kind.COUNT, Set.of()),
+    /** Results, by what comparing with the photo says of the person: untouched, drifted, changed, or not-compared. */
+    VERDICTS("Verdicts", Kind.COUNT, Set.of("person")),
+    /** Fills with a mask that the function made. */
+    MASKS_MADE("MasksMade", Kind.COUNT, Set.of()),
+    /** Fills with a mask that came white where the person is. */
+    MASKS_INVERTED("MasksInverted", Kind.COUNT, Set.of()),
     OPERATIONS_BILLED("OperationsBilled", Kind.COUNT, Set.of()),
     FIREFLY_CALLS("FireflyCalls", Kind.COUNT, Set.of("route", "status")),
     STEP_MILLIS("StepMillis", Kind.MILLIS, Set.of("step")),

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.config.FireflyConfig;
 
 /**
  * Adobe's quota for the organisation, and the budget.
@@ -22,6 +23,15 @@ public record QuotaLimits(int requestsPerMinute, int requestsPerDay, Set<Route> 
 
     private static final int LARGEST_STOCK = 24;
 
+    /** Returns the limits that are configured. */
+    public static QuotaLimits of(FireflyConfig firefly, BudgetConfig budget) {
+        return new QuotaLimits(
+                firefly.requestsPerMinute(),
+                firefly.requestsPerDay(),
+                firefly.countedCalls(),
+                budget.operationsPerDay());
+    }
+
     Duration spacing() {
         return Duration.ofNanos((long) (60e9 / (requestsPerMinute * SHARE_USED)));
     }
@@ -29,6 +39,11 @@ public record QuotaLimits(int requestsPerMinute, int requestsPerDay, Set<Route> 
     /** Returns how many of a headshot's two uploads and one fill the quota counts. */
     int callsPerHeadshot() {
         return (counted.contains(Route.UPLOAD) ? 2 : 0) + (counted.contains(Route.FILL) ? 1 : 0);
+    }
+
+    /** Returns the same with one poll of the job: how many it takes is not known before. */
+    public int callsWithPoll() {
+        return callsPerHeadshot() + (counted.contains(Route.STATUS) ? 1 : 0);
     }
 
     /**

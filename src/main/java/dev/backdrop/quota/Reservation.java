@@ -101,6 +101,10 @@ public final class Reservation implements Permits, AutoCloseable {
 
     @Override
     public boolean refused(Route route, Optional<Duration> retryAfter) {
+        if (!route.isFireflyApi()) {
+            // Another service with a quota of its own: Firefly's calls need not pause.
+            return false;
+        }
         Slot retry = reservations.refused(retryAfter);
         if (!reservations.counts(route)) {
             return false;

@@ -91,6 +91,23 @@ public final class Reservations {
     }
 
     /**
+     * Reserves operations that are ordered of another service than Firefly, without any of Firefly's calls.
+     *
+     * @param until as above
+     */
+    public Allowance reserveOperations(String id, int operations, Instant until) {
+        JobInFlight job = new JobInFlight(id, clock.instant(), until);
+        Deadline any = new Deadline(Instant.MAX);
+        return document.change(state -> {
+            Plan plan = plan(state, List.of(), operations, any);
+            return plan.refusal()
+                    .<Change<Allowance>>map(refusal -> new Change<>(state, refusal))
+                    .orElseGet(
+                            () -> new Change<>(plan.next().begun(job), granted(id, List.of(), List.of(), operations)));
+        });
+    }
+
+    /**
      * Returns the refusal that {@link #reserve} would give by the state known here, so that no record is claimed in
      * vain.
      */

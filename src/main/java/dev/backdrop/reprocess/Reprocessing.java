@@ -22,6 +22,7 @@ import dev.backdrop.reprocess.run.RunProgress;
 import dev.backdrop.reprocess.run.Runs;
 import dev.backdrop.reprocess.select.Plan;
 import dev.backdrop.reprocess.select.Tallies;
+import dev.backdrop.text.KebabCase;
 import dev.backdrop.time.Deadline;
 
 /** Answers requests about many headshots. It only enqueues them; the queue's consumer processes them. */
@@ -91,8 +92,7 @@ public final class Reprocessing {
         answer.put("fills", run.tally().fills());
         answer.put("operations", run.tally().operations());
         answer.put("byCondition", Tallies.byCondition(run.tally().byCondition()));
-        answer.put(
-                "end", run.end() == null ? "continues automatically" : run.end().word());
+        answer.put("end", run.end() == null ? "continues automatically" : KebabCase.of(run.end()));
         return answer;
     }
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -20,7 +21,7 @@ public final class SecretCredentials implements FireflyCredentials {
     private final Supplier<SecretsManagerClient> secrets;
     private final String secretId;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final AtomicReference<Credentials> known = new AtomicReference<>();
+    private final AtomicReference<@Nullable Credentials> known = new AtomicReference<>();
 
     /** @param secrets creates the client at first use: a snapshot must not hold a connection */
     public SecretCredentials(Supplier<SecretsManagerClient> secrets, String secretId) {

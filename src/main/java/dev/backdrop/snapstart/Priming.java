@@ -35,12 +35,14 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Firefly;
@@ -171,7 +173,7 @@ class Priming {
                             shutdown)
                     .create(apis);
             Bucket bucket = new Bucket(aws.client(Wiring.s3Builder()), StubBucket.NAME);
-            Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+            Keys keys = new Keys(Prefixes.STANDARD);
             QuotaLimits limits =
                     new QuotaLimits(PLENTY, PLENTY, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(PLENTY));
             Reservations reservations =
@@ -179,12 +181,13 @@ class Priming {
             Headshots headshots = new PipelineModule(
                             bucket,
                             keys,
+                            new SignedLinks(S3Presigner::create, StubBucket.NAME),
                             new Looks(config.getConfigMapping(LooksConfig.class)),
                             firefly,
                             mode,
                             new DoubtLimits(false, 1),
                             reservations,
-                            PicturePolicy.of(config.getConfigMapping(PicturesConfig.class)),
+                            PicturePolicy.of(config.getConfigMapping(PicturesConfig.class), settings.fit()),
                             PictureMemory.of(Runtime.getRuntime().maxMemory()),
                             threads,
                             clock,

@@ -15,6 +15,7 @@ import dev.backdrop.bucket.BucketConfigRules;
 import dev.backdrop.config.ConfigProblem;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyConfigRules;
+import dev.backdrop.firefly.config.FireflyFit;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.look.LooksConfigRules;
 import dev.backdrop.headshot.pictures.PicturesConfig;
@@ -36,6 +37,9 @@ class ConfigCheck {
             BudgetConfig budget) {
         List<ConfigProblem> problems = new ArrayList<>(BucketConfigRules.problems(bucket));
         problems.addAll(LooksConfigRules.problems(looks));
+        if (firefly.fit() == FireflyFit.PAD) {
+            problems.addAll(LooksConfigRules.problemsOfPadding(looks));
+        }
         problems.addAll(PicturesConfigRules.problems(pictures));
         problems.addAll(FireflyConfigRules.problems(firefly));
         notNegative("backdrop.queue.max-receives", queue.maxReceives()).ifPresent(problems::add);

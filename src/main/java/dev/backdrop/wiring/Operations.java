@@ -8,8 +8,8 @@ import jakarta.inject.Singleton;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.config.FireflyFit;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pairing.PairChoice;
@@ -17,6 +17,7 @@ import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.queue.QueueAccess;
 import dev.backdrop.quota.BudgetConfig;
+import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.reprocess.ReprocessConfig;
 import dev.backdrop.reprocess.ReprocessModule;
@@ -29,6 +30,7 @@ class Operations {
     private final LooksConfig looks;
     private final ReprocessConfig config;
     private final PicturesConfig pictures;
+    private final FireflyFit fit;
     private final Quota quota;
 
     @Inject
@@ -39,17 +41,10 @@ class Operations {
             FireflyConfig firefly,
             BudgetConfig budget) {
         this.pictures = pictures;
+        this.fit = firefly.fit();
         this.looks = looks;
         this.config = config;
-        // Each headshot takes two uploads and a fill; how often its job is polled is not known before.
-        int requests = (firefly.countedCalls().contains(Route.UPLOAD) ? 2 : 0)
-                + (firefly.countedCalls().contains(Route.FILL) ? 1 : 0)
-                + (firefly.countedCalls().contains(Route.STATUS) ? 1 : 0);
-        quota = new Quota(
-                firefly.requestsPerMinute(),
-                firefly.requestsPerDay(),
-                Math.max(1, requests),
-                budget.operationsPerDay());
+        this.quota = Quota.of(QuotaLimits.of(firefly, budget));
     }
 
     ReprocessModule reprocessing(
@@ -63,7 +58,7 @@ class Operations {
                 bucket,
                 keys,
                 new Looks(looks),
-                new PairChoice(PicturePolicy.of(pictures).missingMasks(keys)),
+                new PairChoice(PicturePolicy.of(pictures, fit).missingMasks(keys)),
                 queue.sender(),
                 quota,
                 reservations,

@@ -18,12 +18,14 @@ import org.eclipse.microprofile.config.Config;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.BucketConfig;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.ConfiguredCredentials;
@@ -122,9 +124,7 @@ public class Wiring {
             Clock clock,
             ShutdownSignal shutdown,
             RandomGenerator random) {
-        QuotaLimits limits = new QuotaLimits(
-                config.requestsPerMinute(), config.requestsPerDay(), config.countedCalls(), budget.operationsPerDay());
-        return new Reservations(bucket, keys(keys).quota(), limits, clock, shutdown, random);
+        return new Reservations(bucket, keys(keys).quota(), QuotaLimits.of(config, budget), clock, shutdown, random);
     }
 
     /** Created at its first call, and its HTTP clients with it. */
@@ -162,12 +162,14 @@ public class Wiring {
         return new PipelineModule(
                         bucket,
                         keys(keys),
+                        // With the region, the credentials and the endpoint of the SDK's other clients.
+                        new SignedLinks(S3Presigner::create, bucket.name()),
                         new Looks(looks),
                         firefly,
                         config.mode(),
                         limits,
                         reservations,
-                        PicturePolicy.of(pictures),
+                        PicturePolicy.of(pictures, config.fit()),
                         PictureMemory.of(Runtime.getRuntime().maxMemory()),
                         halves,
                         clock,

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeysTest {
 
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
 
     @ParameterizedTest
     @CsvSource({

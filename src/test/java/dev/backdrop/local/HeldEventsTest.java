@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.store.ObjectCreated;
 
 class HeldEventsTest {
@@ -23,7 +23,7 @@ class HeldEventsTest {
 
     @BeforeEach
     void anasRecord() throws IOException {
-        heldEvents = new HeldEvents(bucket, new Keys(StackSettings.STANDARD_PREFIXES));
+        heldEvents = new HeldEvents(bucket, new Keys(Prefixes.STANDARD));
         Path records = Files.createDirectories(bucket.resolve("records/sales"));
         Files.writeString(records.resolve("ana.json"), """
                 {"state":"in-doubt","photo":{"key":"headshots/sales/ana.jpg","etag":"p1"},

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -43,6 +44,17 @@ class LaptopIT {
             String id = bucket.resolve("masks").relativize(mask).toString().replace(".png", "");
             checkPixels(id);
         }
+    }
+
+    /** The grace of a deployment is a quarter of an hour. */
+    @Test
+    void makesTheMissingMaskWithoutTheGraceOfADeployment() throws Exception {
+        laptop = LaptopProcess.start(
+                Map.of("BACKDROP_MASK_MISSING", "local"), LaptopProcess.command(bucket, "-Dlocal.once=true"));
+        assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isZero();
+        assertThat(laptop.lines())
+                .anyMatch(line -> line.contains("8 headshots: 8 processed"))
+                .anyMatch(line -> line.contains("8 fills counted by the emulator"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.local.lambda.FunctionSettings.Runtime;
 
 class LaptopOptionsTest {
@@ -26,6 +27,7 @@ class LaptopOptionsTest {
         assertThat(options.once()).isFalse();
         assertThat(options.bucket()).isEqualTo(Path.of("bucket"));
         assertThat(options.instances()).isEqualTo(2);
+        assertThat(options.heapMegabytes()).isEqualTo(512);
         assertThat(options.port()).isEmpty();
         assertThat(options.repaints()).isFalse();
         assertThat(options.standins()).isFalse();
@@ -35,6 +37,16 @@ class LaptopOptionsTest {
         assertThat(options.faults()).isEmpty();
     }
 
+    /** Else a run that ends would wait a quarter of an hour for the masks of photos that have none. */
+    @Test
+    void aRunThatEndsWaitsShortlyForMasks() throws Exception {
+        PicturesConfig function = FunctionConfig.of(options("local.once=true").environment(), PicturesConfig.class)
+                .getConfigMapping(PicturesConfig.class);
+
+        assertThat(function.mask().grace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(options().environment()).isEmpty();
+    }
+
     @Test
     void readsTheGivenOptions() throws Exception {
         Path faults = Files.writeString(folder.resolve("faults.json"), "{}");
@@ -42,6 +54,7 @@ class LaptopOptionsTest {
                 "local.once=true",
                 "local.bucket=/data/staff photos",
                 "local.instances=5",
+                "local.function.heap=400",
                 "local.port=8123",
                 "local.reprocess=changed-look",
                 "local.runtime=java",
@@ -51,6 +64,7 @@ class LaptopOptionsTest {
         assertThat(options.once()).isTrue();
         assertThat(options.bucket()).isEqualTo(Path.of("/data/staff photos"));
         assertThat(options.instances()).isEqualTo(5);
+        assertThat(options.heapMegabytes()).isEqualTo(400);
         assertThat(options.port()).hasValue(8123);
         assertThat(options.repaints()).isTrue();
         assertThat(options.runtime()).isEqualTo(Runtime.JAVA);
@@ -77,6 +91,7 @@ class LaptopOptionsTest {
     @CsvSource({
         "local.once=yes, true or false",
         "local.instances=0, a whole number from 1 to 10",
+        "local.function.heap=64, a whole number from 200 to 10000",
         "local.instances=two, a whole number from 1 to 10",
         "local.reprocess=all, changed-look",
         "local.port=99999, a whole number from 1 to 65535",

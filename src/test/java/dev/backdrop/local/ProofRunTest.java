@@ -32,6 +32,8 @@ class ProofRunTest {
                 .contains(new ProofRun.BenchmarkRun(EnumSet.allOf(Benchmark.Part.class)));
         assertThat(ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "quota"))))
                 .contains(new ProofRun.BenchmarkRun(Set.of(Benchmark.Part.QUOTA)));
+        assertThat(ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "pictures"))))
+                .contains(new ProofRun.BenchmarkRun(Set.of(Benchmark.Part.PICTURES)));
     }
 
     @Test
@@ -45,7 +47,7 @@ class ProofRunTest {
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.SOAK, "none"))))
                 .hasMessageContaining("a whole number");
         assertThatThrownBy(() -> ProofRun.of(given(Map.of(LaptopOption.BENCHMARK, "speed"))))
-                .hasMessageContaining("true, start, wall, memory or quota");
+                .hasMessageContaining("true, start, wall, memory, quota or pictures");
     }
 
     private static GivenOptions given(Map<LaptopOption, String> values) {

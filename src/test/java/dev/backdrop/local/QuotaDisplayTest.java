@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.local.console.Count;
-import dev.backdrop.local.stack.StackSettings;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.quota.QuotaLimits;
 import dev.backdrop.quota.Reservations;
@@ -24,7 +24,7 @@ import dev.backdrop.time.Deadline;
 
 /** What page and console show while the function's instances wait for the quota in the bucket. */
 class QuotaDisplayTest {
-    private static final Keys KEYS = new Keys(StackSettings.STANDARD_PREFIXES);
+    private static final Keys KEYS = new Keys(Prefixes.STANDARD);
 
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final S3Client s3 = store.newClient();

@@ -75,9 +75,9 @@ class InterruptedRunTest {
         Bucket pictures = new Bucket(s3, MadeUpBucket.NAME);
         return new ReprocessModule(
                         pictures,
-                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Keys(Prefixes.STANDARD),
                         new Looks(SomeLooks.usual()),
-                        PicturePolicies.pairs(new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"))),
+                        PicturePolicies.pairs(new Keys(Prefixes.STANDARD)),
                         new MessageSender(sqs, Optional.of(queue.url())),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(pictures, clock),

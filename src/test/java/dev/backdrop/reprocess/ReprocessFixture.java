@@ -32,6 +32,8 @@ import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pairing.MissingMasks;
+import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.ledger.record.Records;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.local.queue.QueueSettings;
@@ -50,7 +52,7 @@ final class ReprocessFixture implements AutoCloseable {
     private final WorkQueue queue =
             WorkQueue.start(BucketStore.REGION, new QueueSettings(0, Duration.ofSeconds(30), 100));
     private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final S3Client s3 = store.newClient();
     private final AtomicReference<Duration> oldest = new AtomicReference<>();
     private OptionalInt cap = OptionalInt.empty();
@@ -70,12 +72,23 @@ final class ReprocessFixture implements AutoCloseable {
 
     /** @param sender sends to the queue, unless a test needs another */
     Reprocessing reprocessing(S3Client s3Client, MessageSender sender, LooksConfig looks, Clock clock) {
+        return reprocessing(s3Client, sender, looks, clock, PicturePolicies.pairs(keys));
+    }
+
+    /** Adobe makes the masks of photos without one. */
+    Reprocessing masksByAdobe(LooksConfig looks) {
+        PairChoice pairs = new PairChoice(new MissingMasks(keys, Optional.of(Duration.ZERO), true));
+        return reprocessing(s3, sender(), looks, Clock.systemUTC(), pairs);
+    }
+
+    private Reprocessing reprocessing(
+            S3Client s3Client, MessageSender sender, LooksConfig looks, Clock clock, PairChoice pairs) {
         Bucket bucket = new Bucket(s3Client, BucketStore.BUCKET);
         return new ReprocessModule(
                         bucket,
                         keys,
                         new Looks(looks),
-                        PicturePolicies.pairs(keys),
+                        pairs,
                         sender,
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.capped(bucket, cap, clock),

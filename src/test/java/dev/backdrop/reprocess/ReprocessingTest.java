@@ -143,6 +143,21 @@ class ReprocessingTest {
     }
 
     @Test
+    void aMaskThatAdobeIsToMakeIsAnOperationOfItsHeadshot() throws Exception {
+        fixture.drop("headshots/ana.jpg");
+        fixture.dropPair("bo");
+        fixture.cap(2, 1);
+        Reprocessing byAdobe = fixture.masksByAdobe(LOOKS);
+
+        JsonNode forecast = ReprocessFixture.ask(byAdobe, "{\"reprocess\":{\"dryRun\":true}}");
+        JsonNode report = ReprocessFixture.ask(byAdobe, "{\"report\":{}}");
+
+        assertThat(forecast.path("fills").asInt()).isEqualTo(2);
+        assertThat(forecast.path("operations").asInt()).isEqualTo(3);
+        assertThat(report.path("overBudget").findValuesAsText("id")).containsExactly("ana");
+    }
+
+    @Test
     void namesAndPrefixesNarrowTheSelection() throws Exception {
         List.of("sales/ana", "sales/ben", "sales/ben.b", "hr/ana").forEach(fixture::dropPair);
 

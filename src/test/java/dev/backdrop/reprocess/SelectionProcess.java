@@ -30,9 +30,9 @@ final class SelectionProcess {
         Bucket bucket = new Bucket(MadeUpBucket.client(args[0]), MadeUpBucket.NAME);
         Reprocessing reprocessing = new ReprocessModule(
                         bucket,
-                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Keys(Prefixes.STANDARD),
                         new Looks(SomeLooks.usual()),
-                        PicturePolicies.pairs(new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"))),
+                        PicturePolicies.pairs(new Keys(Prefixes.STANDARD)),
                         new MessageSender(Senders.client(args[1]), Optional.of(args[2])),
                         new Quota(4, 9_000, 3, OptionalInt.empty()),
                         Quotas.plenty(bucket, clock),

@@ -38,7 +38,7 @@ class SweepAtScaleTest {
     private static final int HEADSHOTS = Integer.getInteger("local.benchmark.headshots", 5_000);
     private static final Instant NEXT_DAY = MadeUpBucket.BEGIN.plus(Duration.ofDays(1));
 
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private MadeUpBucket pictures;
     private WorkQueue queue;

@@ -37,6 +37,8 @@ class ConfigCheckTest {
                         "BACKDROP_PHOTO_MAX_MEGAPIXELS", "0",
                         "BACKDROP_RESULT_QUALITY", "101",
                         "BACKDROP_MASK_GRACE", "-1S",
+                        "BACKDROP_LOOK_SIZE", "512x512",
+                        "BACKDROP_FIREFLY_FIT", "pad",
                         "FIREFLY_CLIENT_SECRET", "s3cr3t")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Backdrop cannot start with this configuration")
@@ -46,6 +48,7 @@ class ConfigCheckTest {
                 .hasMessageContaining("backdrop.photo.max-megapixels = \"0\": Use a number from 1 to 200.")
                 .hasMessageContaining("backdrop.result.quality = \"101\": Use a number from 1 to 100")
                 .hasMessageContaining("backdrop.mask.grace")
+                .hasMessageContaining("backdrop.look.size = \"512x512\": With backdrop.firefly.fit=pad")
                 .hasMessageContaining("backdrop.firefly.client-id = \"\": Set both FIREFLY_CLIENT_ID and")
                 .hasMessageNotContaining("s3cr3t");
     }

@@ -44,7 +44,7 @@ final class AlarmsAreComplete implements Rule {
                 "0",
                 "Duration",
                 String.valueOf((timeout - 1) * 1000)));
-        Stream.of("AuthenticationFailures", "QuotaExhausted", "InDoubt", "Failed", "BudgetLeft")
+        Stream.of("AuthenticationFailures", "QuotaExhausted", "InDoubt", "Verdicts", "Failed", "BudgetLeft")
                 .forEach(name -> thresholds.put(name, "0"));
         return thresholds;
     }
@@ -70,6 +70,10 @@ final class AlarmsAreComplete implements Rule {
                 .contains("${" + WorkQueue.of(template).map(Resource::id).orElse("") + ".QueueName}");
         if (deadLetters && onWork) {
             found.add(alarm.id() + " must watch the dead-letter queue");
+        }
+        boolean changedPersons = alarm.text("Dimensions").contains("changed");
+        if (subject(alarm).equals("Verdicts") && !changedPersons) {
+            found.add(alarm.id() + " must watch the verdict changed");
         }
         return found.build();
     }

@@ -49,13 +49,15 @@ public record EmulatorSettings(
      * @param syncFill whether the undocumented synchronous fill is available
      * @param chunkedUploads whether an upload may come without Content-Length
      * @param failuresBilled whether a job that ends without pictures is billed
+     * @param localPhotos whether a photo may be read from an address of this machine, for a mask
      */
     public record Rules(
             OutputSize outputSize,
             boolean strictSizes,
             boolean syncFill,
             boolean chunkedUploads,
-            boolean failuresBilled) {}
+            boolean failuresBilled,
+            boolean localPhotos) {}
 
     public static EmulatorSettings defaults() {
         return new EmulatorSettings(
@@ -63,7 +65,7 @@ public record EmulatorSettings(
                 new Client("emulator-client", "emulator-secret"),
                 new Lives(Duration.ofSeconds(86399), Duration.ofDays(7), Duration.ofHours(1), Duration.ofHours(24)),
                 new Latencies(Duration.ZERO, Duration.ZERO, 0),
-                new Rules(OutputSize.SOURCE, false, false, false, false),
+                new Rules(OutputSize.SOURCE, false, false, false, false, false),
                 Optional.empty(),
                 0,
                 Clock.systemUTC());
@@ -106,23 +108,43 @@ public record EmulatorSettings(
     }
 
     public EmulatorSettings withOutputSize(OutputSize size) {
-        return with(new Rules(size, rules.strictSizes, rules.syncFill, rules.chunkedUploads, rules.failuresBilled));
+        return with(new Rules(
+                size,
+                rules.strictSizes,
+                rules.syncFill,
+                rules.chunkedUploads,
+                rules.failuresBilled,
+                rules.localPhotos));
     }
 
     public EmulatorSettings withStrictSizes(boolean strict) {
-        return with(new Rules(rules.outputSize, strict, rules.syncFill, rules.chunkedUploads, rules.failuresBilled));
+        return with(new Rules(
+                rules.outputSize,
+                strict,
+                rules.syncFill,
+                rules.chunkedUploads,
+                rules.failuresBilled,
+                rules.localPhotos));
     }
 
     public EmulatorSettings withSyncFill(boolean on) {
-        return with(new Rules(rules.outputSize, rules.strictSizes, on, rules.chunkedUploads, rules.failuresBilled));
-    }
-
-    public EmulatorSettings withChunkedUploads(boolean on) {
-        return with(new Rules(rules.outputSize, rules.strictSizes, rules.syncFill, on, rules.failuresBilled));
+        return with(new Rules(
+                rules.outputSize,
+                rules.strictSizes,
+                on,
+                rules.chunkedUploads,
+                rules.failuresBilled,
+                rules.localPhotos));
     }
 
     public EmulatorSettings withFailuresBilled(boolean on) {
-        return with(new Rules(rules.outputSize, rules.strictSizes, rules.syncFill, rules.chunkedUploads, on));
+        return with(new Rules(
+                rules.outputSize, rules.strictSizes, rules.syncFill, rules.chunkedUploads, on, rules.localPhotos));
+    }
+
+    public EmulatorSettings withLocalPhotos(boolean on) {
+        return with(new Rules(
+                rules.outputSize, rules.strictSizes, rules.syncFill, rules.chunkedUploads, rules.failuresBilled, on));
     }
 
     /** Uploads and fills together, over a sliding minute. */

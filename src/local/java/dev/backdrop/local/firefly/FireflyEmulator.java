@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import dev.backdrop.local.firefly.adobe.AcceptedFill;
+import dev.backdrop.local.firefly.adobe.AcceptedMask;
 import dev.backdrop.local.firefly.fault.Faults;
 import dev.backdrop.local.firefly.server.HoldPoints;
 import dev.backdrop.local.firefly.server.RequestLog;
@@ -15,7 +16,7 @@ import dev.backdrop.local.firefly.wire.Phase;
 import dev.backdrop.local.firefly.wire.Route;
 
 /**
- * A stand-in for Adobe's token service and Firefly on loopback: same addresses, same shapes, same refusals, and
+ * A stand-in for Adobe's token service, Firefly and the Photoshop API on loopback: same addresses, same shapes, same refusals, and
  * results that are really repainted. Three origins, because Adobe's answers lead to other hosts: API (with the token
  * service and {@link ControlEndpoint}), job status, and result storage.
  *
@@ -67,7 +68,7 @@ public final class FireflyEmulator implements AutoCloseable {
         return settings.client().secret();
     }
 
-    /** Images billed since the start. */
+    /** Images and masks billed since the start. */
     public int billedOperations() {
         return state.bill().operations();
     }
@@ -75,6 +76,11 @@ public final class FireflyEmulator implements AutoCloseable {
     /** Every fill that was accepted, in order. */
     public List<AcceptedFill> fills() {
         return state.bill().fills();
+    }
+
+    /** Every mask that was accepted, in order. */
+    public List<AcceptedMask> masks() {
+        return state.bill().masks();
     }
 
     /** Words of prompts that had no effect on any picture. */

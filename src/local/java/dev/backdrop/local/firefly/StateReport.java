@@ -16,6 +16,12 @@ final class StateReport {
         report.put("billedOperations", emulator.billedOperations());
         var fills = report.putArray("fills");
         emulator.fills().forEach(fill -> describe(fill, fills.addObject()));
+        var masks = report.putArray("masks");
+        emulator.masks().forEach(mask -> masks.addObject()
+                .put("at", mask.at().toString())
+                .put("jobId", mask.jobId())
+                .put("photoSha256", mask.photoSha256())
+                .put("billed", mask.billed()));
         ObjectNode requests = report.putObject("requests");
         emulator.requests().byRouteAndStatus().forEach((route, counts) -> {
             ObjectNode byStatus = requests.putObject(route.label());

@@ -13,6 +13,9 @@ import dev.backdrop.local.firefly.adobe.FillEndpoint;
 import dev.backdrop.local.firefly.adobe.Gateway;
 import dev.backdrop.local.firefly.adobe.Jobs;
 import dev.backdrop.local.firefly.adobe.Limiter;
+import dev.backdrop.local.firefly.adobe.MaskEndpoint;
+import dev.backdrop.local.firefly.adobe.MaskStatusEndpoint;
+import dev.backdrop.local.firefly.adobe.PhotoSource;
 import dev.backdrop.local.firefly.adobe.ResultEndpoint;
 import dev.backdrop.local.firefly.adobe.ResultLinks;
 import dev.backdrop.local.firefly.adobe.Results;
@@ -59,10 +62,25 @@ final class Wiring {
                                         Route.STATUS,
                                         "/v3/status/",
                                         new StatusEndpoint(jobs, links, state.clock())),
+                                binding(
+                                        gateway,
+                                        Route.MASK_STATUS,
+                                        "/v2/status/",
+                                        new MaskStatusEndpoint(jobs, links, state.clock())),
                                 binding(gateway, Route.CANCEL, "/v3/cancel/", new CancelEndpoint(jobs, state.clock()))),
                         pipeline);
-        ResultEndpoint storage = new ResultEndpoint(results, signature, state.clock());
-        origins.result().serve(List.of(new Binding(Route.RESULT, "/images/", storage)), pipeline);
+        origins.result()
+                .serve(
+                        List.of(
+                                new Binding(
+                                        Route.RESULT,
+                                        "/images/",
+                                        new ResultEndpoint(results, signature, state.clock(), "image/jpeg")),
+                                new Binding(
+                                        Route.RESULT,
+                                        "/masks/",
+                                        new ResultEndpoint(results, signature, state.clock(), "image/png"))),
+                        pipeline);
     }
 
     private List<Binding> apiBindings(Jobs jobs, ResultLinks links, Gateway gateway, Endpoint control) {
@@ -81,6 +99,9 @@ final class Wiring {
             SyncFillEndpoint sync = new SyncFillEndpoint(fills, jobs, links);
             bindings.add(binding(gateway, Route.FILL_SYNC, "/v3/images/fill", sync));
         }
+        MaskEndpoint mask = new MaskEndpoint(
+                jobs, new PhotoSource(rules.localPhotos()), origins.status().url());
+        bindings.add(binding(gateway, Route.MASK, "/v2/remove-background", mask));
         bindings.add(new Binding(Route.CONTROL, ControlEndpoint.PATH, control));
         return bindings;
     }

@@ -42,7 +42,7 @@ public final class FunctionCode implements AutoCloseable {
         }
     }
 
-    Path taskRoot() {
+    public Path taskRoot() {
         return root.resolve("task");
     }
 

@@ -86,10 +86,6 @@ public final class FunctionInstance {
         return process.pid();
     }
 
-    public int number() {
-        return number;
-    }
-
     /** The request in progress. */
     public Optional<String> currentRequest() {
         return Optional.ofNullable(requestId);

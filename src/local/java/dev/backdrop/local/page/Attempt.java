@@ -5,7 +5,6 @@ package dev.backdrop.local.page;
  *
  * @param reason null unless the outcome has one
  * @param message null unless the outcome has one; a sentence for a person
- * @param operations billed output images of this attempt
  * @param ms how long the attempt took
  */
-public record Attempt(String id, String outcome, String reason, String message, int operations, long ms) {}
+public record Attempt(String id, String outcome, String reason, String message, long ms) {}

@@ -26,7 +26,7 @@ final class BucketWatch implements Runnable {
         this.bucket = bucket;
         this.keys = keys;
         this.board = board;
-        this.records = new RecordCache(bucket);
+        this.records = new RecordCache(bucket.ledger(keys));
         this.cards = new Cards(keys);
     }
 
@@ -58,10 +58,7 @@ final class BucketWatch implements Runnable {
         board.keepOnly(inventory.ids());
         for (ListedHeadshot headshot : inventory.headshots()) {
             board.show(cards.of(
-                    headshot,
-                    inventory,
-                    records.read(headshot.record()),
-                    Optional.ofNullable(reported.get(headshot.id()))));
+                    headshot, inventory, records.read(headshot), Optional.ofNullable(reported.get(headshot.id()))));
         }
     }
 }

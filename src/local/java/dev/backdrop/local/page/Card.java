@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import dev.backdrop.ledger.record.LookUsed;
 import dev.backdrop.ledger.record.Verdict;
 
 /**
@@ -28,7 +29,7 @@ record Card(
         String record,
         int operations,
         Double seconds,
-        StoredRecord.Look look,
+        LookUsed look,
         List<String> warnings,
         Instant at) {
 

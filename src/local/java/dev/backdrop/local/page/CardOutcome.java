@@ -1,11 +1,19 @@
 package dev.backdrop.local.page;
 
-import java.util.Locale;
-
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The outcome that a card shows. Reason and message may be null. */
-record CardOutcome(Outcome outcome, String reason, String message) {
+import dev.backdrop.text.KebabCase;
+
+/**
+ * The outcome that a card shows. Reason and message may be null.
+ *
+ * @param adobeRequestId the call that Adobe refused, for a support case; null where none is known
+ */
+record CardOutcome(Outcome outcome, String reason, String message, String adobeRequestId) {
+
+    CardOutcome(Outcome outcome, String reason, String message) {
+        this(outcome, reason, message, null);
+    }
 
     /**
      * The function's outcomes as the page shows them: unchanged is processed, and everything under way is in progress.
@@ -21,7 +29,7 @@ record CardOutcome(Outcome outcome, String reason, String message) {
 
         @JsonValue
         String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return KebabCase.of(this);
         }
     }
 

@@ -80,7 +80,7 @@ public final class HeadshotPage implements AutoCloseable {
         ServedKeys served = new ServedKeys(keys);
         EventStream.About about = new EventStream.About(
                 settings.title(), settings.bucket(), prefixes.headshots(), prefixes.masks(), Upload.MAX_BYTES);
-        PagePictures pictures = new PagePictures();
+        PagePictures pictures = new PagePictures(settings.rules(), settings.keys());
         route("/", new StaticFiles(), PageFilter.reading());
         route("/events", new EventStream(board, about, HEARTBEAT), PageFilter.reading());
         route(

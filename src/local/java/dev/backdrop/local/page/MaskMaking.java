@@ -45,7 +45,7 @@ final class MaskMaking implements HttpHandler {
                     .orElseThrow(
                             () -> new Refusal(
                                     422,
-                                    "No mask can be made of this photo: it is damaged, of another type, or larger than 50 MB or 50 megapixels."));
+                                    "No mask can be made of this photo: it is damaged, of another type, or larger than the function reads."));
             exchange.getResponseHeaders().set(SURE, String.valueOf(proposal.sure()));
             exchange.getResponseHeaders().set(FINDING, words(proposal));
             Reply.bytes(exchange, 200, "image/png", encoder.png(proposal.mask()));

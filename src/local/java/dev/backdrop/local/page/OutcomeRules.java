@@ -11,7 +11,14 @@ import static dev.backdrop.local.page.CardOutcome.Outcome.WAITING;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.Source;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.text.KebabCase;
 
 /**
  * Decides the outcome that a card shows. The bucket comes first, so that a restarted page shows the same. The
@@ -28,7 +35,11 @@ final class OutcomeRules {
         this.prefixes = prefixes;
     }
 
-    CardOutcome of(ListedHeadshot headshot, Optional<StoredRecord> record, Optional<ReportedAttempt> reported) {
+    CardOutcome of(ListedHeadshot headshot, Loaded<HeadshotRecord> loaded, Optional<ReportedAttempt> reported) {
+        if (loaded instanceof Loaded.Unreadable<HeadshotRecord> unreadable) {
+            return CardOutcome.of(FAILED, unreadable.problem());
+        }
+        Optional<HeadshotRecord> record = loaded.found().map(Loaded.Found::value);
         return record.flatMap(it -> settled(headshot, it))
                 .or(() -> mayWait(record) ? waiting(headshot, reported) : Optional.empty())
                 .or(() -> reported.filter(it -> it.at().isAfter(latest(headshot, record)))
@@ -36,30 +47,37 @@ final class OutcomeRules {
                 .orElseGet(() -> underWay(record));
     }
 
-    private static Optional<CardOutcome> settled(ListedHeadshot headshot, StoredRecord record) {
-        if (record.state().equals(StoredRecord.UNREADABLE)) {
-            return Optional.of(CardOutcome.of(FAILED, "Its record is not valid JSON."));
-        }
-        if (!record.isOf(headshot)) {
+    private static Optional<CardOutcome> settled(ListedHeadshot headshot, HeadshotRecord record) {
+        if (!isOf(record.photo(), headshot.photo()) || !isOf(record.mask(), headshot.mask())) {
             return Optional.empty();
         }
         return switch (record.state()) {
-            case "processed" -> Optional.of(CardOutcome.of(PROCESSED, null));
-            case "rejected" -> Optional.of(trouble(REJECTED, record.rejection()));
-            case "in-doubt" -> Optional.of(trouble(IN_DOUBT, record.doubt()));
-            default -> Optional.empty();
+            case PROCESSED -> Optional.of(CardOutcome.of(PROCESSED, null));
+            case REJECTED -> Optional.of(of(record.rejection()));
+            case IN_DOUBT -> Optional.of(of(record.doubt()));
+            case PREPARING, INTENT, SUBMITTED -> Optional.empty();
         };
     }
 
-    /** A half that is refused alone has a record; its next upload waits for the other half again. */
-    private static boolean mayWait(Optional<StoredRecord> record) {
-        return record.map(StoredRecord::state).map("rejected"::equals).orElse(true);
+    /** Whether {@code object} is still what this source was; a missing half cannot differ. */
+    private static boolean isOf(Source source, BucketObject object) {
+        return source == null
+                || object == null
+                || object.etag() == null
+                || object.etag().equals(source.etag());
     }
 
-    private static CardOutcome trouble(CardOutcome.Outcome outcome, StoredRecord.Trouble trouble) {
-        return trouble == null
-                ? CardOutcome.of(outcome, null)
-                : new CardOutcome(outcome, trouble.reason(), trouble.message());
+    private static CardOutcome of(Rejection rejection) {
+        return new CardOutcome(REJECTED, rejection.reason(), rejection.message(), rejection.adobeRequestId());
+    }
+
+    private static CardOutcome of(Doubt doubt) {
+        return new CardOutcome(IN_DOUBT, KebabCase.of(doubt.reason()), doubt.message(), doubt.adobeRequestId());
+    }
+
+    /** A half that is refused alone has a record; its next upload waits for the other half again. */
+    private static boolean mayWait(Optional<HeadshotRecord> record) {
+        return record.map(it -> it.state() == State.REJECTED).orElse(true);
     }
 
     /** Uses the function's words if there are any: the function may know a half with a similar name. */
@@ -93,21 +111,21 @@ final class OutcomeRules {
         };
     }
 
-    private static CardOutcome underWay(Optional<StoredRecord> record) {
-        String state = record.map(StoredRecord::state).orElse("queued");
+    private static CardOutcome underWay(Optional<HeadshotRecord> record) {
         return CardOutcome.of(
                 IN_PROGRESS,
-                switch (state) {
-                    case "queued" -> "Photo and mask are here; next in line.";
-                    case "preparing" -> "Checking the pictures and uploading them.";
-                    case "intent", "submitted" -> "Firefly is painting the background.";
-                    default -> "A new photo or mask has arrived; it will be processed again.";
-                });
+                record.map(it -> switch (it.state()) {
+                            case PREPARING -> "Checking the pictures and uploading them.";
+                            case INTENT, SUBMITTED -> "Firefly is painting the background.";
+                            case PROCESSED, REJECTED, IN_DOUBT ->
+                                "A new photo or mask has arrived; it will be processed again.";
+                        })
+                        .orElse("Photo and mask are here; next in line."));
     }
 
-    private static Instant latest(ListedHeadshot headshot, Optional<StoredRecord> record) {
+    private static Instant latest(ListedHeadshot headshot, Optional<HeadshotRecord> record) {
         Instant input = headshot.lastInput();
-        return record.map(StoredRecord::updatedAt)
+        return record.map(HeadshotRecord::updatedAt)
                 .filter(at -> at.isAfter(input))
                 .orElse(input);
     }

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.PictureEncoder;
 import dev.backdrop.picture.pixels.Resize;
+import dev.backdrop.picture.prepare.InputFile;
 
 /**
  * {@code /overlays?key=…}: what a mask repaints, as a grey PNG whose white is repainted. With {@code photo=…} it is the mask that the
@@ -35,8 +36,7 @@ final class OverlayHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         byte[] mask = read(Query.key(exchange));
-        Optional<byte[]> photo = Query.parameter(exchange, "photo").map(this::read);
-        byte[] overlay = overlay(mask, photo);
+        byte[] overlay = overlay(mask, Query.parameter(exchange, "photo").map(key -> new InputFile(key, read(key))));
         if (Query.parameter(exchange, "v").isPresent()) {
             exchange.getResponseHeaders().set("Cache-Control", "private, max-age=31536000, immutable");
         }
@@ -50,7 +50,7 @@ final class OverlayHandler implements HttpHandler {
         return bucket.read(key).orElseThrow(ServedKeys::notFound);
     }
 
-    private byte[] overlay(byte[] mask, Optional<byte[]> photo) throws IOException {
+    private byte[] overlay(byte[] mask, Optional<InputFile> photo) throws IOException {
         try {
             place.acquire();
         } catch (InterruptedException closing) {
@@ -58,7 +58,7 @@ final class OverlayHandler implements HttpHandler {
             throw new InterruptedIOException("The page is closing");
         }
         try {
-            Grey shown = photo.flatMap(pixels -> pictures.repainted(pixels, mask))
+            Grey shown = photo.flatMap(file -> pictures.repainted(file.name(), file.bytes(), mask))
                     .or(() -> pictures.repainted(mask))
                     .orElseThrow(() -> new Refusal(415, "That is not a mask that can be read."));
             return encoder.png(photo.isPresent() ? shown : small(shown));

@@ -12,6 +12,9 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
+import dev.backdrop.bucket.Bucket;
+import dev.backdrop.ledger.Ledger;
+
 /**
  * The bucket, as far as the page needs it. A missing object gives an empty answer, because objects may disappear at any
  * time.
@@ -24,6 +27,11 @@ final class PageBucket {
     PageBucket(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+    }
+
+    /** The records, as the function reads them. */
+    Ledger ledger(PageKeys keys) {
+        return new Ledger(new Bucket(s3, bucket), keys.keys());
     }
 
     List<BucketObject> list(String prefix) {

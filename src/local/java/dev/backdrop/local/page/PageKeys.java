@@ -13,6 +13,10 @@ final class PageKeys {
         this.keys = keys;
     }
 
+    Keys keys() {
+        return keys;
+    }
+
     Prefixes prefixes() {
         return keys.prefixes();
     }

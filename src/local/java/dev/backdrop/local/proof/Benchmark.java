@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.backdrop.local.proof.pictures.PictureBenchmark;
+
 /** Ratios, not times: they hold on another machine, as long as it is not too busy. */
 public final class Benchmark {
     private final Path zip;
@@ -21,7 +23,8 @@ public final class Benchmark {
         START,
         WALL,
         MEMORY,
-        QUOTA
+        QUOTA,
+        PICTURES
     }
 
     public void run(Set<Part> parts) throws InterruptedException {
@@ -42,6 +45,10 @@ public final class Benchmark {
         if (parts.contains(Part.QUOTA)) {
             out.accept("\n  Quota: 20 minutes with work always waiting, the first two left out; four stacks at once");
             out.accept(new QuotaBenchmark(zip, waiting).run());
+        }
+        if (parts.contains(Part.PICTURES)) {
+            out.accept("\n  Pictures: what is done with one headshot's between bucket and bucket, medians of several");
+            new PictureBenchmark(zip, out).run();
         }
     }
 }

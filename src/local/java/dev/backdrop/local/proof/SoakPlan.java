@@ -70,8 +70,4 @@ record SoakPlan(List<SoakStep> steps, Map<String, Half> finals) {
                 .map(step -> ((Drop) step).half())
                 .toList();
     }
-
-    long kills() {
-        return steps.stream().filter(Kill.class::isInstance).count();
-    }
 }

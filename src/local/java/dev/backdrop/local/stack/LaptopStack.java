@@ -28,7 +28,6 @@ import dev.backdrop.local.store.ObjectCreated;
 public final class LaptopStack implements AutoCloseable {
     private static final String FUNCTION = "backdrop";
     public static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
-    private static final int HEAP_MEGABYTES = 512;
     /** For manual invokes, which must not wait until the event source is idle. */
     private static final int SPARE_INSTANCES = 2;
 
@@ -158,7 +157,7 @@ public final class LaptopStack implements AutoCloseable {
                 HANDLER,
                 settings.runtime(),
                 settings.functionTimeout(),
-                HEAP_MEGABYTES,
+                settings.heapMegabytes(),
                 settings.instances() + SPARE_INSTANCES,
                 BucketStore.REGION,
                 environment);

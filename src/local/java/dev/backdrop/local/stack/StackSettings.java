@@ -18,6 +18,7 @@ import dev.backdrop.local.lambda.FunctionSettings.Runtime;
  * @param notifying whether the bucket sends events to the queue; off if a test sends them itself
  * @param instances how many invocations the event source has under way at a time
  * @param batchSize messages per invocation
+ * @param heapMegabytes the heap of an instance's JVM
  * @param functionTimeout after which an instance is killed
  * @param visibility how long a message stays hidden while an instance processes it, in whole seconds
  * @param maxReceives deliveries before a message is put into the dead-letter queue
@@ -33,13 +34,13 @@ public record StackSettings(
         boolean notifying,
         int instances,
         int batchSize,
+        int heapMegabytes,
         Duration functionTimeout,
         Duration visibility,
         int maxReceives,
         Map<String, String> environment) {
 
-    /** The function's default layout. */
-    public static final Prefixes STANDARD_PREFIXES = new Prefixes("headshots/", "masks/", "processed/", "records/");
+    public static final int HEAP_MEGABYTES = 512;
 
     public StackSettings {
         environment = Map.copyOf(environment);
@@ -49,13 +50,14 @@ public record StackSettings(
         return new StackSettings(
                 Optional.empty(),
                 Optional.of(zip),
-                STANDARD_PREFIXES,
+                Prefixes.STANDARD,
                 firefly,
                 StackPorts.FREE,
                 Runtime.choose(""),
                 true,
                 2,
                 1,
+                HEAP_MEGABYTES,
                 Duration.ofSeconds(120),
                 Duration.ofSeconds(130),
                 // Each deferral counts as a receive. As in infra, the quota alone must not send messages to the
@@ -109,6 +111,10 @@ public record StackSettings(
         return with(next -> next.batchSize = other);
     }
 
+    public StackSettings withHeapMegabytes(int other) {
+        return with(next -> next.heapMegabytes = other);
+    }
+
     public StackSettings withFunctionTimeout(Duration other) {
         return with(next -> next.functionTimeout = other);
     }
@@ -137,6 +143,7 @@ public record StackSettings(
         private boolean notifying;
         private int instances;
         private int batchSize;
+        private int heapMegabytes;
         private Duration functionTimeout;
         private Duration visibility;
         private int maxReceives;
@@ -152,6 +159,7 @@ public record StackSettings(
             notifying = before.notifying;
             instances = before.instances;
             batchSize = before.batchSize;
+            heapMegabytes = before.heapMegabytes;
             functionTimeout = before.functionTimeout;
             visibility = before.visibility;
             maxReceives = before.maxReceives;
@@ -169,6 +177,7 @@ public record StackSettings(
                     notifying,
                     instances,
                     batchSize,
+                    heapMegabytes,
                     functionTimeout,
                     visibility,
                     maxReceives,

@@ -20,6 +20,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** An S3-compatible server on loopback with one bucket. */
 public final class BucketStore implements AutoCloseable {
@@ -121,6 +123,18 @@ public final class BucketStore implements AutoCloseable {
                 // s3proxy leaves a chunked body's trailer unread: Jetty may then close the connection, and the client
                 // would write twice.
                 .serviceConfiguration(client -> client.chunkedEncodingEnabled(false))
+                .region(Region.of(REGION))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+                .build();
+    }
+
+    /** Signs addresses of this store; the caller closes it. */
+    public S3Presigner newPresigner() {
+        return S3Presigner.builder()
+                .endpointOverride(endpoint())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .region(Region.of(REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))

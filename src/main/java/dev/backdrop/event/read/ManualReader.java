@@ -1,8 +1,8 @@
 package dev.backdrop.event.read;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backdrop.event.BadField;
 import dev.backdrop.event.Resolution;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.text.KebabCase;
 
 /**
  * Reads work on single headshots, named by hand or by a run; strictly: a mistyped field would otherwise be work that
@@ -75,9 +76,7 @@ final class ManualReader {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.stream(Resolution.values())
-                .filter(resolution -> resolution.name().equalsIgnoreCase(wanted.get()))
-                .findFirst()
+        return Optional.of(KebabCase.parse(Resolution.class, wanted.get().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> fields.bad("resolve", wanted.get(), allowed)));
     }
 }

@@ -14,6 +14,7 @@ import dev.backdrop.event.Request;
 import dev.backdrop.event.Resolution;
 import dev.backdrop.event.Scope;
 import dev.backdrop.text.Excerpt;
+import dev.backdrop.text.KebabCase;
 
 /** Reads what operators ask for; whatever is wrong with it is named, and nothing of it is done. */
 final class RequestReader {
@@ -92,17 +93,17 @@ final class RequestReader {
     static boolean fetch(Fields fields) throws BadField {
         String allowed = "fetch; retry and forget are for headshots named in {\"headshots\":[…]}";
         Optional<String> resolve = fields.text("resolve", allowed);
-        if (resolve.isPresent() && !resolve.get().equalsIgnoreCase(Resolution.FETCH.name())) {
+        if (resolve.isPresent() && !resolve.get().equalsIgnoreCase(KebabCase.of(Resolution.FETCH))) {
             throw fields.bad("resolve", resolve.get(), allowed);
         }
         return resolve.isPresent();
     }
 
     private static Set<Condition> only(Fields fields) throws BadField {
-        String allowed = "a list of " + String.join(", ", Condition.words());
+        String allowed = "a list of " + String.join(", ", KebabCase.all(Condition.class));
         Set<Condition> only = EnumSet.noneOf(Condition.class);
         for (String word : fields.texts("only", Condition.values().length, allowed)) {
-            only.add(Condition.of(word).orElseThrow(() -> fields.bad("only", word, allowed)));
+            only.add(KebabCase.parse(Condition.class, word).orElseThrow(() -> fields.bad("only", word, allowed)));
         }
         return Set.copyOf(only);
     }

@@ -9,27 +9,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.backdrop.firefly.Again;
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
-import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.failure.Cause;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 
 /** Holds the token in use. Callers share one renewal: Adobe throttles a client that asks for many tokens. */
 public class AccessTokens {
 
-    private final AtomicReference<AccessToken> held = new AtomicReference<>();
-    private final AtomicReference<CompletableFuture<AccessToken>> renewal = new AtomicReference<>();
+    private final AtomicReference<@Nullable AccessToken> held = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<AccessToken>> renewal = new AtomicReference<>();
     private final TokenSource source;
-    private final ErrorCatalogue catalogue;
     private final Clock clock;
 
-    public AccessTokens(TokenSource source, ErrorCatalogue catalogue, Clock clock) {
+    public AccessTokens(TokenSource source, Clock clock) {
         this.source = source;
-        this.catalogue = catalogue;
         this.clock = clock;
     }
 
@@ -60,7 +57,7 @@ public class AccessTokens {
             ownRenewal.complete(token);
             return token;
         } catch (FireflyException failed) {
-            if (failed.problem().kind().worthRetrying() && before != null && isBefore(before.expiresAt())) {
+            if (failed.failure().kind().worthRetrying() && before != null && isBefore(before.expiresAt())) {
                 ownRenewal.complete(before);
                 return before;
             }
@@ -81,11 +78,11 @@ public class AccessTokens {
                 throw new IllegalStateException("The token cannot be renewed", failed);
             }
             // The renewing caller's deadline is not this caller's.
-            boolean canRenew = shared.problem().kind() == ProblemKind.OUT_OF_TIME;
+            boolean canRenew = shared.failure().kind() == ProblemKind.OUT_OF_TIME;
             if (canRenew && deadline.allows(Duration.ZERO, clock)) {
                 return get(deadline);
             }
-            throw new FireflyException(new RetryDecision(shared.problem(), Again.NEVER), shared);
+            throw new FireflyException(shared.failure().retrying(Retry.NEVER), shared);
         } catch (TimeoutException late) {
             throw outOfTime(late);
         } catch (InterruptedException handOver) {
@@ -94,8 +91,8 @@ public class AccessTokens {
         }
     }
 
-    private FireflyException outOfTime(Exception cause) {
-        return new FireflyException(catalogue.plain(Cause.OUT_OF_TIME, Route.TOKEN), cause);
+    private static FireflyException outOfTime(Exception cause) {
+        return new FireflyException(Cause.OUT_OF_TIME.failure(), cause);
     }
 
     private boolean isBefore(Instant end) {

@@ -4,16 +4,14 @@ import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 
-import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.failure.Cause;
-import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
 import dev.backdrop.time.Deadline;
@@ -24,13 +22,11 @@ public class AuthorizedCalls {
     private final AccessTokens tokens;
     private final HttpCall http;
     private final Retries retries;
-    private final ErrorCatalogue catalogue;
 
-    public AuthorizedCalls(AccessTokens tokens, HttpCall http, Retries retries, ErrorCatalogue catalogue) {
+    public AuthorizedCalls(AccessTokens tokens, HttpCall http, Retries retries) {
         this.tokens = tokens;
         this.http = http;
         this.retries = retries;
-        this.catalogue = catalogue;
     }
 
     public <T> T run(Route route, Permits permits, Deadline deadline, Function<AccessToken, Uni<T>> call) {
@@ -53,12 +49,13 @@ public class AuthorizedCalls {
         try {
             return http.run(route, deadline, () -> call.apply(token));
         } catch (FireflyException failed) {
-            if (failed.again() == Again.AFTER_RENEWAL) {
+            FireflyFailure failure = failed.failure();
+            if (failure.retry() == Retry.AFTER_RENEWAL) {
                 tokens.drop(token);
             }
-            boolean limited = failed.problem().kind() == ProblemKind.RATE_LIMITED;
-            if (limited && permits.refused(route, failed.problem().retryAfter())) {
-                throw new FireflyException(new RetryDecision(failed.problem(), Again.WITH_PERMIT), failed);
+            boolean limited = failure.kind() == ProblemKind.RATE_LIMITED;
+            if (limited && permits.refused(route, failure.retryAfter())) {
+                throw new FireflyException(failure.retrying(Retry.WITH_PERMIT), failed);
             }
             throw failed;
         }
@@ -71,9 +68,7 @@ public class AuthorizedCalls {
     private void awaitPermit(Route route, Permits permits, Deadline deadline) {
         Permits.Permit permit = permits.await(route, http.latestStart(route, deadline));
         if (permit instanceof Permits.Permit.NotYet notYet) {
-            FireflyProblem problem =
-                    catalogue.plain(Cause.OWN_PACE, route).problem().notBefore(notYet.pause());
-            throw new FireflyException(new RetryDecision(problem, Again.NEVER));
+            throw new FireflyException(Cause.OWN_PACE.failure().notBefore(notYet.pause()));
         }
     }
 }

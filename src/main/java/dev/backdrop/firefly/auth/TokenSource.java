@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
-import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.client.ImsTokenApi;
 import dev.backdrop.firefly.client.TokenReply;
@@ -64,7 +64,7 @@ public class TokenSource {
             return http.run(Route.TOKEN, deadline, () -> ims.token(client.clientId(), client.clientSecret(), scopes)
                     .map(reply -> token(reply, client.clientId())));
         } catch (FireflyException refused) {
-            if (refused.again() == Again.AFTER_RENEWAL) {
+            if (refused.failure().retry() == Retry.AFTER_RENEWAL) {
                 read(credentials::reread);
             }
             throw refused;
@@ -76,7 +76,7 @@ public class TokenSource {
             return source.get();
         } catch (CredentialsUnreadable e) {
             LOG.warnf("%s", e.getMessage());
-            throw new FireflyException(catalogue.plain(Cause.CREDENTIALS_UNREADABLE, Route.TOKEN), e);
+            throw new FireflyException(Cause.CREDENTIALS_UNREADABLE.failure(), e);
         }
     }
 
@@ -90,7 +90,7 @@ public class TokenSource {
         return AccessToken.given(reply.accessToken(), clientId, life, clock.instant());
     }
 
-    private FireflyException problem(Cause cause) {
-        return new FireflyException(catalogue.plain(cause, Route.TOKEN));
+    private static FireflyException problem(Cause cause) {
+        return new FireflyException(cause.failure());
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.backdrop.firefly.failure.RefusalMapper;
 
@@ -18,14 +19,14 @@ public interface FillApi {
 
     @POST
     @Path("/v3/images/fill-async")
-    Uni<FillReply> fillAsync(
+    Uni<RestResponse<FillReply>> fillAsync(
             @HeaderParam("Authorization") String authorization,
             @HeaderParam("x-api-key") String apiKey,
             FillRequest request);
 
     @POST
     @Path("/v3/images/fill")
-    Uni<FillReply> fill(
+    Uni<RestResponse<FillReply>> fill(
             @HeaderParam("Authorization") String authorization,
             @HeaderParam("x-api-key") String apiKey,
             FillRequest request);

@@ -6,15 +6,14 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.failure.Cause;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.UnusableAnswer;
 
 /**
  * The answer to the paid POST: a job from {@code fill-async}, outputs from {@code fill}. Adobe's newer endpoints name the
@@ -27,24 +26,44 @@ public record FillReply(
         @Nullable JsonNode links,
         @Nullable List<WireOutput> outputs) {
 
+    public static FillAnswer answer(RestResponse<FillReply> response, ErrorCatalogue catalogue) {
+        return Answers.read(response, (reply, requestId) -> answer(reply, requestId, catalogue));
+    }
+
     /** @param reply null for an empty body */
-    public static FillAnswer answer(@Nullable FillReply reply, ErrorCatalogue catalogue) {
+    private static FillAnswer answer(@Nullable FillReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null) {
-            throw new UnusableAnswer("The answer to the fill has no body");
+            throw new BadAnswer.Incomplete("The answer to the fill has no body");
         }
         if (reply.outputs != null) {
             List<FillOutput> usable = WireOutput.usable(reply.outputs);
             if (usable.isEmpty()) {
-                throw new FireflyException(catalogue.plain(Cause.NO_OUTPUT, Route.FILL));
+                throw new FireflyException(catalogue.noOutput(requestId));
             }
             return new FillAnswer.Finished(usable);
         }
-        URI statusUrl = reply.address();
-        String lastStep = statusUrl.getRawPath().replaceFirst(".*/", "");
-        return new FillAnswer.Accepted(Lenient.text(reply.jobId).orElse(lastStep), statusUrl);
+        return reply.accepted("fill");
     }
 
-    private URI address() {
+    /** Reads the answer to the order of a mask, which only has a job. */
+    public static FillAnswer.Accepted ofMask(RestResponse<FillReply> response) {
+        return Answers.read(response, (reply, requestId) -> ofMask(reply));
+    }
+
+    private static FillAnswer.Accepted ofMask(@Nullable FillReply reply) {
+        if (reply == null) {
+            throw new BadAnswer.Incomplete("The answer to the order of a mask has no body");
+        }
+        return reply.accepted("order of a mask");
+    }
+
+    private FillAnswer.Accepted accepted(String order) {
+        URI address = address(order);
+        String lastStep = address.getRawPath().replaceFirst(".*/", "");
+        return new FillAnswer.Accepted(Lenient.text(jobId).orElse(lastStep), address);
+    }
+
+    private URI address(String order) {
         String address = Lenient.text(statusUrl)
                 .or(() -> Optional.ofNullable(links)
                         .flatMap(all -> Lenient.text(all.path("result").path("href"))))
@@ -55,9 +74,9 @@ public record FillReply(
                 return uri;
             }
         } catch (IllegalArgumentException noAddress) {
-            throw new UnusableAnswer("The answer to the fill has an invalid status address" + job());
+            throw new BadAnswer.Incomplete("The answer to the " + order + " has an invalid status address" + job());
         }
-        throw new UnusableAnswer("The answer to the fill has no status address" + job());
+        throw new BadAnswer.Incomplete("The answer to the " + order + " has no status address" + job());
     }
 
     /** Names the job for Adobe's support. */

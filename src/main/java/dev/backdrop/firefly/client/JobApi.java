@@ -9,6 +9,7 @@ import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.backdrop.firefly.failure.RefusalMapper;
 
@@ -19,7 +20,7 @@ import dev.backdrop.firefly.failure.RefusalMapper;
 public interface JobApi {
 
     @GET
-    Uni<JobReply> status(
+    Uni<RestResponse<JobReply>> status(
             @Url URI statusUrl,
             @HeaderParam("Authorization") String authorization,
             @HeaderParam("x-api-key") String apiKey);

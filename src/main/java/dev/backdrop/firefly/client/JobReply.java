@@ -2,24 +2,24 @@ package dev.backdrop.firefly.client;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.failure.Cause;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.UnusableAnswer;
 
 /** Adobe's answer to a status call; it has HTTP status 200 for failed jobs too. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record JobReply(
         @Nullable String status,
-        @Nullable JsonNode progress,
         @Nullable Result result,
         @JsonProperty("error_code") @Nullable JsonNode errorCode,
         @Nullable JsonNode message) {
@@ -27,32 +27,35 @@ public record JobReply(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Result(@Nullable List<WireOutput> outputs) {}
 
+    public static JobState state(RestResponse<JobReply> response, ErrorCatalogue catalogue) {
+        return Answers.read(response, (reply, requestId) -> state(reply, requestId, catalogue));
+    }
+
     /** @param reply null for an empty body */
-    public static JobState state(@Nullable JobReply reply, ErrorCatalogue catalogue) {
+    private static JobState state(@Nullable JobReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
         if (reply == null || reply.status == null) {
-            throw new UnusableAnswer("The answer about the job has no status");
+            throw new BadAnswer.Incomplete("The answer about the job has no status");
         }
         String status = reply.status.toLowerCase(Locale.ROOT);
         return switch (status) {
-            case "succeeded" -> reply.finished(catalogue);
+            case "succeeded" -> reply.finished(requestId, catalogue);
             case "failed", "timeout", "cancelled", "canceled" ->
                 new JobState.Failed(catalogue.jobEnded(
+                        Route.STATUS,
                         status,
                         Lenient.text(reply.errorCode).orElse(""),
-                        Lenient.text(reply.message).orElse("")));
+                        Lenient.text(reply.message).orElse(""),
+                        requestId));
             // pending, running, cancel_pending, and any that Adobe adds: the job has not ended, so poll again.
-            default -> new JobState.Running(Lenient.wholeNumber(reply.progress));
+            default -> new JobState.Running();
         };
     }
 
-    private JobState finished(ErrorCatalogue catalogue) {
+    private JobState finished(Optional<String> requestId, ErrorCatalogue catalogue) {
         if (result == null || result.outputs == null) {
-            throw new UnusableAnswer("The finished job has no list of outputs");
+            throw new BadAnswer.Incomplete("The finished job has no list of outputs");
         }
         List<FillOutput> outputs = WireOutput.usable(result.outputs);
-        return outputs.isEmpty()
-                ? new JobState.Failed(
-                        catalogue.plain(Cause.NO_OUTPUT, Route.STATUS).problem())
-                : new JobState.Succeeded(outputs);
+        return outputs.isEmpty() ? new JobState.Failed(catalogue.noOutput(requestId)) : new JobState.Succeeded(outputs);
     }
 }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Reads optional fields: one of an undocumented type must not make a paid answer unreadable. */
-final class Lenient {
+public final class Lenient {
 
     private Lenient() {}
 
     /** @param node null where the field is absent */
-    static Optional<Integer> wholeNumber(@Nullable JsonNode node) {
+    public static Optional<Integer> wholeNumber(@Nullable JsonNode node) {
         return Optional.ofNullable(node)
                 .filter(value -> value.isNumber()
                         ? value.canConvertToInt()
@@ -20,7 +20,7 @@ final class Lenient {
     }
 
     /** @param node null where the field is absent; numbers and booleans count as text */
-    static Optional<String> text(@Nullable JsonNode node) {
+    public static Optional<String> text(@Nullable JsonNode node) {
         return Optional.ofNullable(node)
                 .filter(value -> value.isValueNode() && !value.isNull())
                 .map(JsonNode::asText);

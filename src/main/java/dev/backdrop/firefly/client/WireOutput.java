@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillOutput;
-import dev.backdrop.firefly.failure.UnusableAnswer;
+import dev.backdrop.firefly.failure.BadAnswer;
 
 /** One output image in Adobe's JSON. Adobe documents the seed as an integer without a range. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,7 +20,7 @@ public record WireOutput(@Nullable JsonNode seed, @Nullable JsonNode image) {
         List<FillOutput> usable =
                 outputs.stream().flatMap(output -> usable(output).stream()).toList();
         if (usable.isEmpty() && !outputs.stream().allMatch(WireOutput::isDropped)) {
-            throw new UnusableAnswer("No output has an image with an address");
+            throw new BadAnswer.Incomplete("No output has an image with an address");
         }
         return usable;
     }
@@ -46,7 +46,7 @@ public record WireOutput(@Nullable JsonNode seed, @Nullable JsonNode image) {
             return new FillOutput(Lenient.wholeNumber(seed), URI.create(address));
         } catch (IllegalArgumentException malformed) {
             // The cause is left out: its message quotes the signed address.
-            throw new UnusableAnswer("The address of an output is invalid");
+            throw new BadAnswer.Incomplete("The address of an output is invalid");
         }
     }
 }

@@ -19,12 +19,19 @@ public interface FireflyConfig {
     @WithDefault("https://firefly-api.adobe.io")
     URI apiUrl();
 
+    /** Adobe's Photoshop API, which makes masks with {@code backdrop.mask.missing=adobe}. */
+    @WithDefault("https://image.adobe.io")
+    URI photoshopUrl();
+
     /** Adobe's identity service, which issues access tokens. */
     @WithDefault("https://ims-na1.adobelogin.com")
     URI imsUrl();
 
     @WithDefault("async")
     FireflyMode mode();
+
+    @WithDefault("as-is")
+    FireflyFit fit();
 
     /**
      * Hosts besides Adobe's own that may receive tokens and serve results: {@code host} or {@code host:port}. Plain http

@@ -42,6 +42,7 @@ public final class FireflyConfigRules {
         String remedy = "Use Adobe's https address, or name the host in backdrop.firefly.allowed-hosts;"
                 + " plain http is only for loopback hosts named there.";
         require(hosts.mayGetToken(config.apiUrl()), "api-url", shown(config.apiUrl()), remedy);
+        require(hosts.mayGetToken(config.photoshopUrl()), "photoshop-url", shown(config.photoshopUrl()), remedy);
         require(hosts.mayGetSecret(config.imsUrl()), "ims-url", shown(config.imsUrl()), remedy);
     }
 

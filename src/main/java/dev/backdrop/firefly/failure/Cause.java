@@ -1,10 +1,11 @@
 package dev.backdrop.firefly.failure;
 
-import static dev.backdrop.firefly.Again.AFTER_PAUSE;
-import static dev.backdrop.firefly.Again.AFTER_RENEWAL;
-import static dev.backdrop.firefly.Again.NEVER;
+import static dev.backdrop.firefly.FireflyFailure.Retry.AFTER_PAUSE;
+import static dev.backdrop.firefly.FireflyFailure.Retry.AFTER_RENEWAL;
+import static dev.backdrop.firefly.FireflyFailure.Retry.NEVER;
 
-import dev.backdrop.firefly.Again;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
 
 /**
@@ -123,6 +124,33 @@ public enum Cause {
             ProblemKind.ANSWER_NOT_UNDERSTOOD,
             NEVER,
             "Adobe accepted the fill, but its answer could not be understood. The fill may have been billed."),
+    MASK_CUT_OFF(
+            ProblemKind.UNCERTAIN, NEVER, "The order of a mask was cut off. Adobe may have accepted and billed it."),
+    MASK_UNREADABLE(
+            ProblemKind.ANSWER_NOT_UNDERSTOOD,
+            NEVER,
+            "Adobe accepted the order of a mask, but its answer could not be understood. It may have been billed."),
+    MASK_FAILED(
+            ProblemKind.JOB_FAILED,
+            NEVER,
+            "Adobe could not make a mask of the photo. Add a mask by hand, or use another photo."),
+    MASK_INTERRUPTED(
+            ProblemKind.JOB_INTERRUPTED,
+            NEVER,
+            "Adobe stopped making the mask for a reason of its own. A new order may succeed."),
+    NO_MASK(
+            ProblemKind.JOB_FAILED,
+            NEVER,
+            "Adobe returned no mask of the photo. Add a mask by hand, or use another photo."),
+    NO_PHOTOSHOP_HERE(
+            ProblemKind.WRONG_ADDRESS,
+            NEVER,
+            "The Photoshop API is not at this address. Check backdrop.firefly.photoshop-url."),
+    PHOTOSHOP_NOT_ENTITLED(
+            ProblemKind.ENTITLEMENT,
+            NEVER,
+            "The Adobe account may not use the Photoshop API. Ask Adobe's administrator for it, or set"
+                    + " backdrop.mask.missing to wait or local."),
     JOB_UNKNOWN(ProblemKind.JOB_UNKNOWN, NEVER, "Adobe does not know the job."),
     JOB_FAILED(ProblemKind.JOB_FAILED, NEVER, "The fill failed at Adobe. Check the photo, its mask and the look."),
     JOB_INTERRUPTED(
@@ -146,12 +174,12 @@ public enum Cause {
     OUT_OF_TIME(ProblemKind.OUT_OF_TIME, NEVER, "The invocation's time is up. The next one continues.");
 
     private final ProblemKind kind;
-    private final Again again;
+    private final Retry retry;
     private final String sentence;
 
-    Cause(ProblemKind kind, Again again, String sentence) {
+    Cause(ProblemKind kind, Retry retry, String sentence) {
         this.kind = kind;
-        this.again = again;
+        this.retry = retry;
         this.sentence = sentence;
     }
 
@@ -159,11 +187,16 @@ public enum Cause {
         return kind;
     }
 
-    Again again() {
-        return again;
+    Retry retry() {
+        return retry;
     }
 
     String sentence() {
         return sentence;
+    }
+
+    /** Returns the failure of a call for this cause, where no answer of Adobe says more. */
+    public FireflyFailure failure() {
+        return FireflyFailure.unanswered(kind, retry, sentence);
     }
 }

@@ -20,10 +20,9 @@ import javax.net.ssl.SSLHandshakeException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
-import dev.backdrop.firefly.Again;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 
 /**
@@ -115,51 +114,74 @@ public class ErrorCatalogue {
         secrets.add(secret);
     }
 
-    public RetryDecision refused(Route route, RefusedCall call) {
-        AdobeError error = AdobeError.in(secrets.without(call.body()));
-        Cause cause = cause(route, call, error);
-        Optional<String> requestId = call.header("x-request-id").map(secrets::without);
-        return decision(cause, route, call.status(), error, retryAfter(call), requestId);
+    /** Judges a call that did not succeed: Adobe refused it, gave no answer, or one that Backdrop cannot use. */
+    public FireflyFailure judge(Route route, Throwable failure) {
+        return BadAnswer.in(failure)
+                .map(answer -> answer.handle(new OfRoute(route)))
+                .orElseGet(() -> brokenOff(route, failure));
     }
 
-    /** Judges a call without an answer, or with an unusable one. */
-    public RetryDecision brokenOff(Route route, Throwable failure) {
+    private static FireflyFailure brokenOff(Route route, Throwable failure) {
         if (hasCause(failure, NEVER_SENT)) {
-            return plain(Cause.UNREACHABLE, route);
-        }
-        if (hasCause(failure, Set.of(AnswerTooLong.class))) {
-            return route == Route.DOWNLOAD ? plain(Cause.RESULT_TOO_LARGE, route) : unreadable(route);
+            return Cause.UNREACHABLE.failure();
         }
         if (hasCause(failure, Set.of(MismatchedInputException.class))) {
-            return notUnderstood(route, "");
+            return notUnderstood(route).failure();
         }
         if (isUnreadable(failure)) {
-            return unreadable(route);
+            return noJson(route).failure();
         }
-        return plain(route == Route.FILL ? Cause.FILL_CUT_OFF : Cause.NO_ANSWER, route);
+        return (route.isPaid() ? cutOff(route) : Cause.NO_ANSWER).failure();
+    }
+
+    /** Judges the answer to one call. */
+    private final class OfRoute implements BadAnswer.Cases<FireflyFailure> {
+
+        private final Route route;
+
+        private OfRoute(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public FireflyFailure refusal(BadAnswer.Refusal refusal) {
+            AdobeError error = AdobeError.in(secrets.without(refusal.body()));
+            return failure(cause(route, refusal, error), error, retryAfter(refusal), refusal.requestId());
+        }
+
+        @Override
+        public FireflyFailure tooLong(BadAnswer.TooLong answer) {
+            return (route == Route.DOWNLOAD ? Cause.RESULT_TOO_LARGE : noJson(route)).failure();
+        }
+
+        @Override
+        public FireflyFailure incomplete(BadAnswer.Incomplete answer) {
+            return notUnderstood(route)
+                    .failure()
+                    .with(secrets.without(answer.missing()) + ".")
+                    .from(answer.requestId().map(secrets::without));
+        }
+
+        @Override
+        public FireflyFailure unreadable(BadAnswer.Unreadable answer) {
+            return brokenOff(route, answer.parsers()).from(answer.requestId().map(secrets::without));
+        }
     }
 
     public static boolean isUnreadable(Throwable failure) {
         return hasCause(failure, Set.of(JsonProcessingException.class));
     }
 
-    private static RetryDecision unreadable(Route route) {
-        return plain(route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.UNREADABLE, route, "");
+    private static Cause noJson(Route route) {
+        return route.isPaid() ? paidUnreadable(route) : Cause.UNREADABLE;
     }
 
-    /** Judges an answer that is well-formed but lacks a documented part. */
-    public RetryDecision notUnderstood(Route route, String missing) {
-        Cause cause = route == Route.FILL ? Cause.FILL_UNREADABLE : Cause.NOT_UNDERSTOOD;
-        return plain(cause, route, secrets.without(missing));
+    private static Cause notUnderstood(Route route) {
+        return route.isPaid() ? paidUnreadable(route) : Cause.NOT_UNDERSTOOD;
     }
 
-    /** Returns the decision for a cause that Backdrop found without Adobe. */
-    public RetryDecision plain(Cause cause, Route route) {
-        return plain(cause, route, "");
-    }
-
-    public RetryDecision hostRefused(Route route, URI uri) {
-        return plain(Cause.HOST_REFUSED, route, place(uri));
+    public FireflyFailure hostRefused(URI uri) {
+        return Cause.HOST_REFUSED.failure().with(place(uri));
     }
 
     /** Names the address in a sentence, without user info, path and query. */
@@ -169,17 +191,28 @@ public class ErrorCatalogue {
     }
 
     /** Judges a job that ended without a result; {@code jobStatus} is failed, timeout, cancelled or canceled. */
-    public FireflyProblem jobEnded(String jobStatus, String code, String message) {
+    public FireflyFailure jobEnded(
+            Route route, String jobStatus, String code, String message, Optional<String> requestId) {
         AdobeError error = AdobeError.of(secrets.without(code), secrets.without(message));
+        boolean isMask = route == Route.MASK_STATUS;
         Cause byCode = BY_CODE.getOrDefault(error.code(), Cause.JOB_FAILED);
-        Cause cause = Cause.JOB_FAILED;
+        Cause cause = isMask ? Cause.MASK_FAILED : Cause.JOB_FAILED;
         if (byCode.kind() == ProblemKind.CONTENT_REFUSED) {
             cause = byCode;
-        } else if (byCode.again() == Again.AFTER_PAUSE || !jobStatus.equals("failed")) {
-            cause = Cause.JOB_INTERRUPTED;
+        } else if (byCode.retry() == Retry.AFTER_PAUSE || !jobStatus.equals("failed")) {
+            cause = isMask ? Cause.MASK_INTERRUPTED : Cause.JOB_INTERRUPTED;
         }
-        return decision(cause, Route.STATUS, 200, error, Optional.empty(), Optional.empty())
-                .problem();
+        return failure(cause, error, Optional.empty(), requestId);
+    }
+
+    /** Judges a success without a single image. */
+    public FireflyFailure noOutput(Optional<String> requestId) {
+        return Cause.NO_OUTPUT.failure().from(requestId.map(secrets::without));
+    }
+
+    /** Judges the success of a mask's job without a mask. */
+    public FireflyFailure noMask(Optional<String> requestId) {
+        return Cause.NO_MASK.failure().from(requestId.map(secrets::without));
     }
 
     private static boolean hasCause(Throwable failure, Set<Class<?>> types) {
@@ -187,23 +220,19 @@ public class ErrorCatalogue {
                 .anyMatch(level -> types.stream().anyMatch(type -> type.isInstance(level)));
     }
 
-    private static RetryDecision plain(Cause cause, Route route, String detail) {
-        FireflyProblem problem =
-                new FireflyProblem(cause.kind(), route, 0, "", cause.sentence(), Optional.empty(), Optional.empty());
-        return new RetryDecision(detail.isEmpty() ? problem : problem.with(detail), cause.again());
-    }
-
-    private static Cause cause(Route route, RefusedCall call, AdobeError error) {
+    private static Cause cause(Route route, BadAnswer.Refusal call, AdobeError error) {
         return switch (route) {
             case TOKEN -> ofToken(call.status(), error.code());
             case UPLOAD -> ofEveryHeadshot(ofService(call, error));
             case FILL -> ofFill(call, error);
             case STATUS -> ofStatus(ofService(call, error), call.status());
+            case MASK -> ofPhotoshop(ofPaid(route, call, error));
+            case MASK_STATUS -> ofPhotoshop(ofStatus(ofService(call, error), call.status()));
             case DOWNLOAD -> ofDownload(call.status(), error.code());
         };
     }
 
-    private static Cause ofService(RefusedCall call, AdobeError error) {
+    private static Cause ofService(BadAnswer.Refusal call, AdobeError error) {
         Optional<Cause> byAccessError = call.header("x-access-error")
                 .map(value -> BY_ACCESS_ERROR.get(value.strip().toLowerCase(Locale.ROOT)));
         return byAccessError.orElseGet(() -> BY_CODE.getOrDefault(error.code(), byStatus(call.status())));
@@ -221,13 +250,33 @@ public class ErrorCatalogue {
         return cause == Cause.NOT_OFFERED ? Cause.WRONG_ADDRESS : cause;
     }
 
-    private static Cause ofFill(RefusedCall call, AdobeError error) {
-        Cause cause = ofService(call, error);
+    private static Cause ofPaid(Route route, BadAnswer.Refusal call, AdobeError error) {
         int status = call.status();
         boolean serviceTimedOutOrFailed = status == 408 || status >= 500 && status != 501;
-        if (UNCERTAIN_STATUSES.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code())) {
-            return Cause.FILL_CUT_OFF;
-        }
+        boolean isUncertain =
+                UNCERTAIN_STATUSES.contains(status) || serviceTimedOutOrFailed && !BY_CODE.containsKey(error.code());
+        return isUncertain ? cutOff(route) : ofService(call, error);
+    }
+
+    private static Cause cutOff(Route route) {
+        return route == Route.MASK ? Cause.MASK_CUT_OFF : Cause.FILL_CUT_OFF;
+    }
+
+    private static Cause paidUnreadable(Route route) {
+        return route == Route.MASK ? Cause.MASK_UNREADABLE : Cause.FILL_UNREADABLE;
+    }
+
+    /** The account may use Firefly and not Photoshop, or the other way round. */
+    private static Cause ofPhotoshop(Cause cause) {
+        return switch (cause) {
+            case NOT_OFFERED, WRONG_ADDRESS -> Cause.NO_PHOTOSHOP_HERE;
+            case NOT_ENTITLED -> Cause.PHOTOSHOP_NOT_ENTITLED;
+            default -> cause;
+        };
+    }
+
+    private static Cause ofFill(BadAnswer.Refusal call, AdobeError error) {
+        Cause cause = ofPaid(Route.FILL, call, error);
         // Adobe does not document its answer to an expired upload id. An unnecessary upload costs nothing.
         boolean mayBeAboutUpload = cause == Cause.INVALID_REQUEST || cause == Cause.NOT_OFFERED;
         boolean namesUpload = error.words().toLowerCase(Locale.ROOT).contains("upload");
@@ -249,7 +298,7 @@ public class ErrorCatalogue {
             return Cause.NOT_ENTITLED;
         }
         Cause cause = ofEveryHeadshot(byStatus(status));
-        return cause.again() == Again.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
+        return cause.retry() == Retry.AFTER_PAUSE || cause == Cause.WRONG_ADDRESS ? cause : Cause.TOKEN_NOT_GIVEN;
     }
 
     /** S3 or Azure answers here. An address that is older than an hour gives 403 or 404. */
@@ -261,20 +310,19 @@ public class ErrorCatalogue {
         return cause.kind() == ProblemKind.BAD_REQUEST ? Cause.DOWNLOAD_REFUSED : cause;
     }
 
-    private Optional<Duration> retryAfter(RefusedCall call) {
+    private Optional<Duration> retryAfter(BadAnswer.Refusal call) {
         return call.header("retry-after").flatMap(value -> RetryAfter.in(value, clock));
     }
 
-    private static RetryDecision decision(
-            Cause cause,
-            Route route,
-            int status,
-            AdobeError error,
-            Optional<Duration> retryAfter,
-            Optional<String> requestId) {
+    private FireflyFailure failure(
+            Cause cause, AdobeError error, Optional<Duration> retryAfter, Optional<String> requestId) {
         String words = error.words().isEmpty() ? "" : " Adobe's words: " + error.words();
-        FireflyProblem problem = new FireflyProblem(
-                cause.kind(), route, status, error.code(), cause.sentence() + words, retryAfter, requestId);
-        return new RetryDecision(problem, cause.again());
+        return new FireflyFailure(
+                cause.kind(),
+                cause.retry(),
+                error.code(),
+                cause.sentence() + words,
+                retryAfter,
+                requestId.map(secrets::without));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 
 /** Keeps the status, headers and body of a refusal, whatever the body's type. */
-public class RefusalMapper implements ResponseExceptionMapper<RefusedCall> {
+public class RefusalMapper implements ResponseExceptionMapper<BadAnswer.Refusal> {
 
     public static final int FIRST_REFUSAL = 300;
 
@@ -17,8 +17,8 @@ public class RefusalMapper implements ResponseExceptionMapper<RefusedCall> {
     }
 
     @Override
-    public RefusedCall toThrowable(Response response) {
-        return new RefusedCall(
+    public BadAnswer.Refusal toThrowable(Response response) {
+        return new BadAnswer.Refusal(
                 response.getStatus(),
                 response::getHeaderString,
                 response.hasEntity() ? response.readEntity(String.class) : "");

@@ -1,6 +1,7 @@
 package dev.backdrop.firefly.http;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.vertx.core.Handler;
@@ -9,9 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 
-import dev.backdrop.firefly.failure.AnswerTooLong;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.RefusalMapper;
-import dev.backdrop.firefly.failure.RefusedCall;
 
 /**
  * Cuts off an answer that is longer than allowed, while it arrives. The REST client collects every body in memory, that of
@@ -53,7 +53,8 @@ public final class AnswerGuard implements Consumer<HttpClientRequest> {
      * sent.
      */
     private void endInTime(HttpClientRequest request) {
-        Vertx vertx = Vertx.currentContext().owner();
+        Vertx vertx = Objects.requireNonNull(Vertx.currentContext(), "requests are sent on an event loop")
+                .owner();
         long timer = vertx.setTimer(longestCall.toMillis(), late -> request.reset());
         request.response().compose(HttpClientResponse::end).onComplete(ended -> vertx.cancelTimer(timer));
     }
@@ -73,8 +74,8 @@ public final class AnswerGuard implements Consumer<HttpClientRequest> {
                     request.reset(
                             0,
                             isRefusal
-                                    ? new RefusedCall(response.statusCode(), response::getHeader, "")
-                                    : new AnswerTooLong());
+                                    ? new BadAnswer.Refusal(response.statusCode(), response::getHeader, "")
+                                    : new BadAnswer.TooLong());
                 }
             }
         };

@@ -1,7 +1,5 @@
 package dev.backdrop.firefly.http;
 
-import java.time.Duration;
-
 import dev.backdrop.firefly.Route;
 
 /**
@@ -9,4 +7,4 @@ import dev.backdrop.firefly.Route;
  *
  * @param status HTTP status of a refusal, 200 of any success, 0 without an answer
  */
-public record FireflyCall(Route route, int status, Duration took) {}
+public record FireflyCall(Route route, int status) {}

@@ -2,28 +2,25 @@ package dev.backdrop.firefly.http;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.RetryDecision;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.Cause;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.RefusedCall;
-import dev.backdrop.firefly.failure.UnusableAnswer;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.ShutdownSignal;
 
-/** Makes one HTTP exchange: limits its time, measures it, and turns every failure into a {@link FireflyException}. */
+/** Makes one HTTP exchange: limits its time and turns every failure into a {@link FireflyException}. */
 public class HttpCall {
 
     private static final Logger LOG = Logger.getLogger(HttpCall.class);
@@ -31,7 +28,7 @@ public class HttpCall {
     /** Adobe's gateway gives up after 60 seconds, and its answer is needed. */
     private static final Duration SYNCHRONOUS_FILL = Duration.ofSeconds(70);
 
-    /** A paid POST needs this much time: if it is cut off, its fill is in doubt. */
+    /** A paid POST needs this much time: if it is cut off, what it orders is in doubt. */
     private static final Duration LEAST_FOR_FILL = Duration.ofSeconds(10);
 
     private final ErrorCatalogue catalogue;
@@ -75,41 +72,33 @@ public class HttpCall {
             T answer = call.get().await().atMost(min(limit, remaining));
             status = 200;
             return answer;
-        } catch (UnusableAnswer unusable) {
-            status = 200;
-            throw failure(catalogue.notUnderstood(route, unusable.getMessage() + "."), unusable);
         } catch (TimeoutException late) {
-            boolean harmless = cutByDeadline && route != Route.FILL;
-            throw failure(
-                    harmless ? catalogue.plain(Cause.OUT_OF_TIME, route) : catalogue.brokenOff(route, late), late);
+            boolean harmless = cutByDeadline && !route.isPaid();
+            throw new FireflyException(harmless ? Cause.OUT_OF_TIME.failure() : catalogue.judge(route, late), late);
         } catch (FireflyException known) {
             throw known;
         } catch (RuntimeException broken) {
-            Optional<RefusedCall> refused = refusalIn(broken);
-            if (refused.isPresent()) {
-                status = refused.get().status();
-                throw failure(catalogue.refused(route, refused.get()));
-            }
+            Optional<BadAnswer> answer = BadAnswer.in(broken);
+            status = answer.map(BadAnswer::status).orElse(0);
             // The cause may quote secrets: of a download the signed address, of a token call the form, of a parser the
             // answer.
-            boolean quotesNothing = route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
-            RetryDecision decision = catalogue.brokenOff(route, broken);
-            throw quotesNothing ? failure(decision, broken) : failure(decision);
+            boolean quotesNothing = answer.isEmpty() && route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
+            FireflyFailure failure = catalogue.judge(route, broken);
+            throw quotesNothing ? new FireflyException(failure, broken) : new FireflyException(failure);
         } finally {
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            LOG.debugf("%s answered %d after %d ms", route, status, took.toMillis());
-            listener.called(new FireflyCall(route, status, took));
+            LOG.debugf("%s answered %d after %d ms", route, status, (System.nanoTime() - start) / 1_000_000);
+            listener.called(new FireflyCall(route, status));
         }
     }
 
     /**
-     * Refuses a call that has too little time for its answer. At shutdown it refuses uploads and fills, which begin new
+     * Refuses a call that has too little time for its answer. At shutdown it refuses uploads and orders, which begin new
      * work.
      */
     public void requireTime(Route route, Deadline deadline) {
-        boolean beginsWork = route == Route.UPLOAD || route == Route.FILL;
+        boolean beginsWork = route == Route.UPLOAD || route.isPaid();
         if (deadline.remaining(clock).compareTo(least(route)) < 0 || beginsWork && shutdown.isRequested()) {
-            throw failure(catalogue.plain(Cause.OUT_OF_TIME, route));
+            throw new FireflyException(Cause.OUT_OF_TIME.failure());
         }
     }
 
@@ -122,27 +111,15 @@ public class HttpCall {
     }
 
     private Duration least(Route route) {
-        return route == Route.FILL ? leastForFill : Duration.ofMillis(1);
+        return switch (route) {
+            case FILL -> leastForFill;
+            case MASK -> min(LEAST_FOR_FILL, longest);
+            default -> Duration.ofMillis(1);
+        };
     }
 
     private Duration limit(Route route) {
         return route == Route.FILL ? longestFill : longest;
-    }
-
-    /** Finds the refusal, also where {@link AnswerGuard} ended the call with it. */
-    private static Optional<RefusedCall> refusalIn(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(RefusedCall.class::isInstance)
-                .map(RefusedCall.class::cast)
-                .findFirst();
-    }
-
-    private static FireflyException failure(RetryDecision decision) {
-        return new FireflyException(decision);
-    }
-
-    private static FireflyException failure(RetryDecision decision, Throwable cause) {
-        return new FireflyException(decision, cause);
     }
 
     private static Duration min(Duration one, Duration other) {

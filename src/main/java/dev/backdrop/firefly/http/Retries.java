@@ -7,11 +7,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
@@ -38,61 +37,73 @@ public class Retries {
     }
 
     public <T> T run(Deadline deadline, Supplier<T> attempt) {
-        return run(deadline, attempt, problem -> {});
+        return run(deadline, attempt, failure -> {});
     }
 
     /** @param beforeAnother receives each failure after which the call is sent again */
-    public <T> T run(Deadline deadline, Supplier<T> attempt, Consumer<FireflyProblem> beforeAnother) {
+    public <T> T run(Deadline deadline, Supplier<T> attempt, Consumer<FireflyFailure> beforeAnother) {
         boolean renewed = false;
-        FireflyProblem refusal = null;
+        @Nullable FireflyFailure refusal = null;
         for (int tries = 1; ; tries++) {
             try {
                 return attempt.get();
             } catch (FireflyException failed) {
-                FireflyProblem problem = failed.problem();
-                if (failed.again() == Again.NEVER || failed.again() == Again.AFTER_RENEWAL && renewed) {
-                    throw withoutRetry(reasonOf(refusal, problem), failed);
-                }
-                if (failed.again() == Again.AFTER_RENEWAL) {
-                    renewed = true;
-                    beforeAnother.accept(problem);
-                } else if (failed.again() == Again.WITH_PERMIT && tries < mostTries(problem)) {
-                    refusal = problem;
-                    beforeAnother.accept(problem);
-                } else {
-                    Duration pause = backoff.pause(tries, problem.retryAfter());
-                    if (tries >= mostTries(problem) || !deadline.allows(pause, clock)) {
-                        throw withoutRetry(problem.notBefore(pause), failed);
-                    }
-                    beforeAnother.accept(problem);
-                    sleep(pause, problem, failed);
-                }
+                FireflyFailure failure = failed.failure();
+                boolean isLast = tries >= mostTries(failure);
+                Retry retry = isLast && failure.retry() == Retry.WITH_PERMIT ? Retry.AFTER_PAUSE : failure.retry();
+                Duration pause =
+                        switch (retry) {
+                            case NEVER -> throw withoutRetry(reasonOf(refusal, failure), failed);
+                            case AFTER_RENEWAL -> {
+                                if (renewed) {
+                                    throw withoutRetry(reasonOf(refusal, failure), failed);
+                                }
+                                renewed = true;
+                                yield Duration.ZERO;
+                            }
+                            case WITH_PERMIT -> {
+                                refusal = failure;
+                                yield Duration.ZERO;
+                            }
+                            case AFTER_PAUSE -> {
+                                Duration backedOff = backoff.pause(tries, failure.retryAfter());
+                                if (isLast || !deadline.allows(backedOff, clock)) {
+                                    throw withoutRetry(failure.notBefore(backedOff), failed);
+                                }
+                                yield backedOff;
+                            }
+                        };
+                beforeAnother.accept(failure);
+                sleep(pause, failed);
             }
         }
     }
 
     /** Reports Adobe's refusal where the refused call gets no other permit in time. */
-    private static FireflyProblem reasonOf(@Nullable FireflyProblem refusal, FireflyProblem problem) {
-        return refusal != null && problem.kind() == ProblemKind.RATE_LIMITED
-                ? refusal.notBefore(problem.retryAfter().orElse(Duration.ZERO))
-                : problem;
+    private static FireflyFailure reasonOf(@Nullable FireflyFailure refusal, FireflyFailure failure) {
+        return refusal != null && failure.kind() == ProblemKind.RATE_LIMITED
+                ? refusal.notBefore(failure.retryAfter().orElse(Duration.ZERO))
+                : failure;
     }
 
-    private static int mostTries(FireflyProblem problem) {
-        return problem.kind() == ProblemKind.RATE_LIMITED ? TRIES_WHILE_LIMITED : TRIES_WHILE_UNAVAILABLE;
+    private static int mostTries(FireflyFailure failure) {
+        return failure.kind() == ProblemKind.RATE_LIMITED ? TRIES_WHILE_LIMITED : TRIES_WHILE_UNAVAILABLE;
     }
 
     /** Returns an exception that no outer loop retries. */
-    private static FireflyException withoutRetry(FireflyProblem problem, FireflyException failed) {
-        return new FireflyException(new RetryDecision(problem, Again.NEVER), failed);
+    private static FireflyException withoutRetry(FireflyFailure failure, FireflyException failed) {
+        return new FireflyException(failure.retrying(Retry.NEVER), failed);
     }
 
-    private void sleep(Duration pause, FireflyProblem problem, FireflyException failed) {
+    private void sleep(Duration pause, FireflyException failed) {
+        if (pause.isZero()) {
+            return;
+        }
         try {
             sleeper.sleep(pause);
         } catch (InterruptedException handOver) {
             Thread.currentThread().interrupt();
-            throw withoutRetry(problem.notBefore(pause), failed);
+            throw withoutRetry(failed.failure().notBefore(pause), failed);
         }
     }
 }

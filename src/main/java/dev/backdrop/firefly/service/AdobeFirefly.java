@@ -16,6 +16,8 @@ import dev.backdrop.firefly.client.FillReply;
 import dev.backdrop.firefly.client.FillRequest;
 import dev.backdrop.firefly.client.StorageApi;
 import dev.backdrop.firefly.client.UploadAnswer;
+import dev.backdrop.firefly.client.photoshop.MaskApi;
+import dev.backdrop.firefly.client.photoshop.MaskRequest;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
@@ -27,7 +29,9 @@ final class AdobeFirefly implements Firefly {
     private final AuthorizedCalls calls;
     private final StorageApi storage;
     private final FillApi fills;
+    private final MaskApi masks;
     private final Jobs jobs;
+    private final Jobs maskJobs;
     private final ResultDownload results;
     private final ErrorCatalogue catalogue;
     private final FireflyMode mode;
@@ -36,14 +40,18 @@ final class AdobeFirefly implements Firefly {
             AuthorizedCalls calls,
             StorageApi storage,
             FillApi fills,
+            MaskApi masks,
             Jobs jobs,
+            Jobs maskJobs,
             ResultDownload results,
             ErrorCatalogue catalogue,
             FireflyConfig config) {
         this.calls = calls;
         this.storage = storage;
         this.fills = fills;
+        this.masks = masks;
         this.jobs = jobs;
+        this.maskJobs = maskJobs;
         this.results = results;
         this.catalogue = catalogue;
         this.mode = config.mode();
@@ -83,6 +91,23 @@ final class AdobeFirefly implements Firefly {
     @Override
     public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
         return jobs.await(statusUrl, permits, deadline, goOn);
+    }
+
+    @Override
+    public FillAnswer.Accepted orderMask(URI photo, Permits permits, Deadline deadline, SubmissionHook hook) {
+        MaskRequest request = MaskRequest.of(photo);
+        return calls.run(
+                Route.MASK,
+                permits,
+                deadline,
+                token -> masks.removeBackground(token.authorization(), token.clientId(), request)
+                        .map(FillReply::ofMask),
+                hook);
+    }
+
+    @Override
+    public JobState awaitMask(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        return maskJobs.await(statusUrl, permits, deadline, goOn);
     }
 
     @Override

@@ -18,6 +18,8 @@ import dev.backdrop.firefly.client.ImsTokenApi;
 import dev.backdrop.firefly.client.JobApi;
 import dev.backdrop.firefly.client.ResultDownloads;
 import dev.backdrop.firefly.client.StorageApi;
+import dev.backdrop.firefly.client.photoshop.MaskApi;
+import dev.backdrop.firefly.client.photoshop.MaskJobApi;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.http.AnswerGuard;
 import dev.backdrop.firefly.http.HttpCall;
@@ -49,12 +51,19 @@ public final class FireflyClients {
     }
 
     /** One client for each of Adobe's services. */
-    public record Apis(ImsTokenApi tokens, StorageApi storage, FillApi fills, JobApi jobs, ResultDownloads results)
+    public record Apis(
+            ImsTokenApi tokens,
+            StorageApi storage,
+            FillApi fills,
+            JobApi jobs,
+            MaskApi masks,
+            MaskJobApi maskJobs,
+            ResultDownloads results)
             implements AutoCloseable {
 
         @Override
         public void close() {
-            Stream.of(tokens, storage, fills, jobs, results)
+            Stream.of(tokens, storage, fills, jobs, masks, maskJobs, results)
                     .map(Closeable.class::cast)
                     .forEach(Apis::close);
         }
@@ -79,6 +88,10 @@ public final class FireflyClients {
                         .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
                         .build(FillApi.class),
                 to(config.apiUrl(), json).build(JobApi.class),
+                to(config.photoshopUrl(), json)
+                        .property(QuarkusRestClientProperties.KEEP_ALIVE_ENABLED, false)
+                        .build(MaskApi.class),
+                to(config.photoshopUrl(), json).build(MaskJobApi.class),
                 // Results have their address in each call; the client only wants to have one.
                 to(config.apiUrl(), AnswerGuard.ofResults(config.maxResultSize().asLongValue(), longestCall))
                         .build(ResultDownloads.class));

@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import io.smallrye.mutiny.Uni;
+
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.Route;
+import dev.backdrop.firefly.auth.AccessToken;
 import dev.backdrop.firefly.auth.AuthorizedCalls;
-import dev.backdrop.firefly.client.JobApi;
-import dev.backdrop.firefly.client.JobReply;
 import dev.backdrop.firefly.config.AllowedHosts;
 import dev.backdrop.firefly.config.FireflyConfig;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
@@ -25,7 +26,8 @@ class Jobs {
     private static final Duration TIME_FOR_ANSWER = Duration.ofSeconds(1);
 
     private final AuthorizedCalls calls;
-    private final JobApi api;
+    private final Route route;
+    private final Poll poll;
     private final AllowedHosts hosts;
     private final ErrorCatalogue catalogue;
     private final Clock clock;
@@ -34,14 +36,16 @@ class Jobs {
 
     Jobs(
             AuthorizedCalls calls,
-            JobApi api,
+            Route route,
+            Poll poll,
             AllowedHosts hosts,
             ErrorCatalogue catalogue,
             Clock clock,
             Sleeper sleeper,
             FireflyConfig config) {
         this.calls = calls;
-        this.api = api;
+        this.route = route;
+        this.poll = poll;
         this.hosts = hosts;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -49,13 +53,18 @@ class Jobs {
         this.pollInterval = config.pollInterval();
     }
 
+    /** One call for a job's state. */
+    @FunctionalInterface
+    interface Poll {
+
+        Uni<JobState> state(URI statusUrl, AccessToken token);
+    }
+
     JobState status(URI statusUrl, Permits permits, Deadline deadline) {
         if (!hosts.mayGetToken(statusUrl)) {
-            throw new FireflyException(catalogue.hostRefused(Route.STATUS, statusUrl));
+            throw new FireflyException(catalogue.hostRefused(statusUrl));
         }
-        return calls.run(
-                Route.STATUS, permits, deadline, token -> api.status(statusUrl, token.authorization(), token.clientId())
-                        .map(reply -> JobReply.state(reply, catalogue)));
+        return calls.run(route, permits, deadline, token -> poll.state(statusUrl, token));
     }
 
     /** Polls at once the first time: a job of an earlier invocation has often ended. */

@@ -3,7 +3,7 @@ package dev.backdrop.firefly.service;
 import java.net.URI;
 
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.client.ResultDownloads;
 import dev.backdrop.firefly.config.AllowedHosts;
@@ -32,14 +32,14 @@ class ResultDownload {
 
     byte[] download(URI resultUrl, Deadline deadline) {
         if (!hosts.mayBeDownloaded(resultUrl)) {
-            throw new FireflyException(catalogue.hostRefused(Route.DOWNLOAD, resultUrl));
+            throw new FireflyException(catalogue.hostRefused(resultUrl));
         }
         try {
             return retries.run(deadline, () -> http.run(Route.DOWNLOAD, deadline, () -> downloads.get(resultUrl)));
         } catch (FireflyException failed) {
-            FireflyProblem problem = failed.problem();
-            throw problem.kind().stopsProcessing()
-                    ? new FireflyException(problem.with(ErrorCatalogue.place(resultUrl)))
+            FireflyFailure failure = failed.failure();
+            throw failure.kind().stopsProcessing()
+                    ? new FireflyException(failure.with(ErrorCatalogue.place(resultUrl)))
                     : failed;
         }
     }

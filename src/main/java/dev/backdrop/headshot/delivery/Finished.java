@@ -20,18 +20,24 @@ sealed interface Finished {
 
         @Override
         public <R> R handle(
-                Function<AsReceived, R> asReceived, Function<Protected, R> protect, Function<Changed, R> changed) {
+                Function<AsReceived, R> asReceived, Function<Composed, R> composed, Function<Changed, R> changed) {
             return asReceived.apply(this);
         }
     }
 
-    /** The photo's person over Firefly's background is offered. */
-    record Protected(PictureFile composite, Verdict verdict) implements Finished {
+    /**
+     * A picture that the function made of it is offered: the photo's person over Firefly's background, or a padded photo's own part.
+     *
+     * @param warning as above
+     * @param photoWasRead as above
+     */
+    record Composed(PictureFile picture, Verdict verdict, Optional<String> warning, boolean photoWasRead)
+            implements Finished {
 
         @Override
         public <R> R handle(
-                Function<AsReceived, R> asReceived, Function<Protected, R> protect, Function<Changed, R> changed) {
-            return protect.apply(this);
+                Function<AsReceived, R> asReceived, Function<Composed, R> composed, Function<Changed, R> changed) {
+            return composed.apply(this);
         }
     }
 
@@ -40,15 +46,15 @@ sealed interface Finished {
 
         @Override
         public <R> R handle(
-                Function<AsReceived, R> asReceived, Function<Protected, R> protect, Function<Changed, R> changed) {
+                Function<AsReceived, R> asReceived, Function<Composed, R> composed, Function<Changed, R> changed) {
             return changed.apply(this);
         }
     }
 
     /** Whether the photo was there a moment ago. */
     default boolean sawThePhoto() {
-        return handle(AsReceived::photoWasRead, composed -> true, changed -> true);
+        return handle(AsReceived::photoWasRead, Composed::photoWasRead, changed -> true);
     }
 
-    <R> R handle(Function<AsReceived, R> asReceived, Function<Protected, R> protect, Function<Changed, R> changed);
+    <R> R handle(Function<AsReceived, R> asReceived, Function<Composed, R> composed, Function<Changed, R> changed);
 }

@@ -43,7 +43,7 @@ public final class Leftovers {
         ClaimedRecord held = new ClaimedRecord(ledger, entry);
         try {
             remove(held);
-            held.advance(transitions.tidied(record));
+            held.advance(transitions.results().tidied(record));
         } catch (ClaimLost e) {
             LOG.debugf("%s: another attempt removes what is left over", record.id());
         } catch (RuntimeException e) {

@@ -52,8 +52,9 @@ final class Placement {
                 composed -> {
                     Output original = original(held, firefly, variation);
                     try {
-                        return offered(held, composed.composite(), variation, variations)
-                                .judged(Optional.of(composed.verdict()), original);
+                        return offered(held, composed.picture(), variation, variations)
+                                .judged(Optional.of(composed.verdict()), original)
+                                .warned(composed.warning());
                     } catch (ClaimLost e) {
                         withdraw(held, List.of(original));
                         throw e;
@@ -130,7 +131,7 @@ final class Placement {
         List<String> unknown =
                 places.stream().filter(place -> !record.names(place)).toList();
         if (!unknown.isEmpty()) {
-            held.advance(transitions.storing(record, unknown));
+            held.advance(transitions.results().storing(record, unknown));
         }
     }
 }

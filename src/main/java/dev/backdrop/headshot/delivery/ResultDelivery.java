@@ -18,9 +18,9 @@ import dev.backdrop.headshot.pictures.PictureFile;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.StoredResults;
+import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
-import dev.backdrop.ledger.record.Upload;
 import dev.backdrop.ledger.record.Verdict;
 import dev.backdrop.time.Deadline;
 
@@ -134,24 +134,31 @@ public final class ResultDelivery {
     }
 
     private List<String> warnings(HeadshotRecord record, List<Placed> placed) {
-        // The uploads of results that are brought back may be those of another photo: its aspect says nothing.
-        Optional<Upload> photo = Optional.ofNullable(record.uploads().photo())
-                .filter(upload -> upload.etag().equals(record.requirePhoto().etag()));
         Stream<String> fewer = placed.size() < record.look().variations()
                 ? Stream.of("Firefly gave " + placed.size() + " of "
                         + record.look().variations() + " images: its content check can hold some back.")
                 : Stream.empty();
         Stream<String> aspects = placed.stream()
                 .flatMap(one -> one.verdict().map(Verdict::firefly).or(one::offered).stream())
-                .flatMap(result -> photo
-                        .flatMap(upload ->
-                                resultCheck.warning(upload.width(), upload.height(), result.width(), result.height()))
-                        .stream())
+                .flatMap(result -> otherAspect(record, result).stream())
                 .distinct();
         Stream<String> prepared = Optional.ofNullable(record.uploads().preparation())
                 .filter(preparation -> record.uploads().areOf(record.photo(), record.mask()))
                 .stream()
                 .flatMap(preparation -> preparation.warnings().stream());
         return Stream.of(prepared, fewer, aspects).flatMap(warnings -> warnings).toList();
+    }
+
+    private Optional<String> otherAspect(HeadshotRecord record, Output result) {
+        Optional<Fill.Frame> frame = Optional.ofNullable(record.requireFill().frame());
+        if (frame.isPresent()) {
+            return resultCheck.warning(frame.get(), result.width(), result.height());
+        }
+        // The uploads of results that are brought back may be others: their aspect says nothing.
+        return Optional.ofNullable(record.uploads().photo())
+                .filter(upload -> upload.etag().equals(record.requirePhoto().etag()))
+                .filter(upload -> record.uploads().frame().isEmpty())
+                .flatMap(upload ->
+                        resultCheck.warning(upload.width(), upload.height(), result.width(), result.height()));
     }
 }

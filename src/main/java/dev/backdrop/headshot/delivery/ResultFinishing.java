@@ -1,6 +1,5 @@
 package dev.backdrop.headshot.delivery;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,7 +12,7 @@ import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
 import dev.backdrop.headshot.pictures.PictureFile;
 import dev.backdrop.headshot.pictures.PicturePolicy;
-import dev.backdrop.headshot.pictures.ResultFormat;
+import dev.backdrop.headshot.pictures.SentFrame;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Verdict;
 import dev.backdrop.ledger.record.Verdict.Background;
@@ -26,11 +25,10 @@ import dev.backdrop.picture.composite.PersonProtection;
 import dev.backdrop.picture.composite.RestoredPicture;
 import dev.backdrop.picture.decode.Limits;
 import dev.backdrop.picture.decode.PhotoDecoder;
-import dev.backdrop.picture.inspect.ImageType;
-import dev.backdrop.picture.metadata.DigitalSource;
-import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.frame.Padding;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.prepare.PairPixels;
+import dev.backdrop.text.KebabCase;
 
 /** Makes of Firefly's file what is offered: compares it with the photo, and puts the photo's person back. */
 final class ResultFinishing {
@@ -46,8 +44,11 @@ final class ResultFinishing {
     private static final double MOST_SCALING = 0.004;
 
     private static final String WEBP =
-            "The photo is a WebP, which cannot be decoded to the last level, so the person was not put back:"
+            "The photo is a lossy WebP, which cannot be decoded exactly, so the person was not put back:"
                     + " Firefly's own picture is offered. Use a JPEG or a PNG.";
+
+    private static final String OUT_OF_PLACE =
+            "The person is not where the photo shows it, so Firefly's own picture is offered.";
 
     private final Looks looks;
     private final PicturePolicy policy;
@@ -57,48 +58,60 @@ final class ResultFinishing {
     private final BackgroundMeter backgrounds = new BackgroundMeter();
     private final PersonProtection protection = new PersonProtection();
     private final PhotoDecoder decoder;
-    private final PictureEncoder encoder = new PictureEncoder();
+    private final ComposedFiles composed;
 
     ResultFinishing(Looks looks, PairFiles files, PairPictures pictures) {
         this.looks = looks;
         this.policy = pictures.policy();
         this.files = files;
         this.pictures = pictures;
+        composed = new ComposedFiles(policy);
         decoder = new PhotoDecoder(new Limits(Integer.MAX_VALUE, policy.maxPixels()));
     }
 
     Finished finish(HeadshotRecord record, PictureFile firefly) {
-        if (!policy.protects() && !policy.compares()) {
-            return new Finished.AsReceived(Optional.empty(), Optional.empty(), false);
-        }
+        Optional<Padding> padding = SentFrame.padding(record.requireFill());
+        Finished finished = policy.protects() || policy.compares()
+                ? compared(record, new Received(firefly, padding))
+                : new Finished.AsReceived(Optional.empty(), Optional.empty(), false);
+        return padding.map(around -> finished.handle(
+                        asReceived -> withoutPadding(record, firefly, around, asReceived),
+                        composed -> composed,
+                        changed -> changed))
+                .orElse(finished);
+    }
+
+    private Finished compared(HeadshotRecord record, Received received) {
         return pictures.memory().files().pass(PairFiles.size(record), () -> files.readForResult(record, pictures)
-                .map(pair -> compared(record, pair, firefly))
+                .map(pair -> compared(record, pair, received))
                 .orElseGet(() -> notCompared("The photo or its mask was replaced while Firefly painted.", false)));
     }
 
     /** What is paid for is not lost to a picture that no code expected. */
-    private Finished compared(HeadshotRecord record, PairFiles.Pair pair, PictureFile firefly) {
+    private Finished compared(HeadshotRecord record, PairFiles.Pair pair, Received received) {
         try {
-            return decoded(record, pair, firefly);
+            return decoded(record, pair, received);
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s: photo and result could not be compared", record.id());
             return notCompared("Photo and result could not be compared; the function's log says why.");
         }
     }
 
-    private Finished decoded(HeadshotRecord record, PairFiles.Pair pair, PictureFile firefly) {
+    private Finished decoded(HeadshotRecord record, PairFiles.Pair pair, Received received) {
         Look look = looks.of(record.id());
-        long largest = Math.max(pictures.size(pair), (long) firefly.width() * firefly.height());
+        long largest = Math.max(pictures.size(pair), received.firefly().pixels()) + received.pixelsOfPart();
         Supplier<Finished> work = () -> pictures.pixels(pair, look)
-                .map(photo -> decoder.decode(firefly.bytes())
+                .map(photo -> decoder.decode(received.firefly().bytes())
                         .handle(
-                                result -> compared(photo, result.pixels(), firefly, pictures.decodesExactly(pair)),
+                                result -> received.shown(result.pixels())
+                                        .map(shown -> compared(photo, shown, received, pictures.decodesExactly(pair)))
+                                        .orElseGet(ResultFinishing::otherFraming),
                                 refused -> notCompared("Firefly's picture " + refused.predicate())))
                 .orElseGet(() -> notCompared("By today's settings the mask would be refused."));
         return pictures.memory().pixels().pass(largest, work);
     }
 
-    private Finished compared(PairPixels pair, Rgb result, PictureFile firefly, boolean isExact) {
+    private Finished compared(PairPixels pair, Rgb result, Received received, boolean isExact) {
         Background background = backgrounds
                 .measure(result, pair.mask())
                 .map(ResultFinishing::background)
@@ -106,24 +119,22 @@ final class ResultFinishing {
         return comparison
                 .compare(pair.photo(), pair.mask(), result)
                 .handle(
-                        compared -> judged(pair, result, firefly, isExact, compared, background),
-                        tooLittlePerson -> offered(pair, result, firefly, isExact, unknown(background)),
-                        otherFraming ->
-                                notCompared("Firefly returned another aspect than the photo's, so the person could"
-                                        + " not be compared."));
+                        compared -> judged(pair, result, received, isExact, compared, background),
+                        tooLittlePerson -> offered(pair, result, received, isExact, unknown(background)),
+                        otherFraming -> otherFraming());
     }
 
     private Finished judged(
             PairPixels pair,
             Rgb result,
-            PictureFile firefly,
+            Received received,
             boolean isExact,
             Comparison.Compared compared,
             @Nullable Background background) {
         PersonMeasures measures = compared.measures();
         Verdict verdict = new Verdict(
                 NOT_STORED_YET,
-                compared.verdict().name().toLowerCase(Locale.ROOT),
+                KebabCase.of(compared.verdict()),
                 measures.ssim(),
                 measures.worstSsim(),
                 measures.bias(),
@@ -135,12 +146,8 @@ final class ResultFinishing {
             case CHANGED -> new Finished.Changed(verdict);
             case UNTOUCHED, DRIFTED ->
                 isInPlace(measures)
-                        ? offered(pair, result, firefly, isExact, verdict)
-                        : new Finished.AsReceived(
-                                Optional.of(verdict),
-                                Optional.of("The person is not where the photo shows it, so Firefly's own picture is"
-                                        + " offered."),
-                                true);
+                        ? offered(pair, result, received, isExact, verdict)
+                        : withoutPerson(result, received, verdict, Optional.of(OUT_OF_PLACE));
         };
     }
 
@@ -149,25 +156,66 @@ final class ResultFinishing {
                 && Math.abs(measures.scale() - 1) <= MOST_SCALING;
     }
 
-    private Finished offered(PairPixels pair, Rgb result, PictureFile firefly, boolean isExact, Verdict verdict) {
+    private Finished offered(PairPixels pair, Rgb result, Received received, boolean isExact, Verdict verdict) {
         if (!policy.protects()) {
-            return new Finished.AsReceived(Optional.of(verdict), Optional.empty(), true);
+            return withoutPerson(result, received, verdict, Optional.empty());
         }
         if (!isExact) {
-            return new Finished.AsReceived(Optional.of(verdict), Optional.of(WEBP), true);
+            return withoutPerson(result, received, verdict, Optional.of(WEBP));
         }
         RestoredPicture restored = protection.restore(pair.photo(), pair.mask(), result);
-        return new Finished.Protected(
-                file(restored.picture(), firefly.seed()), verdict.withChangedPixels((int) restored.changedInCore()));
+        return new Finished.Composed(
+                composed.file(restored.picture(), received.firefly().seed()),
+                verdict.withChangedPixels((int) restored.changedInCore()),
+                Optional.empty(),
+                true);
     }
 
-    private PictureFile file(Rgb picture, @Nullable Integer seed) {
-        boolean png = policy.format() == ResultFormat.PNG;
-        byte[] bytes = png
-                ? DigitalSource.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.inPng(encoder.png(picture))
-                : DigitalSource.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA.inJpeg(
-                        encoder.jpeg(picture, policy.quality()));
-        return new PictureFile(bytes, png ? ImageType.PNG : ImageType.JPEG, picture.width(), picture.height(), seed);
+    /** Firefly's own picture, without padding. */
+    private Finished withoutPerson(Rgb result, Received received, Verdict verdict, Optional<String> warning) {
+        return received.padding()
+                .<Finished>map(padding -> new Finished.Composed(
+                        composed.part(
+                                result, padding.frame(), received.firefly().seed()),
+                        verdict,
+                        warning,
+                        true))
+                .orElseGet(() -> new Finished.AsReceived(Optional.of(verdict), warning, true));
+    }
+
+    /** The same for a result that was not decoded, or not compared. */
+    private Finished withoutPadding(
+            HeadshotRecord record, PictureFile firefly, Padding padding, Finished.AsReceived asReceived) {
+        if (!padding.frame().hasAspectOf(firefly.width(), firefly.height())) {
+            return asReceived;
+        }
+        try {
+            return pictures.memory().pixels().pass(firefly.pixels(), () -> decoder.decode(firefly.bytes())
+                    .handle(
+                            decoded -> padding.undo(decoded.pixels())
+                                    .<Finished>map(part -> new Finished.Composed(
+                                            composed.part(part, padding.frame(), firefly.seed()),
+                                            asReceived.verdict().orElseGet(() -> unknown(null)),
+                                            asReceived.warning(),
+                                            asReceived.photoWasRead()))
+                                    .orElse(asReceived),
+                            refused -> padded(asReceived)));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s: the result's padding could not be taken off", record.id());
+            return padded(asReceived);
+        }
+    }
+
+    private static Finished padded(Finished.AsReceived asReceived) {
+        return new Finished.AsReceived(
+                asReceived.verdict(),
+                Optional.of(asReceived.warning().map(why -> why + " ").orElse("")
+                        + "The result's padding could not be taken off."),
+                asReceived.photoWasRead());
+    }
+
+    private static Finished otherFraming() {
+        return notCompared("Firefly returned another aspect than the photo's, so the person could not be compared.");
     }
 
     private static Finished notCompared(String why) {
@@ -192,5 +240,19 @@ final class ResultFinishing {
                 measures.lAcross(),
                 measures.lDown(),
                 measures.edges());
+    }
+
+    /** @param padding that it has around the photo; empty if it has none */
+    private record Received(PictureFile firefly, Optional<Padding> padding) {
+
+        /** Cut off, the part takes memory beside the whole, at most as much. */
+        long pixelsOfPart() {
+            return padding.isPresent() ? firefly.pixels() : 0;
+        }
+
+        /** What it shows of the photo's frame; empty if that is not known. */
+        Optional<Rgb> shown(Rgb result) {
+            return padding.map(around -> around.undo(result)).orElseGet(() -> Optional.of(result));
+        }
     }
 }

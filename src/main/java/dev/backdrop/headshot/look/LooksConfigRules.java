@@ -13,6 +13,7 @@ public final class LooksConfigRules {
 
     private static final int LONGEST_PROMPT = 1024;
     private static final int MOST_VARIATIONS = 4;
+    private static final int LEAST_PADDED_SIDE = 600;
 
     private final List<ConfigProblem> problems = new ArrayList<>();
 
@@ -43,6 +44,25 @@ public final class LooksConfigRules {
             }
         });
         return List.copyOf(rules.problems);
+    }
+
+    /** What must also hold where photos are padded to the looks' sizes. */
+    public static List<ConfigProblem> problemsOfPadding(LooksConfig config) {
+        LooksConfigRules rules = new LooksConfigRules();
+        rules.paddedSize("backdrop.look.size", config.look().size());
+        config.looks().forEach((name, look) -> rules.paddedSize("backdrop.looks." + name + ".size", look.size()));
+        return List.copyOf(rules.problems);
+    }
+
+    private void paddedSize(String key, Optional<String> size) {
+        size.filter(text -> Looks.size(text)
+                        .filter(parsed -> Math.max(parsed.width(), parsed.height()) < LEAST_PADDED_SIDE)
+                        .isPresent())
+                .ifPresent(text -> problem(
+                        key,
+                        text,
+                        "With backdrop.firefly.fit=pad the mask has this size, and Firefly takes masks of at least 600"
+                                + " pixels on the longer side."));
     }
 
     private void values(String key, Optional<String> negativePrompt, Optional<String> size, int variations) {

@@ -50,7 +50,7 @@ public final class LoneHalf {
 
     private Step rejected(Optional<Found<HeadshotRecord>> entry, DesiredFill wanted, Claim claim, Refused refused) {
         Optional<HeadshotRecord> record = entry.map(Found::value);
-        Rejection rejection = new Rejection(refused.reason(), refused.message(), wanted.rules());
+        Rejection rejection = new Rejection(refused.reason(), refused.message(), wanted.rules(), null);
         boolean mayBeReplaced = record.map(HeadshotRecord::state)
                 .map(state -> state == State.PREPARING || state == State.REJECTED)
                 .orElse(true);

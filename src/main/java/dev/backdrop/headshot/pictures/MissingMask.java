@@ -5,5 +5,7 @@ public enum MissingMask {
     /** It waits for one. */
     WAIT,
     /** The function makes one. */
-    LOCAL
+    LOCAL,
+    /** Adobe makes one, and is paid for it. */
+    ADOBE
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.HeadshotRecord.PaidMask;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.time.ParallelPair;
@@ -22,11 +23,17 @@ public final class PairFiles {
 
     /** In bytes. */
     public static long size(HeadshotRecord record) {
-        return record.requirePhoto().size() + record.requireMask().size();
+        return record.requirePhoto().size()
+                + record.requireMask().size()
+                + record.paidMask().map(paid -> paid.stored().size()).orElse(0L);
     }
 
     /** Empty if one of them was replaced or deleted. */
     public Optional<Pair> read(HeadshotRecord record) {
+        if (record.requireMask().isMadeByAdobe()) {
+            var both = inParallel.both(() -> file(record.requirePhoto()), () -> paidMask(record));
+            return both.first().flatMap(photo -> both.second().map(mask -> new Pair(photo, Optional.of(mask), false)));
+        }
         if (record.requireMask().isMade()) {
             return file(record.requirePhoto()).map(photo -> new Pair(photo, Optional.empty(), false));
         }
@@ -40,6 +47,21 @@ public final class PairFiles {
         return uploaded.isPresent()
                 ? file(record.requirePhoto()).map(photo -> new Pair(photo, uploaded, true))
                 : read(record);
+    }
+
+    /** Empty if it was replaced or deleted. */
+    public Optional<InputFile> photo(HeadshotRecord record) {
+        return file(record.requirePhoto());
+    }
+
+    /** The mask that Adobe made, whichever version of the object it is by now; empty if it is not stored any more. */
+    public Optional<InputFile> paidMask(HeadshotRecord record) {
+        return record.paidMask().map(PaidMask::stored).flatMap(stored -> bucket.get(stored.key(), stored.etag())
+                .or(() -> Optional.ofNullable(stored.versionId())
+                        .flatMap(version -> bucket.getVersion(stored.key(), version)))
+                .map(Content::bytes)
+                .filter(bytes -> OwnedPictures.sha256(bytes).equals(stored.sha256()))
+                .map(bytes -> new InputFile(stored.key(), bytes)));
     }
 
     private Optional<InputFile> file(Source source) {

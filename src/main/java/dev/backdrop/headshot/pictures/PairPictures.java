@@ -8,11 +8,15 @@ import java.util.Optional;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.MaskChecks;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.picture.frame.FrameChoice;
 import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.picture.prepare.PairPixels;
 import dev.backdrop.picture.prepare.PairPreparation;
 import dev.backdrop.picture.prepare.PairPreparations;
+import dev.backdrop.picture.prepare.PhotoUpload;
 import dev.backdrop.picture.prepare.PreparedPair;
+import dev.backdrop.picture.prepare.SubjectMask;
+import dev.backdrop.picture.prepare.UploadForm;
 
 /** Prepares photos and masks by the look's rules, within the instance's memory. */
 public final class PairPictures {
@@ -20,11 +24,13 @@ public final class PairPictures {
     private final PicturePolicy policy;
     private final PictureMemory memory;
     private final PreparedMasks masks = new PreparedMasks();
+    private final SubjectMask subjects;
     private final Map<MaskChecks, PairPreparation> byChecks = new EnumMap<>(MaskChecks.class);
 
     public PairPictures(PicturePolicy policy, PictureMemory memory) {
         this.policy = policy;
         this.memory = memory;
+        subjects = new SubjectMask(policy.limits());
         PairPreparations preparations = new PairPreparations();
         for (MaskChecks checks : MaskChecks.values()) {
             byChecks.put(checks, preparations.by(policy.pairRules(checks)));
@@ -39,26 +45,52 @@ public final class PairPictures {
         return memory;
     }
 
+    /** What of the photo goes to Adobe. */
+    public PhotoUpload photo(InputFile photo, Look look) {
+        PairPreparation preparation = by(look.maskChecks());
+        PairFiles.Pair alone = new PairFiles.Pair(photo, Optional.empty(), false);
+        long pixels = size(alone);
+        return tooLarge(alone, pixels)
+                .<PhotoUpload>map(refused -> new PhotoUpload.Refused(refused.reason(), refused.message()))
+                .orElseGet(() -> memory.pixels().pass(pixels, () -> preparation.photo(photo)));
+    }
+
+    /** Our mask of one in which the person is white; empty if the file is not a whole picture. */
+    public Optional<UploadForm> ofSubject(byte[] mask) {
+        long pixels = pixels(new InputFile("", mask));
+        return memory.pixels().pass(pixels, () -> subjects.repainted(mask));
+    }
+
     /** Reads the files' headers, and their pixels where the rules ask for them. */
     public PreparedPair prepare(HeadshotRecord record, PairFiles.Pair pair, Look look) {
         PairPreparation preparation = by(look.maskChecks());
         long pixels = size(pair);
-        if (pixels <= policy.maxPixels() && !memory.pixels().hasRoomFor(pixels)) {
-            return new PreparedPair.Refused(
-                    "too-many-pixels",
-                    larger(pair) + " has " + pixels / 1_000_000
-                            + " million pixels, and the function has memory for "
-                            + memory.pixels().total() / 1_000_000
-                            + " million. Save it smaller, or give the function more memory.");
+        Optional<PreparedPair.Refused> tooLarge = tooLarge(pair, pixels);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
         }
-        PreparedPair prepared = memory.pixels().pass(pixels, () -> preparation.prepare(pair.photo(), pair.mask()));
+        Optional<FrameChoice> frames = policy.frames(look);
+        long withPadding = pixels + frames.map(FrameChoice::mostPixels).orElse(0L);
+        PreparedPair prepared =
+                memory.pixels().pass(withPadding, () -> preparation.prepare(pair.photo(), pair.mask(), frames));
         if (prepared instanceof PreparedPair.Ready ready) {
-            masks.keep(record, ready.mask().bytes());
+            masks.keep(record, ready.ownMask().bytes());
         }
         return prepared;
     }
 
-    /** The mask as it was uploaded, if it is still in memory. */
+    private Optional<PreparedPair.Refused> tooLarge(PairFiles.Pair pair, long pixels) {
+        return pixels > policy.maxPixels() || memory.pixels().hasRoomFor(pixels)
+                ? Optional.empty()
+                : Optional.of(new PreparedPair.Refused(
+                        "too-many-pixels",
+                        larger(pair) + " has " + pixels / 1_000_000
+                                + " million pixels, and the function has memory for "
+                                + memory.pixels().total() / 1_000_000
+                                + " million. Save it smaller, or give the function more memory."));
+    }
+
+    /** The mask as it was uploaded, but without padding, if it is still in memory. */
     Optional<InputFile> uploadedMask(HeadshotRecord record) {
         return masks.of(record);
     }

@@ -16,4 +16,9 @@ public record PictureFile(
         ImageType type,
         int width,
         int height,
-        @Nullable Integer seed) {}
+        @Nullable Integer seed) {
+
+    public long pixels() {
+        return (long) width * height;
+    }
+}

@@ -8,13 +8,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.text.KebabCase;
 
 /**
- * Stops this instance from calling Adobe while every headshot would meet the same problem: one alarm, not one per message. After
+ * Stops this instance from calling Adobe while every headshot would meet the same failure: one alarm, not one per message. After
  * results could not be fetched, it pays for no more until one is fetched again.
  */
 public final class CircuitBreaker {
@@ -23,10 +24,17 @@ public final class CircuitBreaker {
     private static final Duration STOP = Duration.ofMinutes(5);
 
     private final Clock clock;
-    private final AtomicReference<Stop> stop = new AtomicReference<>();
+    private final String whose;
+    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
 
     public CircuitBreaker(Clock clock) {
+        this(clock, "headshot");
+    }
+
+    /** @param whose work it stops, in the singular */
+    CircuitBreaker(Clock clock, String whose) {
         this.clock = clock;
+        this.whose = whose;
     }
 
     /** The outcome of every headshot while the breaker is open. */
@@ -41,8 +49,8 @@ public final class CircuitBreaker {
      */
     Optional<Outcome> withoutResults(BooleanSupplier jobsInFlight) {
         return Optional.ofNullable(stop.get())
-                .filter(last -> last.problem().kind().mayHaveBeenPaid() && jobsInFlight.getAsBoolean())
-                .map(last -> deferred(last.problem(), STOP));
+                .filter(last -> last.failure().kind().mayHaveBeenPaid() && jobsInFlight.getAsBoolean())
+                .map(last -> deferred(last.failure(), STOP));
     }
 
     /** Results can be fetched again: headshots are paid for as before. */
@@ -50,22 +58,26 @@ public final class CircuitBreaker {
         stop.updateAndGet(last -> last != null && isNow(last) ? last : null);
     }
 
-    Outcome.Deferred open(FireflyProblem problem) {
-        return open(problem, STOP);
+    Outcome.Deferred open(FireflyFailure failure) {
+        return open(failure, STOP);
     }
 
-    Outcome.Deferred open(FireflyProblem problem, Duration atLeast) {
-        Duration pause = problem.retryAfter()
+    Outcome.Deferred open(FireflyFailure failure, Duration atLeast) {
+        Duration pause = failure.retryAfter()
                 .filter(after -> after.compareTo(atLeast) > 0)
                 .orElse(atLeast);
-        Stop next = new Stop(problem, clock.instant().plus(pause));
+        Stop next = new Stop(failure, clock.instant().plus(pause));
         Stop before = stop.getAndUpdate(last -> last != null && isNow(last) ? last : next);
         if (before != null && isNow(before)) {
             return deferred(before);
         }
         LOG.errorf(
-                "Processing stops for %d s: no headshot would get further (%s): %s",
-                pause.toSeconds(), KebabCase.of(problem.kind()), problem.message());
+                "Processing stops for %d s: no %s would get further (%s): %s%s",
+                pause.toSeconds(),
+                whose,
+                KebabCase.of(failure.kind()),
+                failure.message(),
+                failure.requestId().map(id -> " Adobe's request id: " + id).orElse(""));
         return deferred(next);
     }
 
@@ -74,12 +86,12 @@ public final class CircuitBreaker {
     }
 
     private Outcome.Deferred deferred(Stop current) {
-        return deferred(current.problem(), Duration.between(clock.instant(), current.until()));
+        return deferred(current.failure(), Duration.between(clock.instant(), current.until()));
     }
 
-    private static Outcome.Deferred deferred(FireflyProblem problem, Duration pause) {
-        return new Outcome.Deferred(KebabCase.of(problem.kind()), problem.message(), pause);
+    private static Outcome.Deferred deferred(FireflyFailure failure, Duration pause) {
+        return new Outcome.Deferred(KebabCase.of(failure.kind()), failure.message(), pause, failure.requestId());
     }
 
-    private record Stop(FireflyProblem problem, Instant until) {}
+    private record Stop(FireflyFailure failure, Instant until) {}
 }

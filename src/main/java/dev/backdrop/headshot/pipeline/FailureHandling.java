@@ -3,10 +3,11 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
@@ -24,7 +25,7 @@ import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.text.KebabCase;
 
-/** What a problem means for a headshot: what its record says afterwards, and how the attempt goes on. */
+/** What a failure means for a headshot: what its record says afterwards, and how the attempt goes on. */
 final class FailureHandling {
 
     private static final Logger LOG = Logger.getLogger(FailureHandling.class);
@@ -38,7 +39,7 @@ final class FailureHandling {
     /** Each attempt to fetch a result costs a fill. */
     private static final Duration STOP_AT_A_LOSS = Duration.ofHours(1);
 
-    private static final String ASKED_AGAIN = "The fill was accepted a short time ago, so it is asked for again.";
+    private static final String ASKED_AGAIN = " was accepted a short time ago, so it is asked for again.";
 
     /** If Adobe does not say how long to wait. */
     private static final Duration PAUSE = Duration.ofSeconds(15);
@@ -61,104 +62,112 @@ final class FailureHandling {
     }
 
     /** No fill was ordered: the record is PREPARING. */
-    Step beforePaying(ClaimedRecord held, Uploads uploads, FireflyProblem problem) {
-        if (problem.kind().stopsProcessing()) {
-            held.advance(transitions.released(held.record(), uploads));
-            return new Step.Ended(breaker.open(problem));
-        }
-        if (problem.kind().worthRetrying()) {
-            held.advance(transitions.released(held.record(), uploads));
-            return new Step.Ended(deferred(problem));
-        }
-        return new Step.Ended(rejected(held, reason(problem), problem.message()));
+    Step beforePaying(ClaimedRecord held, Uploads uploads, FireflyFailure failure) {
+        return new Step.Ended(unpaid(held, held.record(), uploads, failure));
     }
 
     /** The order of the fill failed: the record is INTENT, or PREPARING if no POST left. */
-    Step whilePaying(ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyProblem problem) {
+    Step whilePaying(ClaimedRecord held, Uploads uploads, Reservation reservation, FireflyFailure failure) {
         boolean asked = held.record().state() == State.INTENT;
-        if (asked && problem.kind().mayHaveBeenPaid()) {
-            stopAtALoss(problem);
-            held.advance(transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, problem.message()));
+        if (asked && failure.kind().mayHaveBeenPaid()) {
+            stopAtALoss(failure);
+            held.advance(
+                    transitions.doubtful(held.record(), Doubt.Kind.UNKNOWN, failure.message(), failure.requestId()));
             return new Step.DecideAgain();
         }
         HeadshotRecord unpaid = asked ? transitions.notAccepted(held.record()) : held.record();
-        if (problem.kind() == ProblemKind.UPLOAD_EXPIRED) {
+        if (failure.kind() == ProblemKind.UPLOAD_EXPIRED) {
             boolean wereDoneAgain = unpaid.recipe().equals(unpaid.uploadedAgainFor());
             held.advance(transitions.uploadsRefused(unpaid));
             reservation.notBilled();
             // New uploads get the same answer: their age is not the cause.
-            return wereDoneAgain
-                    ? new Step.Ended(rejected(held, reason(problem), problem.message()))
-                    : new Step.DecideAgain();
+            return wereDoneAgain ? new Step.Ended(rejected(held, failure)) : new Step.DecideAgain();
         }
-        if (problem.kind().stopsProcessing() || problem.kind().worthRetrying()) {
-            held.advance(transitions.released(unpaid, uploads));
-            reservation.notBilled();
-            return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
-        }
-        Outcome rejected = rejected(held, reason(problem), problem.message());
+        Outcome outcome = unpaid(held, unpaid, uploads, failure);
         reservation.notBilled();
-        return new Step.Ended(rejected);
+        return new Step.Ended(outcome);
+    }
+
+    /** @param unpaid the record, where nothing was paid for */
+    private Outcome unpaid(ClaimedRecord held, HeadshotRecord unpaid, Uploads uploads, FireflyFailure failure) {
+        return switch (failure.kind().remedy()) {
+            case NONE -> rejected(held, failure);
+            case TRY_AGAIN -> {
+                held.advance(transitions.released(unpaid, uploads));
+                yield deferred(failure);
+            }
+            case STOP_PROCESSING -> {
+                held.advance(transitions.released(unpaid, uploads));
+                yield breaker.open(failure);
+            }
+        };
     }
 
     /** The job ended without a picture: the record is SUBMITTED. */
-    Step jobFailed(ClaimedRecord held, FireflyProblem problem) {
-        if (problem.kind().mayHaveBeenPaid()) {
-            return lost(held, problem.message());
+    Step jobFailed(ClaimedRecord held, FireflyFailure failure) {
+        if (failure.kind().mayHaveBeenPaid()) {
+            return lost(held, failure.message(), failure.requestId());
         }
         HeadshotRecord record = held.record();
-        if (problem.kind().worthRetrying() && record.fillsOf(record.recipe()) + 1 < MAX_FAILED_JOBS) {
-            held.advance(transitions.released(transitions.jobFailed(record), record.uploads()));
+        if (failure.kind().worthRetrying() && record.fillsOf(record.orderedRecipe()) + 1 < MAX_FAILED_JOBS) {
+            held.advance(transitions.released(transitions.jobFailed(record, failure.requestId()), record.uploads()));
             giveBack(record.requireFill());
-            return new Step.Ended(deferred(problem));
+            return new Step.Ended(deferred(failure));
         }
-        Outcome rejected = rejected(held, reason(problem), problem.message());
+        Outcome rejected = rejected(held, failure);
         giveBack(record.requireFill());
         return new Step.Ended(rejected);
     }
 
     /** The fill is paid for: the record is SUBMITTED, and stays so unless the result is gone for good. */
-    Step afterPaying(ClaimedRecord held, FireflyProblem problem) {
+    Step afterPaying(ClaimedRecord held, FireflyFailure failure) {
         Fill fill = held.record().requireFill();
         boolean isYoung = age(fill).compareTo(UNKNOWN_AT_FIRST) < 0;
         boolean isGone =
-                problem.kind() == ProblemKind.RESULT_EXPIRED || problem.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
+                failure.kind() == ProblemKind.RESULT_EXPIRED || failure.kind() == ProblemKind.JOB_UNKNOWN && !isYoung;
         if (isGone || fill.statusUrl() == null) {
-            stopAtALoss(problem);
-            return lost(held, problem.message());
+            stopAtALoss(failure);
+            return lost(held, failure.message(), failure.requestId());
         }
-        if (problem.kind() == ProblemKind.JOB_UNKNOWN) {
-            return new Step.Ended(
-                    released(held, "job-unknown", problem.message() + " " + ASKED_AGAIN, pollPause(fill)));
+        if (failure.kind() == ProblemKind.JOB_UNKNOWN) {
+            return new Step.Ended(released(
+                    held,
+                    "job-unknown",
+                    failure.message() + " The " + (fill.isOfMask() ? "order of the mask" : "fill") + ASKED_AGAIN,
+                    pollPause(fill)));
         }
         HeadshotRecord record = held.record();
         held.advance(transitions.released(record, record.uploads()));
-        return new Step.Ended(problem.kind().stopsProcessing() ? breaker.open(problem) : deferred(problem));
+        return new Step.Ended(failure.kind().stopsProcessing() ? breaker.open(failure) : deferred(failure));
     }
 
     /** The result of the next fill may be lost as well. */
-    private void stopAtALoss(FireflyProblem problem) {
-        if (problem.kind().stopsProcessing()) {
-            breaker.open(problem, STOP_AT_A_LOSS);
+    private void stopAtALoss(FireflyFailure failure) {
+        if (failure.kind().stopsProcessing()) {
+            breaker.open(failure, STOP_AT_A_LOSS);
         }
     }
 
     /** What was downloaded is not a picture: the next download may be whole. */
     Step notAPicture(ClaimedRecord held) {
-        String message = "What Firefly gave as the result is not a picture; it is fetched again later.";
+        String message =
+                (held.record().ordersMask() ? "What Adobe gave as the mask" : "What Firefly gave as the result")
+                        + " is not a picture; it is fetched again later.";
         return held.record().requireFill().statusUrl() == null
-                ? lost(held, message)
+                ? lost(held, message, Optional.empty())
                 : new Step.Ended(released(held, "result-damaged", message, PAUSE));
     }
 
-    Outcome rejected(ClaimedRecord held, String reason, String message) {
-        held.advance(transitions.rejected(held.record(), new Rejection(reason, message)));
-        return new Outcome.Rejected(reason, message);
+    private Outcome rejected(ClaimedRecord held, FireflyFailure failure) {
+        Optional<String> requestId = failure.requestId();
+        Rejection rejection = new Rejection(reason(failure), failure.message(), null, requestId.orElse(null));
+        held.advance(transitions.rejected(held.record(), rejection));
+        return new Outcome.Rejected(rejection.reason(), rejection.message(), requestId);
     }
 
     /** Photo or mask is refused. Other rules may accept it. */
     Outcome refused(ClaimedRecord held, String reason, String message, String rules) {
-        held.advance(transitions.rejected(held.record(), new Rejection(reason, message, rules)));
+        held.advance(transitions.rejected(held.record(), new Rejection(reason, message, rules, null)));
         return new Outcome.Rejected(reason, message);
     }
 
@@ -217,7 +226,8 @@ final class FailureHandling {
         Duration age = age(held.record().requireFill());
         Duration pause = pollPause(held.record().requireFill());
         if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
-            return released(held, "job-running", "Firefly is still painting; the job is polled again later.", pause);
+            String atWork = held.record().ordersMask() ? "Adobe is still making the mask" : "Firefly is still painting";
+            return released(held, "job-running", atWork + "; the job is polled again later.", pause);
         }
         LOG.errorf(
                 "The job of %s is not done after %d min. It is paid for, and is asked for again later: %s",
@@ -225,7 +235,7 @@ final class FailureHandling {
         return released(
                 held,
                 "job-stuck",
-                "Firefly has not finished the job for " + age.toMinutes()
+                "Adobe has not finished the job for " + age.toMinutes()
                         + " min. It is paid for, and is asked for again later. If it stays so, ask Adobe's support for the job "
                         + held.record().requireFill().jobId() + ".",
                 pause);
@@ -239,6 +249,18 @@ final class FailureHandling {
         return longer(SHORTEST_POLL_PAUSE, shorter(age(fill).dividedBy(2), LONGEST_POLL_PAUSE));
     }
 
+    /** What is paid for can be fetched. */
+    void fetched() {
+        breaker.resultFetched();
+    }
+
+    /** Why nothing is ordered now, whatever the headshot. */
+    Optional<Outcome> whileStopped() {
+        return breaker.whileOpen()
+                .or(() ->
+                        breaker.withoutResults(() -> !reservations.collectable().isEmpty()));
+    }
+
     /** The results are stored. Adobe bills pictures: those it held back are not paid for. */
     void stored(Fill fill, StoredResults results) {
         breaker.resultFetched();
@@ -250,16 +272,17 @@ final class FailureHandling {
         reservations.giveBack(unbilled.intentAt(), unbilled.operations());
     }
 
-    private Step lost(ClaimedRecord held, String message) {
-        held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message));
+    private Step lost(ClaimedRecord held, String message, Optional<String> requestId) {
+        held.advance(transitions.doubtful(held.record(), Doubt.Kind.LOST_RESULT, message, requestId));
         return new Step.DecideAgain();
     }
 
-    private static Outcome.Deferred deferred(FireflyProblem problem) {
+    private static Outcome.Deferred deferred(FireflyFailure failure) {
         return new Outcome.Deferred(
-                KebabCase.of(problem.kind()),
-                problem.message(),
-                problem.retryAfter().orElse(PAUSE));
+                KebabCase.of(failure.kind()),
+                failure.message(),
+                failure.retryAfter().orElse(PAUSE),
+                failure.requestId());
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -270,7 +293,7 @@ final class FailureHandling {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static String reason(FireflyProblem problem) {
-        return problem.code().isBlank() ? KebabCase.of(problem.kind()) : problem.code();
+    private static String reason(FireflyFailure failure) {
+        return failure.code().isBlank() ? KebabCase.of(failure.kind()) : failure.code();
     }
 }

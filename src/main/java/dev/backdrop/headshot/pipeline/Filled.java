@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.backdrop.firefly.FillOutput;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 
 /** How the order of a fill ended. */
 sealed interface Filled {
@@ -28,7 +28,7 @@ sealed interface Filled {
     }
 
     /** It failed. The record is INTENT, or PREPARING where no POST left. */
-    record Failed(FireflyProblem problem) implements Filled {
+    record Failed(FireflyFailure failure) implements Filled {
 
         @Override
         public <R> R handle(Cases<R> cases) {

@@ -1,7 +1,9 @@
 package dev.backdrop.headshot.pipeline;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,8 @@ import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.ImageSize;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.headshot.look.Look;
@@ -28,7 +31,7 @@ import dev.backdrop.text.KebabCase;
 import dev.backdrop.time.Deadline;
 
 /**
- * The one place that spends money. The record has the intent before the POST leaves, and the job id right after the answer. If the
+ * The one place that spends money, for fills and for masks. The record has the intent before the POST leaves, and the job id right after the answer. If the
  * intent cannot be written, no POST leaves. If the job id cannot be written, the write is repeated as long as there is time.
  */
 final class Filling {
@@ -67,13 +70,18 @@ final class Filling {
                 look.prompt(),
                 look.negativePrompt(),
                 look.seeds(),
-                look.size(),
+                size(uploads, look),
                 look.variations());
         FillAnswer answer;
         try {
-            answer = firefly.fill(order, reservation, deadline, new IntentFirst(held, uploads, reservation));
+            answer = firefly.fill(
+                    order,
+                    reservation,
+                    deadline,
+                    new IntentFirst(
+                            held, record -> transitions.intended(record, uploads, KebabCase.of(mode)), reservation));
         } catch (FireflyException e) {
-            return new Filled.Failed(e.problem());
+            return new Filled.Failed(e.failure());
         } catch (BudgetUsedUp e) {
             return new Filled.OverBudget(e.until);
         }
@@ -86,6 +94,33 @@ final class Filling {
                     note(held, null, null, deadline);
                     return new Filled.Finished(finished.outputs());
                 });
+    }
+
+    /**
+     * Pays for a mask and notes its job.
+     *
+     * @param photo where Adobe reads the photo
+     * @throws ClaimLost as above
+     */
+    Filled orderMask(ClaimedRecord held, URI photo, Reservation reservation, Deadline deadline) {
+        FillAnswer.Accepted accepted;
+        try {
+            accepted = firefly.orderMask(
+                    photo, reservation, deadline, new IntentFirst(held, transitions::maskIntended, reservation));
+        } catch (FireflyException e) {
+            return new Filled.Failed(e.failure());
+        } catch (BudgetUsedUp e) {
+            return new Filled.OverBudget(e.until);
+        }
+        note(held, accepted.jobId(), accepted.statusUrl().toString(), deadline);
+        return new Filled.JobStarted();
+    }
+
+    /** That of the frame in which photo and mask were sent, whatever is configured by now. */
+    private static Optional<ImageSize> size(Uploads uploads, Look look) {
+        return uploads.frame()
+                .map(frame -> new ImageSize(frame.width(), frame.height()))
+                .or(look::size);
     }
 
     /** Only this invocation knows the job: the write is repeated as long as there is time. */
@@ -144,12 +179,12 @@ final class Filling {
     private final class IntentFirst implements SubmissionHook {
 
         private final ClaimedRecord held;
-        private final Uploads uploads;
+        private final UnaryOperator<HeadshotRecord> intended;
         private final Reservation reservation;
 
-        private IntentFirst(ClaimedRecord held, Uploads uploads, Reservation reservation) {
+        private IntentFirst(ClaimedRecord held, UnaryOperator<HeadshotRecord> intended, Reservation reservation) {
             this.held = held;
-            this.uploads = uploads;
+            this.intended = intended;
             this.reservation = reservation;
         }
 
@@ -159,7 +194,7 @@ final class Filling {
                 throw new BudgetUsedUp(until);
             });
             try {
-                held.advance(transitions.intended(held.record(), uploads, KebabCase.of(mode)));
+                held.advance(intended.apply(held.record()));
             } catch (ClaimLost e) {
                 reservation.notBilled();
                 throw e;
@@ -167,7 +202,7 @@ final class Filling {
         }
 
         @Override
-        public void refused(FireflyProblem problem) {
+        public void refused(FireflyFailure failure) {
             held.advance(transitions.notAccepted(held.record()));
             reservation.notBilled();
         }

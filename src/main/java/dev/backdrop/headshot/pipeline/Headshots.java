@@ -112,7 +112,7 @@ public final class Headshots {
     private Step turn(Task task, Look look, StepTimer timer) {
         Loaded<HeadshotRecord> loaded = ledger.load(task.id());
         if (loaded instanceof Loaded.Unreadable<HeadshotRecord> unreadable) {
-            return new Step.Ended(new Outcome.InDoubt(unreadable.problem()));
+            return new Step.Ended(new Outcome.InDoubt(unreadable.problem(), Optional.empty()));
         }
         Optional<Found<HeadshotRecord>> entry = loaded.found().map(leftovers::removed);
         Turn turn = new Turn(entry, task, look, policy.rules(look), timer);
@@ -140,7 +140,7 @@ public final class Headshots {
         return new Outcome.Deferred(
                 "waits-for-mask",
                 "The photo " + halves.photo().orElseThrow().key() + " has no mask. In " + grace.toSeconds()
-                        + " s the function makes one (backdrop.mask.grace); a mask that arrives before is used instead.",
+                        + " s one is made (backdrop.mask.grace); a mask that arrives before is used instead.",
                 grace);
     }
 }

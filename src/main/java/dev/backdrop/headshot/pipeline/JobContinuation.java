@@ -52,90 +52,31 @@ final class JobContinuation {
                         DesiredFill.asRecorded(record),
                         turn.task().order(),
                         turn.claim()))
-                .map(decision -> decision.handle(new OfTheJob(turn, noJob)))
+                .filter(decision ->
+                        decision instanceof Decision.OfTheJob || decision instanceof Decision.Known && fetches(turn))
+                .map(decision -> carriedOut(decision, turn))
                 .orElseGet(noJob);
     }
 
-    /** Carries out what concerns the job alone, and begins nothing. */
-    private final class OfTheJob implements Decision.Cases<Step> {
+    private Step carriedOut(Decision decision, Turn turn) {
+        Step step = decision.handle(execution.in(turn));
+        // One fetch asks Adobe once: a fill that is in doubt again ends the attempt.
+        return decision instanceof Decision.Resume && fetches(turn)
+                ? step.<Step>handle(Step.Ended::new, () -> inDoubtAgain(turn))
+                : step;
+    }
 
-        private final Turn turn;
-        private final Supplier<Step> noJob;
-        private final boolean fetches;
-        private final Decision.Cases<Step> carriedOut;
+    private Step inDoubtAgain(Turn turn) {
+        return ledger.load(turn.task().id())
+                .found()
+                .map(Found::value)
+                .filter(record -> record.state() == State.IN_DOUBT)
+                .map(FinalOutcomes::of)
+                .<Step>map(Step.Ended::new)
+                .orElseGet(Step.DecideAgain::new);
+    }
 
-        private OfTheJob(Turn turn, Supplier<Step> noJob) {
-            this.turn = turn;
-            this.noJob = noJob;
-            this.fetches = turn.task().order() == Order.FETCH;
-            this.carriedOut = execution.in(turn);
-        }
-
-        @Override
-        public Step resume(Decision.Resume resume) {
-            Step step = carriedOut.resume(resume);
-            // One fetch asks Adobe once: a fill that is in doubt again ends the attempt.
-            return fetches ? step.<Step>handle(Step.Ended::new, this::inDoubtAgain) : step;
-        }
-
-        private Step inDoubtAgain() {
-            return ledger.load(turn.task().id())
-                    .found()
-                    .map(Found::value)
-                    .filter(record -> record.state() == State.IN_DOUBT)
-                    .map(FinalOutcomes::of)
-                    .<Step>map(Step.Ended::new)
-                    .orElseGet(Step.DecideAgain::new);
-        }
-
-        @Override
-        public Step note(Decision.Note note) {
-            return carriedOut.note(note);
-        }
-
-        @Override
-        public Step tryAgain(Decision.TryAgain later) {
-            return carriedOut.tryAgain(later);
-        }
-
-        @Override
-        public Step start(Decision.Start start) {
-            return noJob.get();
-        }
-
-        @Override
-        public Step bringBack(Decision.BringBack bringBack) {
-            return noJob.get();
-        }
-
-        @Override
-        public Step takeUp(Decision.TakeUp takeUp) {
-            return fetches ? carriedOut.takeUp(takeUp) : noJob.get();
-        }
-
-        @Override
-        public Step unchanged(Decision.Unchanged unchanged) {
-            return fetches ? carriedOut.unchanged(unchanged) : noJob.get();
-        }
-
-        @Override
-        public Step stillRejected(Decision.StillRejected rejected) {
-            return fetches ? carriedOut.stillRejected(rejected) : noJob.get();
-        }
-
-        @Override
-        public Step stillInDoubt(Decision.StillInDoubt inDoubt) {
-            return fetches ? carriedOut.stillInDoubt(inDoubt) : noJob.get();
-        }
-
-        @Override
-        public Step covered(Decision.Covered covered) {
-            return fetches ? carriedOut.covered(covered) : noJob.get();
-        }
-
-        @Override
-        public Step tooSoon(Decision.TooSoon later) {
-            return fetches ? carriedOut.tooSoon(later) : noJob.get();
-        }
+    private static boolean fetches(Turn turn) {
+        return turn.task().order() == Order.FETCH;
     }
 }

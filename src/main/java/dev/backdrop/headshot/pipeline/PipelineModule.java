@@ -5,11 +5,13 @@ import java.util.concurrent.Executor;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.headshot.delivery.DeliveryModule;
 import dev.backdrop.headshot.delivery.EarlierResults;
 import dev.backdrop.headshot.delivery.Leftovers;
+import dev.backdrop.headshot.delivery.MaskDelivery;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pairing.EarlyCheck;
 import dev.backdrop.headshot.pairing.LoneHalf;
@@ -21,6 +23,7 @@ import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
 import dev.backdrop.headshot.pictures.PictureMemory;
 import dev.backdrop.headshot.pictures.PicturePolicy;
+import dev.backdrop.headshot.preparation.PhotoLending;
 import dev.backdrop.headshot.preparation.Preparation;
 import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.DoubtLimits;
@@ -33,6 +36,7 @@ import dev.backdrop.time.Sleeper;
 /**
  * Puts the pipeline together.
  *
+ * @param links under which Adobe reads photos
  * @param policy what is done with photos, masks and results
  * @param memory that pictures may take
  * @param executor for what runs in parallel: the second upload of a pair
@@ -40,6 +44,7 @@ import dev.backdrop.time.Sleeper;
 public record PipelineModule(
         Bucket bucket,
         Keys keys,
+        SignedLinks links,
         Looks looks,
         Firefly firefly,
         FireflyMode mode,
@@ -70,9 +75,22 @@ public record PipelineModule(
                 firefly,
                 transitions,
                 clock);
+        Filling filling = new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper));
+        OwnedPictures owned = new OwnedPictures(bucket);
+        MaskOrdering masks = new MaskOrdering(
+                new PhotoLending(files, pictures, owned, keys, links, transitions),
+                filling,
+                new MaskDelivery(firefly, pictures, owned, keys),
+                new FailureHandling(
+                        transitions, new CircuitBreaker(clock, "headshot without a mask"), reservations, clock),
+                firefly,
+                transitions,
+                policy,
+                clock);
         Work work = new Work(
-                new Preparation(files, pictures, new OwnedPictures(bucket), keys, firefly, inParallel, clock),
-                new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper)),
+                new Preparation(files, pictures, owned, keys, firefly, inParallel, clock),
+                filling,
+                masks,
                 storing,
                 failures,
                 firefly,

@@ -25,8 +25,8 @@ final class Shortcut {
     static Optional<Outcome> of(HeadshotRecord record, Turn turn, Instant now) {
         Task task = turn.task();
         boolean asRecorded = (task.order() == Order.NORMAL || task.order() == Order.REDELIVERED)
-                && !task.arrived().isEmpty()
-                && task.arrived().entrySet().stream().allMatch(arrived -> isKnown(record, arrived))
+                && !task.item().arrived().isEmpty()
+                && task.item().arrived().entrySet().stream().allMatch(arrived -> isKnown(record, arrived))
                 && record.recipe()
                         .equals(Recipe.of(
                                 record.photo(), record.mask(), turn.look().used()))

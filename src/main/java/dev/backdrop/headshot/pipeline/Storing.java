@@ -12,6 +12,7 @@ import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.ResultFigures;
 import dev.backdrop.headshot.Step;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.delivery.Delivery;
@@ -66,7 +67,7 @@ final class Storing {
         try {
             delivery = timer.timed("store", () -> fetch(held, outputs, permits, deadline));
         } catch (FireflyException e) {
-            return failures.afterPaying(held, e.problem());
+            return failures.afterPaying(held, e.failure());
         }
         return delivery.handle(stored -> recorded(held, stored, timer), () -> failures.notAPicture(held));
     }
@@ -79,20 +80,23 @@ final class Storing {
 
     private Step recorded(ClaimedRecord held, Delivery.Stored stored, StepTimer timer) {
         if (stored.keptAside()) {
-            held.advance(transitions.keptAside(held.record(), stored.results().outputs()));
+            held.advance(transitions
+                    .results()
+                    .keptAside(held.record(), stored.results().outputs()));
             return new Step.Ended(missingHalf.keptAside(held.record()));
         }
         StoredResults results = stored.results();
         Fill fill = held.record().requireFill();
+        ResultFigures figures = ResultFigures.of(held.record(), results);
         if (results.offersNothing()) {
             Rejection rejection = PersonChanged.rejection(held.record(), results);
-            recorded(held, transitions.personChanged(held.record(), results, rejection), timer);
+            recorded(held, transitions.results().personChanged(held.record(), results, rejection), timer);
             failures.stored(fill, results);
-            return new Step.Ended(new Outcome.Rejected(rejection.reason(), rejection.message()));
+            return new Step.Ended(Outcome.Rejected.withheld(rejection.reason(), rejection.message(), figures));
         }
-        recorded(held, transitions.processed(held.record(), results), timer);
+        recorded(held, transitions.results().processed(held.record(), results), timer);
         failures.stored(fill, results);
-        return new Step.Ended(new Outcome.Processed(results.outputs(), results.billed(), results.warnings()));
+        return new Step.Ended(new Outcome.Processed(results.outputs(), figures, results.warnings()));
     }
 
     private void recorded(ClaimedRecord held, HeadshotRecord done, StepTimer timer) {
@@ -113,7 +117,7 @@ final class Storing {
         } catch (FireflyException e) {
             // A result's address lives an hour. The job lives longer, and gives a new address.
             String statusUrl = held.record().requireFill().statusUrl();
-            boolean expired = e.problem().kind() == ProblemKind.RESULT_EXPIRED && statusUrl != null;
+            boolean expired = e.failure().kind() == ProblemKind.RESULT_EXPIRED && statusUrl != null;
             if (expired
                     && firefly.status(URI.create(statusUrl), permits, deadline) instanceof JobState.Succeeded fresh) {
                 return storeWhileClaimed(held, fresh.outputs(), deadline);
@@ -139,7 +143,7 @@ final class Storing {
         }
         return switch (timer.timed("load", () -> earlierResults.look(record))) {
             case GONE -> {
-                held.advance(transitions.notBroughtBack(record));
+                held.advance(transitions.results().notBroughtBack(record));
                 yield new Step.DecideAgain();
             }
             case REFUSED -> new Step.Ended(failures.earlierResultRefused(held));
@@ -151,14 +155,14 @@ final class Storing {
         return timer.timed("store", () -> results.takeUp(held))
                 .handle(
                         stored -> {
-                            recorded(held, transitions.broughtBack(held.record(), stored.results()), timer);
+                            recorded(held, transitions.results().broughtBack(held.record(), stored.results()), timer);
                             return new Step.Ended(new Outcome.Processed(
                                     stored.results().outputs(),
-                                    0,
+                                    ResultFigures.ofEarlier(stored.results()),
                                     stored.results().warnings()));
                         },
                         () -> {
-                            held.advance(transitions.notBroughtBack(held.record()));
+                            held.advance(transitions.results().notBroughtBack(held.record()));
                             return new Step.DecideAgain();
                         });
     }

@@ -33,14 +33,25 @@ record Turn(Optional<Found<HeadshotRecord>> entry, Task task, Look look, String 
 
     /** The claim that this attempt writes. */
     Claim claim() {
-        return new Claim(task.owner(), task.deadline().at().plus(CLOCKS_DIFFER), task.redelivered());
+        return new Claim(
+                task.owner(),
+                task.deadline().at().plus(CLOCKS_DIFFER),
+                task.item().redelivered());
     }
 
     DesiredFill wanted(Pairing.Halves halves) {
         Source photo = halves.photo().map(Turn::source).orElse(null);
         Source mask = halves.mask().map(Turn::source).orElse(null);
         String recipe = Recipe.of(photo, mask, look.used());
-        return new DesiredFill(task.id(), recipe, photo, mask, halves.passedOver(), look.used(), rules, task.forced());
+        return new DesiredFill(
+                task.id(),
+                recipe,
+                photo,
+                mask,
+                halves.passedOver(),
+                look.used(),
+                rules,
+                task.item().forced());
     }
 
     private static Source source(StoredObject object) {

@@ -42,11 +42,15 @@ final class Work {
     /** A job that takes longer is polled by later invocations, and blocks nothing. */
     private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(2);
 
+    /** Adobe Photoshop, remove-background: one operation for each output. */
+    private static final int MASK_OPERATIONS = 1;
+
     private static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
     private static final Duration COLLECTED_BY = Duration.ofSeconds(30);
 
     private final Preparation preparation;
     private final Filling filling;
+    private final MaskOrdering masks;
     private final Storing storing;
     private final FailureHandling failures;
     private final Firefly firefly;
@@ -58,6 +62,7 @@ final class Work {
     Work(
             Preparation preparation,
             Filling filling,
+            MaskOrdering masks,
             Storing storing,
             FailureHandling failures,
             Firefly firefly,
@@ -67,6 +72,7 @@ final class Work {
             Clock clock) {
         this.preparation = preparation;
         this.filling = filling;
+        this.masks = masks;
         this.storing = storing;
         this.failures = failures;
         this.firefly = firefly;
@@ -78,18 +84,18 @@ final class Work {
 
     /** Why a headshot that needs both uploads and a fill cannot begin now. */
     Optional<Outcome> hindrance(Look look, Task task) {
-        return hindrance(Preparation.MOST_UPLOADS, look, task);
+        return hindrance(Preparation.MOST_UPLOADS, look.variations(), task);
     }
 
     /** Why the work on this record cannot begin now; it is not claimed then. */
     Optional<Outcome> hindrance(HeadshotRecord record, Look look, Task task) {
-        return hindrance(preparation.uploadsNeeded(record), look, task);
+        int operations = look.variations() + (record.needsPaidMask() ? MASK_OPERATIONS : 0);
+        return (record.needsPaidMask() ? masks.failures().whileStopped() : Optional.<Outcome>empty())
+                .or(() -> hindrance(preparation.uploadsNeeded(record, look), operations, task));
     }
 
-    private Optional<Outcome> hindrance(int uploads, Look look, Task task) {
-        return reservations
-                .outlook(uploads, look.variations(), latestFill(task))
-                .map(failures::notReserved);
+    private Optional<Outcome> hindrance(int uploads, int operations, Task task) {
+        return reservations.outlook(uploads, operations, latestFill(task)).map(failures::notReserved);
     }
 
     private Deadline latestFill(Task task) {
@@ -100,22 +106,33 @@ final class Work {
     Step start(ClaimedRecord held, Look look, Task task, StepTimer timer) {
         Deadline deadline = task.deadline().minus(HANDOVER);
         HeadshotRecord record = held.record();
-        Allowance allowance = timer.timed(
-                "quota",
-                () -> reservations.reserve(
-                        record.id(),
-                        preparation.uploadsNeeded(record),
-                        look.variations(),
-                        record.requireClaim().until(),
-                        firefly.latestFill(deadline)));
+        Allowance allowance = timer.timed("quota", () -> reserved(record, look, deadline));
         return allowance.handle(
                 granted -> with(
                         new Claimed(held, granted.reservation(), deadline, task.patience(), timer),
-                        claimed -> begin(claimed, look)),
+                        claimed -> record.needsPaidMask() ? orderMask(claimed, look) : begin(claimed, look)),
                 refusal -> {
                     held.advance(transitions.released(record, record.uploads()));
                     return new Step.Ended(failures.notReserved(refusal));
                 });
+    }
+
+    /** The mask's order needs none of Firefly's calls. The fill reserves its own when the mask is there. */
+    private Allowance reserved(HeadshotRecord record, Look look, Deadline deadline) {
+        Instant until = record.requireClaim().until();
+        return record.needsPaidMask()
+                ? reservations.reserveOperations(record.id(), MASK_OPERATIONS, until)
+                : reservations.reserve(
+                        record.id(),
+                        preparation.uploadsNeeded(record, look),
+                        look.variations(),
+                        until,
+                        firefly.latestFill(deadline));
+    }
+
+    private Step orderMask(Claimed claimed, Look look) {
+        return masks.order(claimed.held(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
+                .orElseGet(() -> poll(claimed));
     }
 
     /** From the job on. The record is SUBMITTED and claimed, and nothing more is paid for. */
@@ -179,10 +196,15 @@ final class Work {
                 clock.instant().isBefore(worthWaiting) && claimed.patience().getAsBoolean();
         JobState state;
         try {
-            state = claimed.timed(
-                    "fill", () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
+            state = held.record().ordersMask()
+                    ? claimed.timed(
+                            "mask",
+                            () -> firefly.awaitMask(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn))
+                    : claimed.timed(
+                            "fill",
+                            () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
         } catch (FireflyException e) {
-            return failures.afterPaying(held, e.problem());
+            return failuresOf(held).afterPaying(held, e.failure());
         }
         return state.handle(new AfterPolling(claimed));
     }
@@ -195,6 +217,10 @@ final class Work {
                 "job-running",
                 "Firefly is still painting; the next invocation collects the result.",
                 COLLECTED_BY);
+    }
+
+    private FailureHandling failuresOf(ClaimedRecord held) {
+        return held.record().ordersMask() ? masks.failures() : failures;
     }
 
     private static URI statusUrl(ClaimedRecord held) {
@@ -233,8 +259,14 @@ final class Work {
         }
 
         @Override
+        public Step maskGone(Prepared.MaskGone gone) {
+            held.advance(transitions.maskGone(held.record()));
+            return new Step.DecideAgain();
+        }
+
+        @Override
         public Step uploadFailed(Prepared.Failed failed) {
-            return failures.beforePaying(held, failed.uploads(), failed.problem());
+            return failures.beforePaying(held, failed.uploads(), failed.failure());
         }
     }
 
@@ -261,7 +293,7 @@ final class Work {
 
         @Override
         public Step fillFailed(Filled.Failed failed) {
-            return failures.whilePaying(claimed.held(), uploads, claimed.reservation(), failed.problem());
+            return failures.whilePaying(claimed.held(), uploads, claimed.reservation(), failed.failure());
         }
 
         @Override
@@ -286,13 +318,24 @@ final class Work {
 
         @Override
         public Step succeeded(JobState.Succeeded succeeded) {
-            return storing.store(
-                    claimed.held(), succeeded.outputs(), claimed.reservation(), claimed.deadline(), claimed.timer());
+            return claimed.held().record().ordersMask()
+                    ? masks.store(
+                            claimed.held(),
+                            succeeded.outputs(),
+                            claimed.reservation(),
+                            claimed.deadline(),
+                            claimed.timer())
+                    : storing.store(
+                            claimed.held(),
+                            succeeded.outputs(),
+                            claimed.reservation(),
+                            claimed.deadline(),
+                            claimed.timer());
         }
 
         @Override
         public Step failed(JobState.Failed failed) {
-            return failures.jobFailed(claimed.held(), failed.problem());
+            return failuresOf(claimed.held()).jobFailed(claimed.held(), failed.failure());
         }
     }
 

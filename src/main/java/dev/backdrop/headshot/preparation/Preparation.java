@@ -2,6 +2,7 @@ package dev.backdrop.headshot.preparation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.headshot.StepTimer;
 import dev.backdrop.headshot.look.Look;
@@ -19,7 +20,9 @@ import dev.backdrop.headshot.pictures.OwnedPictures;
 import dev.backdrop.headshot.pictures.PairFiles;
 import dev.backdrop.headshot.pictures.PairPictures;
 import dev.backdrop.headshot.pictures.PictureFile;
+import dev.backdrop.headshot.pictures.SentFrame;
 import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.Upload;
@@ -37,7 +40,9 @@ public final class Preparation {
 
     public static final int MOST_UPLOADS = 2;
 
-    private static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
+    private static final String BY_ADOBE = "made-by-adobe";
+
+    static final String TOO_LONG = "Its name and its folders are too long together: the keys of its results"
             + " would be longer than the 1,024 bytes that S3 allows. Shorten them.";
 
     private final PairFiles files;
@@ -65,12 +70,22 @@ public final class Preparation {
         this.clock = clock;
     }
 
-    /** How many of the photo and the mask Firefly does not hold. */
-    public int uploadsNeeded(HeadshotRecord record) {
+    /** How many of the photo and the mask Firefly does not hold as today's rules prepare them. */
+    public int uploadsNeeded(HeadshotRecord record, Look look) {
         Instant now = clock.instant();
-        Uploads known = record.uploads();
+        Uploads known = known(record, look);
         return (known.photoFor(record.requirePhoto(), now).isPresent() ? 0 : 1)
                 + (known.maskFor(record.requireMask(), now).isPresent() ? 0 : 1);
+    }
+
+    private String rules(Look look) {
+        return pictures.policy().rules(look);
+    }
+
+    /** Uploads by other rules, or in another frame, do not serve: their mask may be one that is refused today. */
+    private Uploads known(HeadshotRecord record, Look look) {
+        Uploads judged = record.uploads().by(rules(look));
+        return pictures.policy().sendsAlike(judged, look) ? judged : Uploads.none();
     }
 
     public Prepared prepare(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
@@ -78,7 +93,7 @@ public final class Preparation {
         if (!keys.hasRoomForResults(record.id(), record.look().variations())) {
             return new Prepared.Refused("name-too-long", TOO_LONG);
         }
-        if (uploadsNeeded(record) == 0) {
+        if (uploadsNeeded(record, look) == 0) {
             return new Prepared.Uploaded(record.uploads());
         }
         return pictures.memory()
@@ -90,17 +105,35 @@ public final class Preparation {
         HeadshotRecord record = held.record();
         Optional<PairFiles.Pair> pair = timer.timed("load", () -> files.read(record));
         if (pair.isEmpty()) {
-            return new Prepared.Replaced();
+            boolean isGone =
+                    record.paidMask().isPresent() && files.paidMask(record).isEmpty();
+            return isGone ? new Prepared.MaskGone() : new Prepared.Replaced();
         }
         return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
                 .handle(
                         ready -> {
-                            if (record.requireMask().isMade()) {
-                                storeForPeople(held, ready.mask());
+                            if (record.madeMask().isPresent()
+                                    && !record.hasPaidMaskAt(
+                                            record.requireMask().key())) {
+                                storeForPeople(held, ready.ownMask());
                             }
-                            return timer.timed("upload", () -> upload(record, ready, permits, deadline));
+                            return timer.timed("upload", () -> upload(record, look, ready, permits, deadline));
                         },
-                        refused -> new Prepared.Refused(refused.reason(), refused.message()));
+                        refused ->
+                                record.requireMask().isMadeByAdobe() ? needsAMask(record, refused) : refused(refused));
+    }
+
+    private static Prepared refused(PreparedPair.Refused refused) {
+        return new Prepared.Refused(refused.reason(), refused.message());
+    }
+
+    /** The photo was looked at before the mask was ordered: what is refused is the mask. Another order would give the same. */
+    private static Prepared needsAMask(HeadshotRecord record, PreparedPair.Refused refused) {
+        return new Prepared.Refused(
+                "needs-a-mask",
+                "The photo " + record.requirePhoto().key()
+                        + " has no mask, and the one that Adobe made of it is refused: " + refused.message()
+                        + " Add a mask by hand, or use another photo.");
     }
 
     /** A person can mend the mask and drop it among the masks. If another headshot's file is in its place, it is not stored. */
@@ -113,22 +146,38 @@ public final class Preparation {
         }
     }
 
-    private Prepared upload(HeadshotRecord record, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
+    private Prepared upload(
+            HeadshotRecord record, Look look, PreparedPair.Ready ready, Permits permits, Deadline deadline) {
         Instant now = clock.instant();
-        Uploads known = record.uploads();
+        Fill.@Nullable Frame frame = SentFrame.recorded(ready.frame());
+        Uploads before = known(record, look);
+        // One half may have been replaced by one that needs another frame.
+        Uploads known = Objects.equals(before.frame().orElse(null), frame) ? before : Uploads.none();
         var both = inParallel.both(
                 () -> tried(() -> known.photoFor(record.requirePhoto(), now)
+                        .filter(upload -> isLike(upload, ready.photo()))
                         .orElseGet(() -> uploaded(record.requirePhoto(), ready.photo(), permits, deadline))),
                 () -> tried(() -> known.maskFor(record.requireMask(), now)
+                        .filter(upload -> isLike(upload, ready.mask()))
                         .orElseGet(() -> uploaded(record.requireMask(), ready.mask(), permits, deadline))));
         Uploads uploads = new Uploads(
                 both.first().upload(),
                 both.second().upload(),
-                new Uploads.Preparation(ready.maskOrigin(), ready.changes(), ready.warnings()));
-        Optional<FireflyProblem> problem = Optional.ofNullable(both.first().problem())
-                .or(() -> Optional.ofNullable(both.second().problem()));
-        return problem.<Prepared>map(found -> new Prepared.Failed(uploads, found))
+                new Uploads.Preparation(
+                        record.requireMask().isMadeByAdobe() ? BY_ADOBE : ready.maskOrigin(),
+                        ready.changes(),
+                        ready.warnings(),
+                        rules(look),
+                        frame));
+        Optional<FireflyFailure> failure = Optional.ofNullable(both.first().failure())
+                .or(() -> Optional.ofNullable(both.second().failure()));
+        return failure.<Prepared>map(found -> new Prepared.Failed(uploads, found))
                 .orElseGet(() -> new Prepared.Uploaded(uploads));
+    }
+
+    /** A mask has the size of its photo, and is scaled to it: the photo may have been replaced since. */
+    private static boolean isLike(Upload upload, UploadForm form) {
+        return upload.width() == form.width() && upload.height() == form.height();
     }
 
     private Upload uploaded(Source source, UploadForm form, Permits permits, Deadline deadline) {
@@ -140,9 +189,9 @@ public final class Preparation {
         try {
             return new Tried(upload.get(), null);
         } catch (FireflyException e) {
-            return new Tried(null, e.problem());
+            return new Tried(null, e.failure());
         }
     }
 
-    private record Tried(@Nullable Upload upload, @Nullable FireflyProblem problem) {}
+    private record Tried(@Nullable Upload upload, @Nullable FireflyFailure failure) {}
 }

@@ -1,6 +1,6 @@
 package dev.backdrop.headshot.preparation;
 
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.ledger.record.Uploads;
 
 /** How the preparation of a headshot ended. */
@@ -33,8 +33,17 @@ public sealed interface Prepared {
         }
     }
 
+    /** The mask that Adobe made, and that is paid for, is not stored any more. */
+    record MaskGone() implements Prepared {
+
+        @Override
+        public <R> R handle(Cases<R> cases) {
+            return cases.maskGone(this);
+        }
+    }
+
     /** An upload failed; {@code uploads} holds what arrived nevertheless. */
-    record Failed(Uploads uploads, FireflyProblem problem) implements Prepared {
+    record Failed(Uploads uploads, FireflyFailure failure) implements Prepared {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -52,6 +61,8 @@ public sealed interface Prepared {
         R refused(Refused refused);
 
         R replaced(Replaced replaced);
+
+        R maskGone(MaskGone gone);
 
         R uploadFailed(Failed failed);
     }

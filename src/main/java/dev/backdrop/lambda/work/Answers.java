@@ -43,6 +43,7 @@ public final class Answers {
         if (!outcome.message().isEmpty()) {
             answer.put("message", outcome.message());
         }
+        outcome.adobeRequestId().ifPresent(id -> answer.put("adobeRequestId", id));
         if (outcome instanceof Outcome.Processed processed) {
             answer.put("operations", processed.operations());
             answer.put("outputs", processed.outputs().stream().map(Output::key).toList());

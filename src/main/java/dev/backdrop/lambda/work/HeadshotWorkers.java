@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.quota.Reservations;
 
@@ -150,15 +151,7 @@ public final class HeadshotWorkers {
     }
 
     private Task task(WorkItem item, Invocation invocation, BooleanSupplier patience) {
-        return new Task(
-                item.id(),
-                item.arrived(),
-                item.order(),
-                item.forced(),
-                owner(invocation),
-                item.redelivered(),
-                invocation.deadline(),
-                patience);
+        return new Task(item, owner(invocation), invocation.deadline(), patience);
     }
 
     /** Lambda gives a repeated invocation the same request id; an owner is never repeated. */

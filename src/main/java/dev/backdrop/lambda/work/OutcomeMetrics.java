@@ -10,6 +10,7 @@ import dev.backdrop.firefly.http.CallListener;
 import dev.backdrop.firefly.http.FireflyCall;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.ResultFigures;
 import dev.backdrop.metrics.MetricName;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.quota.QuotaSnapshot;
@@ -84,9 +85,11 @@ public final class OutcomeMetrics implements CallListener, SweepListener {
 
         @Override
         public List<Figure> processed(Outcome.Processed processed) {
-            return List.of(
-                    Figure.one(MetricName.PROCESSED),
-                    new Figure(MetricName.OPERATIONS_BILLED, processed.operations(), Map.of()));
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.one(MetricName.PROCESSED));
+            figures.add(new Figure(MetricName.OPERATIONS_BILLED, processed.operations(), Map.of()));
+            figures.addAll(of(processed.figures()));
+            return figures;
         }
 
         @Override
@@ -101,9 +104,27 @@ public final class OutcomeMetrics implements CallListener, SweepListener {
 
         @Override
         public List<Figure> rejected(Outcome.Rejected rejected) {
-            return List.of(
-                    Figure.one(MetricName.REJECTED),
-                    new Figure(MetricName.REJECTED, 1, Map.of("reason", rejected.reason())));
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.one(MetricName.REJECTED));
+            figures.add(new Figure(MetricName.REJECTED, 1, Map.of("reason", rejected.reason())));
+            if (rejected.operations() > 0) {
+                figures.add(new Figure(MetricName.OPERATIONS_BILLED, rejected.operations(), Map.of()));
+            }
+            figures.addAll(of(rejected.figures()));
+            return figures;
+        }
+
+        private static List<Figure> of(ResultFigures results) {
+            List<Figure> figures = new ArrayList<>();
+            results.persons()
+                    .forEach(person -> figures.add(new Figure(MetricName.VERDICTS, 1, Map.of("person", person))));
+            if (results.maskWasMade()) {
+                figures.add(Figure.one(MetricName.MASKS_MADE));
+            }
+            if (results.maskWasInverted()) {
+                figures.add(Figure.one(MetricName.MASKS_INVERTED));
+            }
+            return figures;
         }
 
         @Override

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.queue.WorkQueue;
 
 /** Works on a batch of messages and says which of them come back, and when. */

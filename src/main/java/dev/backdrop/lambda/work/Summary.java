@@ -66,7 +66,8 @@ public final class Summary {
         if (!outcome.message().isEmpty()) {
             fields.put("message", outcome.message());
         }
-        fields.put("operations", String.valueOf(outcome instanceof Outcome.Processed done ? done.operations() : 0));
+        outcome.adobeRequestId().ifPresent(id -> fields.put("adobeRequestId", id));
+        fields.put("operations", String.valueOf(outcome.operations()));
         fields.put("requestId", requestId);
         fields.put("ms", String.valueOf(millis));
         attempt.stepMillis().forEach((step, duration) -> fields.put("ms." + step, String.valueOf(duration)));

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.text.Excerpt;
 

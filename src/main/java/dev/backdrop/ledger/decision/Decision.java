@@ -7,8 +7,17 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 /** What an attempt does with a headshot, given its record. */
 public sealed interface Decision {
 
+    /** Concerns the job that the record names, and the record itself; begins nothing. */
+    sealed interface OfTheJob extends Decision {}
+
+    /** Says how the headshot stands. Carrying it out asks nothing of Adobe. */
+    sealed interface Known extends Decision {}
+
+    /** Begins something. */
+    sealed interface NewWork extends Decision {}
+
     /** Nothing: the recipe is processed. */
-    record Unchanged(HeadshotRecord record) implements Decision {
+    record Unchanged(HeadshotRecord record) implements Known {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -17,7 +26,7 @@ public sealed interface Decision {
     }
 
     /** Nothing: the recipe is already rejected. */
-    record StillRejected(HeadshotRecord record) implements Decision {
+    record StillRejected(HeadshotRecord record) implements Known {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -26,7 +35,7 @@ public sealed interface Decision {
     }
 
     /** Nothing: a person, or a setting, has to decide. */
-    record StillInDoubt(HeadshotRecord record) implements Decision {
+    record StillInDoubt(HeadshotRecord record) implements Known {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -35,7 +44,7 @@ public sealed interface Decision {
     }
 
     /** Nothing: the live owner does exactly this work. If it dies, its own message comes back and does it. */
-    record Covered(HeadshotRecord record) implements Decision {
+    record Covered(HeadshotRecord record) implements Known {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -44,7 +53,7 @@ public sealed interface Decision {
     }
 
     /** Come back: another attempt holds the claim until then. */
-    record TryAgain(Instant at) implements Decision {
+    record TryAgain(Instant at) implements OfTheJob {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -53,7 +62,7 @@ public sealed interface Decision {
     }
 
     /** Come back then: the fill in doubt may be paid for again, but its cause often lasts a little longer. */
-    record TooSoon(Instant until) implements Decision {
+    record TooSoon(Instant until) implements Known {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -62,7 +71,7 @@ public sealed interface Decision {
     }
 
     /** Write {@code next}, then begin with the check. */
-    record Start(HeadshotRecord next) implements Decision {
+    record Start(HeadshotRecord next) implements NewWork {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -71,7 +80,7 @@ public sealed interface Decision {
     }
 
     /** Write {@code next} if the results it names are still stored; else {@code otherwise}. */
-    record TakeUp(HeadshotRecord next, Decision otherwise) implements Decision {
+    record TakeUp(HeadshotRecord next, Decision otherwise) implements Known {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -80,7 +89,7 @@ public sealed interface Decision {
     }
 
     /** Write {@code next}, then store the results again that its fill keeps. */
-    record BringBack(HeadshotRecord next) implements Decision {
+    record BringBack(HeadshotRecord next) implements NewWork {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -89,7 +98,7 @@ public sealed interface Decision {
     }
 
     /** Write {@code next}, then go on polling. */
-    record Resume(HeadshotRecord next) implements Decision {
+    record Resume(HeadshotRecord next) implements OfTheJob {
 
         @Override
         public <R> R handle(Cases<R> cases) {
@@ -98,7 +107,7 @@ public sealed interface Decision {
     }
 
     /** Write {@code next}, then decide again. */
-    record Note(HeadshotRecord next) implements Decision {
+    record Note(HeadshotRecord next) implements OfTheJob {
 
         @Override
         public <R> R handle(Cases<R> cases) {

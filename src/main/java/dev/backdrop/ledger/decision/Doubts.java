@@ -15,5 +15,18 @@ final class Doubts {
     static final String BACK_AGAIN =
             "The photo and the mask were replaced, and are what they were again; a fill of them had no known end.";
 
+    static final String MASK_CUT_OFF =
+            "The function was cut off while it ordered the photo's mask of Adobe: it may have been paid for or not.";
+    static final String MASK_BACK_AGAIN =
+            "The photo needs a mask, and an order of this mask had no known end: it may have been paid for.";
+    static final String MASK_GIVEN_UP =
+            "A mask that may have been paid for was given up by hand. Add a mask by hand, or replace the photo. With"
+                    + " \"force\":true it is in doubt again, and then \"resolve\":\"retry\" pays for another mask.";
+
+    /** @param key where it was stored */
+    static String maskGone(String key) {
+        return "The mask that Adobe made is not stored any more as " + key + ".";
+    }
+
     private Doubts() {}
 }

@@ -21,6 +21,7 @@ import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.State;
 
 /** Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money. */
 public final class Judge {
@@ -69,6 +70,9 @@ public final class Judge {
                     : new TryAgain(record.requireClaim().until());
         }
         boolean another = !record.recipe().equals(wanted.recipe()) && !payAgain;
+        if (record.ordersMask()) {
+            return maskOrdered(record, wanted, order, mine, another);
+        }
         return switch (record.state()) {
             case PREPARING ->
                 same && record.bringsBackResults()
@@ -83,6 +87,34 @@ public final class Judge {
                         : changed(record, wanted, mine, another);
             case IN_DOUBT -> same ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
         };
+    }
+
+    /**
+     * A mask is ordered, or may be. It is the photo's: whatever changes but the photo, it serves, and no order to pay for a fill again
+     * pays for it again.
+     */
+    private Decision maskOrdered(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another) {
+        boolean sameMask = wanted.mask() != null
+                && wanted.mask().etag().equals(record.requireMask().etag());
+        return switch (record.state()) {
+            case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.MASK_CUT_OFF));
+            case SUBMITTED -> maskSubmitted(record, wanted, order, mine, another, sameMask);
+            case IN_DOUBT -> sameMask ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
+            case PREPARING, PROCESSED, REJECTED ->
+                throw new IllegalStateException(record.id() + " orders a mask and is " + record.state());
+        };
+    }
+
+    /** What is paid for is fetched first, whatever is wanted now: the photo may come back. A stuck job keeps nobody waiting. */
+    private Decision maskSubmitted(
+            HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another, boolean sameMask) {
+        boolean isStuck = record.isStuck(clock.instant());
+        if (order == Order.FORGET_DOUBT && isStuck) {
+            return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.NOT_WAITED_FOR));
+        }
+        return sameMask || !isStuck
+                ? new Resume(transitions.resumed(record, DesiredFill.asRecorded(record), mine))
+                : changed(record, wanted, mine, another);
     }
 
     private Decision submitted(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another) {
@@ -124,14 +156,15 @@ public final class Judge {
 
     private Decision doubted(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine) {
         if (order == Order.FORGET_DOUBT) {
-            return new Note(transitions.rejected(record, new Rejection("given-up", Doubts.GIVEN_UP)));
+            String message = record.ordersMask() ? Doubts.MASK_GIVEN_UP : Doubts.GIVEN_UP;
+            return new Note(transitions.rejected(record, new Rejection("given-up", message)));
         }
         if (order == Order.FETCH) {
             boolean hasAddress = record.fill() != null && record.fill().statusUrl() != null;
             return hasAddress ? new Resume(transitions.askedAgain(record, mine)) : new StillInDoubt(record);
         }
         // The fill in doubt is not among the past ones yet.
-        boolean allowed = policy.retry() && record.fillsOf(record.recipe()) + 1 < policy.maxPaidFills();
+        boolean allowed = policy.retry() && record.fillsOf(record.orderedRecipe()) + 1 < policy.maxPaidFills();
         boolean asked = order == Order.RETRY_DOUBT && isNewOrder(record, wanted);
         if (!asked && !allowed) {
             return new StillInDoubt(record);
@@ -140,10 +173,25 @@ public final class Judge {
         if (!asked && clock.instant().isBefore(earliest)) {
             return new TooSoon(earliest);
         }
-        return start(Optional.of(record), wanted, mine);
+        return startAnew(Optional.of(record), wanted, mine);
     }
 
     private Decision start(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
+        return before.filter(record -> !isBegun(record, wanted))
+                .flatMap(record -> record.unresolvedMask(wanted.mask())
+                        .<Decision>map(past -> new Note(transitions.maskDoubtedAgain(record, wanted, past))))
+                .orElseGet(() -> startAnew(before, wanted, mine));
+    }
+
+    /** Whether it was decided before that this mask is ordered again. */
+    private static boolean isBegun(HeadshotRecord record, DesiredFill wanted) {
+        return record.state() == State.PREPARING
+                && record.mask() != null
+                && wanted.mask() != null
+                && wanted.mask().etag().equals(record.requireMask().etag());
+    }
+
+    private Decision startAnew(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
         HeadshotRecord next = transitions.claimed(before, wanted, mine);
         return next.requireClaim().brokenOff() >= MOST_BROKEN_OFF
                 ? new Note(transitions.rejected(next, BROKE_OFF))

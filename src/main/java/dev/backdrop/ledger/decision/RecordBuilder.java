@@ -3,6 +3,9 @@ package dev.backdrop.ledger.decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -11,20 +14,31 @@ import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.HeadshotRecord.PaidMask;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.LookUsed;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.PastFill;
+import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 import dev.backdrop.ledger.record.Verdict;
 
-/** A record being changed; lives only inside one transition. */
+/** A record being changed, by legal moves only; lives only inside one transition. */
 public final class RecordBuilder {
 
     static final int ORDERS_KEPT = 20;
+
+    /** The states that may follow each state. A new record can only become PREPARING. */
+    static final Map<State, Set<State>> LEGAL = Map.of(
+            State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.INTENT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED, State.IN_DOUBT),
+            State.SUBMITTED, Set.of(State.SUBMITTED, State.PREPARING, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.PROCESSED, Set.of(State.PREPARING, State.IN_DOUBT),
+            State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
+            State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
 
     final String id;
     State state;
@@ -44,6 +58,8 @@ public final class RecordBuilder {
 
     @Nullable
     String uploadedAgainFor;
+
+    List<PaidMask> paidMasks = List.of();
 
     @Nullable
     Fill fill;
@@ -80,6 +96,7 @@ public final class RecordBuilder {
         claim = before.claim();
         uploads = before.uploads();
         uploadedAgainFor = before.uploadedAgainFor();
+        paidMasks = before.paidMasks();
         fill = before.fill();
         outputs = before.outputs();
         verdicts = before.verdicts();
@@ -89,6 +106,10 @@ public final class RecordBuilder {
         operationsBilled = before.operationsBilled();
         pastFills.addAll(before.pastFills());
         warnings = before.warnings();
+    }
+
+    boolean hasPaidMaskAt(String key) {
+        return paidMasks.stream().anyMatch(paid -> paid.stored().key().equals(key));
     }
 
     /** Notes an order to pay again. Only the last ones: a delivery is hardly ever repeated after many others. */
@@ -113,6 +134,7 @@ public final class RecordBuilder {
                 claim,
                 uploads,
                 uploadedAgainFor,
+                paidMasks,
                 fill,
                 outputs,
                 verdicts,
@@ -124,5 +146,83 @@ public final class RecordBuilder {
                 warnings,
                 createdAt,
                 now);
+    }
+
+    /** What another fill's results were withheld for is no verdict on the results that are offered. */
+    void withdrawWithheld() {
+        Stream<Leftover> withheld = verdicts.stream()
+                .filter(Verdict::isWithheld)
+                .map(Verdict::firefly)
+                .filter(Objects::nonNull)
+                .map(output -> new Leftover(output.key(), output.etag()));
+        leftovers = Stream.concat(leftovers.stream(), withheld).toList();
+        verdicts = verdicts.stream().filter(verdict -> !verdict.isWithheld()).toList();
+    }
+
+    /** Keeps what may have been paid for when a record moves on from a fill that has no end of its own yet. */
+    void closeFill(HeadshotRecord before) {
+        switch (before.state()) {
+            case INTENT -> {
+                // Refused with certainty when it becomes REJECTED; otherwise we do not know.
+                if (state == State.REJECTED) {
+                    fill = null;
+                } else {
+                    close(before, End.IN_DOUBT, 0);
+                }
+            }
+            case SUBMITTED -> close(before, End.SUPERSEDED, before.requireFill().operations());
+            case IN_DOUBT -> {
+                boolean lost = before.requireDoubt().reason() == Doubt.Kind.LOST_RESULT;
+                close(
+                        before,
+                        lost ? End.LOST_RESULT : End.IN_DOUBT,
+                        lost ? before.requireFill().operations() : 0,
+                        before.requireDoubt().adobeRequestId(),
+                        List.of());
+            }
+            // PROCESSED and REJECTED closed theirs on the way in; PREPARING has none.
+            case PROCESSED, REJECTED, PREPARING -> fill = null;
+        }
+    }
+
+    /** The fill of {@code before} is over. */
+    void close(HeadshotRecord before, End end, int operations) {
+        close(before, end, operations, null, List.of());
+    }
+
+    void close(HeadshotRecord before, End end, int operations, @Nullable String adobeRequestId, List<Output> outputs) {
+        Fill closed = before.requireFill();
+        pastFills.add(new PastFill(
+                before.orderedRecipe(),
+                closed.intentAt(),
+                closed.jobId(),
+                operations,
+                end,
+                adobeRequestId,
+                closed.kept(),
+                outputs,
+                closed.frame()));
+        operationsBilled += operations;
+        fill = null;
+    }
+
+    /** Begins a change of a record that has to be in this state. */
+    static RecordBuilder in(HeadshotRecord record, State state) {
+        if (record.state() != state) {
+            throw illegal(record, state);
+        }
+        return new RecordBuilder(record);
+    }
+
+    void move(State to) {
+        if (!LEGAL.getOrDefault(state, Set.of()).contains(to)) {
+            throw new IllegalStateException("The headshot " + id + " is " + state + " and cannot become " + to + ".");
+        }
+        state = to;
+    }
+
+    static IllegalStateException illegal(HeadshotRecord record, State to) {
+        return new IllegalStateException(
+                "The headshot " + record.id() + " is " + record.state() + " and cannot become " + to + ".");
     }
 }

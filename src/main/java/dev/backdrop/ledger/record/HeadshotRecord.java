@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param forced the latest orders to pay again that were carried out, oldest first
  * @param claim the attempt that works on it; null if none does
  * @param uploadedAgainFor the recipe whose uploads Adobe refused, so that they were done once more; null if none
+ * @param paidMasks that Adobe made, one for each version of the photo
  * @param fill under way or last; null before the first
  * @param verdicts on the outputs; none where nothing was compared
  * @param leftovers to be removed when the next results are recorded
@@ -38,6 +39,7 @@ public record HeadshotRecord(
         @Nullable Claim claim,
         Uploads uploads,
         @Nullable String uploadedAgainFor,
+        List<PaidMask> paidMasks,
         @Nullable Fill fill,
         List<Output> outputs,
         List<Verdict> verdicts,
@@ -58,6 +60,7 @@ public record HeadshotRecord(
     public HeadshotRecord {
         forced = forced == null ? List.of() : List.copyOf(forced);
         passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+        paidMasks = paidMasks == null ? List.of() : List.copyOf(paidMasks);
         outputs = outputs == null ? List.of() : List.copyOf(outputs);
         verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
         leftovers = leftovers == null ? List.of() : List.copyOf(leftovers);
@@ -137,14 +140,62 @@ public record HeadshotRecord(
         return state == State.PREPARING && fill != null && !fill.kept().isEmpty();
     }
 
-    /** The mask that the function made for it, and stored. */
+    /** The mask that the function made for it, and stored. It can be made again at no cost. */
     public Optional<Source> madeMask() {
-        return Optional.ofNullable(mask).filter(Source::isMade);
+        return Optional.ofNullable(mask).filter(made -> made.isMade() && !made.isMadeByAdobe());
+    }
+
+    /** The mask that Adobe made for it, if it is paid for and stored. */
+    public Optional<PaidMask> paidMask() {
+        return Optional.ofNullable(mask).flatMap(own -> paidMask(own.etag()));
+    }
+
+    /** The same for a mask of this version. */
+    public Optional<PaidMask> paidMask(String version) {
+        return paidMasks.stream().filter(paid -> paid.version().equals(version)).findFirst();
+    }
+
+    /** Operations of its mask, if Adobe made it for the fill that is under way: no fill was paid for with it before. */
+    public int operationsOfItsMask() {
+        return (int) paidMask().stream()
+                .filter(paid -> pastFills.stream()
+                        .noneMatch(past ->
+                                past.operations() > 0 && !past.intentAt().isBefore(paid.intentAt())))
+                .count();
+    }
+
+    public boolean hasPaidMaskAt(String key) {
+        return paidMasks.stream().anyMatch(paid -> paid.stored().key().equals(key));
+    }
+
+    /** Whether its mask is to be ordered of Adobe before its fill. */
+    public boolean needsPaidMask() {
+        return mask != null && mask.isMadeByAdobe() && paidMask().isEmpty();
+    }
+
+    /** Whether a mask is ordered, or may be. */
+    public boolean ordersMask() {
+        return fill != null && fill.isOfMask();
+    }
+
+    /** The last order of this mask, if it may be paid for and no mask is stored. */
+    public Optional<PastFill> unresolvedMask(@Nullable Source wanted) {
+        return wanted == null
+                        || !wanted.isMadeByAdobe()
+                        || paidMask(wanted.etag()).isPresent()
+                ? Optional.empty()
+                : lastFillOf(wanted.etag()).filter(past -> past.end() != PastFill.End.FAILED);
+    }
+
+    /** What its fill is of: the recipe, or the version of the mask that is ordered. */
+    public String orderedRecipe() {
+        return ordersMask() ? requireMask().etag() : recipe;
     }
 
     /** Whether the record names this object as the headshot's own, or as one that may be. */
     public boolean names(String key) {
         return stored().anyMatch(output -> output.key().equals(key))
+                || hasPaidMaskAt(key)
                 || leftovers.stream().anyMatch(leftover -> leftover.key().equals(key));
     }
 
@@ -169,4 +220,19 @@ public record HeadshotRecord(
                 .filter(past -> past.recipe().equals(ofRecipe))
                 .count();
     }
+
+    /**
+     * A mask that Adobe made, and that is stored. It serves as long as its photo is the same, whatever becomes of fills and looks.
+     *
+     * @param version as that of {@link Source}: it names the photo's version
+     * @param statusUrl where its job was polled
+     * @param stored white is repainted, as in every mask
+     */
+    public record PaidMask(
+            String version,
+            Instant intentAt,
+            @Nullable Instant acceptedAt,
+            @Nullable String jobId,
+            @Nullable String statusUrl,
+            Output stored) {}
 }

@@ -3,7 +3,6 @@ package dev.backdrop.ledger.record;
 import java.time.Instant;
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId null if Firefly named none
  * @param operations billed for certain; 0 if nothing was, or if it is not known
+ * @param adobeRequestId the call that told how it ended; null where it ended well, or Adobe named none
  * @param kept its results, if they were kept aside
  * @param outputs its results, if the bucket keeps their versions; only of the latest fills
+ * @param frame in which its photo was sent; null if in its own
  */
 public record PastFill(
         String recipe,
@@ -20,8 +21,10 @@ public record PastFill(
         @Nullable String jobId,
         int operations,
         End end,
+        @Nullable String adobeRequestId,
         List<Output> kept,
-        List<Output> outputs) {
+        List<Output> outputs,
+        Fill.@Nullable Frame frame) {
 
     public PastFill {
         kept = kept == null ? List.of() : List.copyOf(kept);
@@ -37,24 +40,18 @@ public record PastFill(
 
     /** This one, with these outputs. */
     public PastFill with(List<Output> stored) {
-        return new PastFill(recipe, intentAt, jobId, operations, end, kept, stored);
+        return new PastFill(recipe, intentAt, jobId, operations, end, adobeRequestId, kept, stored, frame);
     }
 
     public enum End {
-        @JsonProperty("processed")
         PROCESSED,
         /** Paid for and stored, but the person in it is not the photo's. */
-        @JsonProperty("person-changed")
         PERSON_CHANGED,
         /** The job failed: Firefly gave no picture, and bills pictures. */
-        @JsonProperty("failed")
         FAILED,
-        @JsonProperty("in-doubt")
         IN_DOUBT,
-        @JsonProperty("lost-result")
         LOST_RESULT,
         /** The photo or mask was replaced while the job ran. */
-        @JsonProperty("superseded")
         SUPERSEDED
     }
 }

@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param reason a stable word for programs
  * @param message a sentence for a person: the file, the cause, the remedy
  * @param rules by which the pictures were judged; null where the refusal does not depend on settings
+ * @param adobeRequestId the call that Adobe refused; null where the refusal is not Adobe's, or named none
  */
 public record Rejection(
-        String reason, String message, @Nullable String rules) {
+        String reason,
+        String message,
+        @Nullable String rules,
+        @Nullable String adobeRequestId) {
 
     /** Reasons of releases that recorded no rules, and that are no reasons any more. */
     private static final Set<String> OUTDATED = Set.of("rotated", "size-differs", "too-large");
 
     public Rejection(String reason, String message) {
-        this(reason, message, null);
+        this(reason, message, null, null);
     }
 
     /** The reason of a result that shows another person than the photo. */

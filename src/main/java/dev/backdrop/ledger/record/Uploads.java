@@ -36,6 +36,11 @@ public record Uploads(
         return upload;
     }
 
+    /** These uploads, if today's rules would have let them pass as they are; otherwise none of them serves. */
+    public Uploads by(String rules) {
+        return preparation != null && rules.equals(preparation.rules()) ? this : none();
+    }
+
     /** The upload that still serves for this photo. */
     public Optional<Upload> photoFor(Source source, Instant now) {
         return Optional.ofNullable(photo).filter(upload -> upload.serves(source, now));
@@ -44,6 +49,11 @@ public record Uploads(
     /** The upload that still serves for this mask. */
     public Optional<Upload> maskFor(Source source, Instant now) {
         return Optional.ofNullable(mask).filter(upload -> upload.serves(source, now));
+    }
+
+    /** In which both were sent; empty if in the photo's own. */
+    public Optional<Fill.Frame> frame() {
+        return Optional.ofNullable(preparation).map(Preparation::frame);
     }
 
     /** Whether these are uploads of the record's own files, and not of ones that it had before. */
@@ -61,12 +71,24 @@ public record Uploads(
      * @param mask where the mask comes from: "given", "cut-out", or "made-locally"
      * @param changes in words: what Firefly received that the files do not hold as they are
      * @param warnings what a person should look at
+     * @param rules by which the pictures were judged; null in records of earlier releases
+     * @param frame in which both were sent; null if in the photo's own
      */
-    public record Preparation(String mask, List<String> changes, List<String> warnings) {
+    public record Preparation(
+            String mask,
+            List<String> changes,
+            List<String> warnings,
+            @Nullable String rules,
+            Fill.@Nullable Frame frame) {
 
         public Preparation {
             changes = changes == null ? List.of() : List.copyOf(changes);
             warnings = warnings == null ? List.of() : List.copyOf(warnings);
+        }
+
+        /** Whether the mask came white where the person is. */
+        public boolean invertsMask() {
+            return changes.contains("mask: inverted");
         }
     }
 }

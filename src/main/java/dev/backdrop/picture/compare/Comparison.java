@@ -17,13 +17,8 @@ public sealed interface Comparison {
         }
     }
 
-    /**
-     * The mask leaves too little person to compare.
-     *
-     * @param share of the picture, 0 to 1, that is safely inside the person
-     * @param least share that can be compared
-     */
-    record TooLittlePerson(double share, double least) implements Comparison {
+    /** The mask leaves too little person to compare. */
+    record TooLittlePerson() implements Comparison {
 
         @Override
         public <R> R handle(
@@ -34,8 +29,8 @@ public sealed interface Comparison {
         }
     }
 
-    /** The result has another aspect than the photo, so its pixels show other places. Aspects are width ÷ height. */
-    record OtherFraming(double photoAspect, double resultAspect) implements Comparison {
+    /** The result has another aspect than the photo, so its pixels show other places. */
+    record OtherFraming() implements Comparison {
 
         @Override
         public <R> R handle(

@@ -37,14 +37,14 @@ public final class PersonComparison {
         double photoAspect = (double) photo.width() / photo.height();
         double resultAspect = (double) result.width() / result.height();
         if (Math.abs(resultAspect / photoAspect - 1) > ASPECT_TOLERANCE) {
-            return new Comparison.OtherFraming(photoAspect, resultAspect);
+            return new Comparison.OtherFraming();
         }
         int resultSide = Math.max(result.width(), result.height());
         Resize size = Resize.within(Math.min(LONGEST, resultSide), photo.width(), photo.height());
         int[] person = person(size.of(mask));
         double share = (double) person.length / (size.width() * size.height());
         return share < LEAST_PERSON
-                ? new Comparison.TooLittlePerson(share, LEAST_PERSON)
+                ? new Comparison.TooLittlePerson()
                 : compared(size.of(photo), size.of(result), person);
     }
 

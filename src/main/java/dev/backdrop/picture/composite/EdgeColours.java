@@ -110,6 +110,35 @@ final class EdgeColours {
         }
     }
 
+    /** From a column on, up to where the new background alone ends: the first column behind it, {@code to} at most. */
+    int endOfBackground(float[] alpha, float least, int from, int to) {
+        int next = from;
+        while (next < to && !mayShowTraces(column(next))) {
+            int end = Math.min(to, start(column(next) + 1));
+            for (int x = next; x < end; x++) {
+                if (alpha[x] >= least) {
+                    return next;
+                }
+            }
+            next = end;
+        }
+        return next;
+    }
+
+    /** The small copy's columns, as those of {@link Enlarged}. */
+    int column(int x) {
+        return enlarged.left(x);
+    }
+
+    int start(int column) {
+        return enlarged.start(column);
+    }
+
+    /** Whether {@link #trace} may be above 0 between this small column and the next. */
+    boolean mayShowTraces(int column) {
+        return !Enlarged.isZero(rows[ZONE], column);
+    }
+
     /** From the old background's colour to the person's, −255 to 255; 0 where one of them is not near. */
     float step(int x, int channel) {
         return enlarged.at(rows[channel], x);

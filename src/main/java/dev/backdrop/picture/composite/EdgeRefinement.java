@@ -54,11 +54,12 @@ final class EdgeRefinement {
         for (int i = 0; i < model.length; i++) {
             enlarged.mix(filter.row(above)[i], 0, filter.row(below)[i], 0, share, model[i]);
         }
-        int pixel = y * alpha.length;
-        for (int x = 0; x < alpha.length; x++, pixel++) {
-            float trusted = enlarged.at(trustRow, x);
-            if (trusted > 0) {
-                alpha[x] += trusted * explained(x) * (refined(photo, pixel, x) - alpha[x]);
+        for (int column = 0; column < enlarged.columns(); column++) {
+            if (!Enlarged.isZero(trustRow, column)) {
+                for (int x = enlarged.start(column); x < enlarged.start(column + 1); x++) {
+                    float trusted = enlarged.at(trustRow, x);
+                    alpha[x] += trusted * explained(x) * (refined(photo, y * alpha.length + x, x) - alpha[x]);
+                }
             }
         }
     }

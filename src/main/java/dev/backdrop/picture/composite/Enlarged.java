@@ -1,10 +1,15 @@
 package dev.backdrop.picture.composite;
 
+import java.util.Arrays;
+
 /** Values of a small copy at the pixels of the large picture, row by row, interpolated linearly. */
 final class Enlarged {
 
     private final int[] left;
     private final float[] share;
+    /** The first column of the large picture between each small column and the next, and the large width. */
+    private final int[] starts;
+
     private final int smallWidth;
     private final int smallHeight;
     private final int height;
@@ -23,6 +28,11 @@ final class Enlarged {
             left[x] = (int) at;
             share[x] = (float) (at - left[x]);
         }
+        starts = new int[smallWidth + 1];
+        Arrays.fill(starts, width);
+        for (int x = width - 1; x >= 0; x--) {
+            Arrays.fill(starts, x == 0 ? 0 : left[x - 1] + 1, left[x] + 1, x);
+        }
     }
 
     /** The upper one of the two small rows that make up a row. */
@@ -38,8 +48,24 @@ final class Enlarged {
         return (float) (position(y) - above(y));
     }
 
+    /** The small column at or before a column of the large picture. */
     int left(int x) {
         return left[x];
+    }
+
+    /** The small copy's width. */
+    int columns() {
+        return smallWidth;
+    }
+
+    /** Columns of the large picture from this one on, up to the start of the next, lie between a small column and the next. */
+    int start(int column) {
+        return starts[column];
+    }
+
+    /** Whether {@link #at} is 0 between this small column and the next. */
+    static boolean isZero(float[] smallRow, int column) {
+        return smallRow[column] == 0 && smallRow[column + 1] == 0;
     }
 
     float at(float[] smallRow, int x) {

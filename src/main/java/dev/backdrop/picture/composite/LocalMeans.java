@@ -29,7 +29,11 @@ final class LocalMeans {
      * @param near radius of the close surroundings, at most 35 pixels; the wider ones have three times as much
      */
     static float[][] of(Rgb picture, IntPredicate counts, int near) {
-        BoxSums.Source source = (y, rows) -> fill(picture, counts, y, rows);
+        boolean[] counted = new boolean[picture.pixels()];
+        for (int pixel = 0; pixel < counted.length; pixel++) {
+            counted[pixel] = counts.test(pixel);
+        }
+        BoxSums.Source source = (y, rows) -> fill(picture, counted, y, rows);
         BoxSums close = new BoxSums(picture.width(), picture.height(), near, COUNT + 1, source);
         BoxSums wide = new BoxSums(picture.width(), picture.height(), FARTHER * near, COUNT + 1, source);
         float[][] values = new float[VALUES][picture.pixels()];
@@ -61,10 +65,10 @@ final class LocalMeans {
         values[SPREAD][pixel] = (float) Math.sqrt(Math.max(0, variance));
     }
 
-    private static void fill(Rgb picture, IntPredicate counts, int y, int[][] rows) {
+    private static void fill(Rgb picture, boolean[] counted, int y, int[][] rows) {
         for (int x = 0; x < picture.width(); x++) {
             int pixel = y * picture.width() + x;
-            int one = counts.test(pixel) ? 1 : 0;
+            int one = counted[pixel] ? 1 : 0;
             int blue = one * picture.blue(pixel);
             int green = one * picture.green(pixel);
             int red = one * picture.red(pixel);

@@ -39,38 +39,61 @@ public final class PersonProtection {
         EdgeColours colours = new EdgeColours(smallPhoto, smallMask, result, photo.width(), photo.height());
         ScaledRows background = new ScaledRows(result, photo.width(), photo.height());
         byte[] original = new byte[3 * photo.width()];
-        long core = 0;
-        long changed = 0;
+        CoreCount core = new CoreCount();
         for (int y = 0; y < photo.height(); y++) {
             int start = y * original.length;
             System.arraycopy(photo.samples(), start, original, 0, original.length);
             float[] alpha = alphas.row(y, photo);
-            compose(photo.samples(), start, alpha, colours, y, background.row(y));
-            for (int x = 0; x < alpha.length; x++) {
-                if (alpha[x] > 1 - ALMOST) {
-                    core++;
-                    int at = 3 * x;
-                    changed += isSame(original, at, photo.samples(), start + at) ? 0 : 1;
-                }
-            }
+            PersonRun person = alphas.personRun(1 - ALMOST);
+            float[] behind = background.row(y, person.from(), person.to());
+            colours.toRow(y);
+            compose(photo.samples(), start, alpha, colours, behind, 0, person.from());
+            compose(photo.samples(), start, alpha, colours, behind, person.to(), alpha.length);
+            core.add(alpha, 1 - ALMOST, person, original, photo.samples(), start);
         }
-        return new RestoredPicture(photo, core, changed);
+        return new RestoredPicture(photo, core.pixels(), core.changed());
     }
 
-    private static boolean isSame(byte[] one, int at, byte[] other, int otherAt) {
-        return one[at] == other[otherAt] && one[at + 1] == other[otherAt + 1] && one[at + 2] == other[otherAt + 2];
+    /** Composes the pixels of a row from one to another. */
+    private static void compose(
+            byte[] samples, int start, float[] alpha, EdgeColours colours, float[] background, int from, int to) {
+        int next = from;
+        while (next < to) {
+            int end = colours.endOfBackground(alpha, ALMOST, next, to);
+            paint(samples, start, background, 3 * next, 3 * end);
+            next = end;
+            if (next < to) {
+                int column = colours.column(next);
+                end = Math.min(to, colours.start(column + 1));
+                compose(samples, start, alpha, colours, background, next, end, colours.mayShowTraces(column));
+                next = end;
+            }
+        }
+    }
+
+    /** The new background alone. */
+    private static void paint(byte[] samples, int start, float[] background, int from, int to) {
+        for (int i = from; i < to; i++) {
+            samples[start + i] = (byte) Math.max(0, Math.min(255, (int) (background[i] + 0.5f)));
+        }
     }
 
     private static void compose(
-            byte[] samples, int start, float[] alpha, EdgeColours colours, int y, float[] background) {
-        colours.toRow(y);
-        for (int x = 0; x < alpha.length; x++) {
+            byte[] samples,
+            int start,
+            float[] alpha,
+            EdgeColours colours,
+            float[] background,
+            int from,
+            int to,
+            boolean mayShowTraces) {
+        for (int x = from; x < to; x++) {
             float a = alpha[x];
             if (a > 1 - ALMOST) {
                 continue;
             }
             int at = 3 * x;
-            float trace = colours.trace(x, background);
+            float trace = mayShowTraces ? colours.trace(x, background) : 0;
             for (int channel = 0; channel < 3; channel++, at++) {
                 float colour = background[at];
                 if (trace > 0) {
@@ -80,7 +103,7 @@ public final class PersonProtection {
                     float person = a * (samples[start + at] & 0xff) + a * (1 - a) * colours.step(x, channel);
                     colour = person + (1 - a) * colour;
                 }
-                samples[start + at] = (byte) Math.max(0, Math.min(255, colour + 0.5f));
+                samples[start + at] = (byte) Math.max(0, Math.min(255, (int) (colour + 0.5f)));
             }
         }
     }

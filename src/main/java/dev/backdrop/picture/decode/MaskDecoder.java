@@ -5,10 +5,9 @@ import dev.backdrop.picture.pixels.Upright;
 
 /**
  * Decodes a JPEG, PNG or WebP to the numbers that it stores: no gamma and no ICC profile, so that a grey of 128 is 128. Alpha is kept and
- * not applied. The file's own EXIF orientation is applied. A grey is returned as equal red, green and blue; inks are converted, since they
- * have none.
+ * not applied. The file's own EXIF orientation is applied. Inks are converted, since they have neither grey nor red, green and blue.
  *
- * <p>Memory: three bytes per pixel, one more for alpha, and up to four more while it decodes.
+ * <p>Memory: a byte per pixel of a grey file, three of any other, one more for alpha, and up to four more while it decodes.
  */
 public final class MaskDecoder {
 
@@ -23,7 +22,8 @@ public final class MaskDecoder {
         return reader.read(
                 file,
                 (picture, colours, stored) -> new Decoded(
-                        Upright.rgb(stored.asColour(), picture.orientation()),
+                        stored.grey().map(grey -> Upright.grey(grey, picture.orientation())),
+                        stored.colour().map(colour -> Upright.rgb(colour, picture.orientation())),
                         stored.alpha().map(alpha -> Upright.grey(alpha, picture.orientation()))));
     }
 }

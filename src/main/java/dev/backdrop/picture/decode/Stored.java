@@ -36,18 +36,6 @@ record Stored(Optional<Grey> grey, Optional<Rgb> colour, Optional<Grey> alpha, b
 
     /** The colours; of a grey file, each grey as red, green and blue. */
     Rgb asColour() {
-        return colour.orElseGet(() -> repeated(grey.orElseThrow()));
-    }
-
-    private static Rgb repeated(Grey grey) {
-        Rgb rgb = Rgb.black(grey.width(), grey.height());
-        byte[] from = grey.samples();
-        byte[] to = rgb.samples();
-        for (int i = 0, at = 0; i < from.length; i++, at += 3) {
-            to[at] = from[i];
-            to[at + 1] = from[i];
-            to[at + 2] = from[i];
-        }
-        return rgb;
+        return colour.orElseGet(() -> grey.orElseThrow().asColour());
     }
 }

@@ -14,6 +14,9 @@ record FileKind(Optional<ImageType> supported, String description) {
 
     private static final FileKind UNKNOWN = new FileKind(Optional.empty(), "no picture of a known kind");
 
+    private static final FileKind ANIMATION =
+            new FileKind(Optional.empty(), "an animated WebP instead of a still picture");
+
     /** Brands of ISO/IEC 23008-12 (HEIF); AVIF has its own. */
     private static final Set<String> HEIC_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
@@ -29,7 +32,7 @@ record FileKind(Optional<ImageType> supported, String description) {
             return accepted(ImageType.PNG);
         }
         if (bytes.hasAt(0, "RIFF") && bytes.hasAt(8, "WEBP")) {
-            return accepted(ImageType.WEBP);
+            return WebpHeader.isAnimated(bytes) ? ANIMATION : accepted(ImageType.WEBP);
         }
         return bytes.hasAt(4, "ftyp") ? isoMedia(bytes) : bySignature(bytes);
     }

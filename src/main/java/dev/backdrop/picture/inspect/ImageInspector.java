@@ -35,6 +35,9 @@ public final class ImageInspector {
         if (header.width() <= 0 || header.height() <= 0) {
             return new Inspection.Damaged("its header does not name its dimensions");
         }
+        if (header.isRare()) {
+            return new Inspection.OtherKind("a JPEG of a kind that few programs read");
+        }
         int orientation = Math.max(header.orientation(), Exif.UPRIGHT);
         return new Inspection.Picture(type, header.width(), header.height(), orientation);
     }

@@ -11,6 +11,7 @@ final class JpegHeader {
     private int height;
     private int orientation;
     private boolean hasExif;
+    private boolean isRare;
 
     private JpegHeader(Bytes bytes) {
         this.bytes = bytes;
@@ -30,7 +31,7 @@ final class JpegHeader {
                 markers.skipSegment();
             }
         }
-        return new Header(width, height, orientation);
+        return new Header(width, height, orientation, isRare);
     }
 
     /** Reads frame headers, of which the last one counts, and the first EXIF segment: a file may hold a million of them. */
@@ -38,6 +39,7 @@ final class JpegHeader {
         if (JpegMarkers.isFrameHeader(code)) {
             height = bytes.u16(data + 1);
             width = bytes.u16(data + 3);
+            isRare = !JpegMarkers.isUsualProcess(code);
         } else if (code == JpegMarkers.APP1 && !hasExif && bytes.hasAt(data, EXIF)) {
             hasExif = true;
             orientation = Exif.orientation(bytes.from(data + EXIF.length()));

@@ -64,4 +64,9 @@ public final class JpegMarkers {
     public static boolean isFrameHeader(int code) {
         return code >= 0xc0 && code <= 0xcf && code != 0xc4 && code != 0xc8 && code != 0xcc;
     }
+
+    /** Whether a frame header is that of a baseline, extended or progressive JPEG, and not of a lossless or hierarchical one or of one with arithmetic coding. */
+    static boolean isUsualProcess(int frameHeader) {
+        return frameHeader >= 0xc0 && frameHeader <= 0xc2;
+    }
 }

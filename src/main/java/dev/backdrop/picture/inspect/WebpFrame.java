@@ -24,6 +24,16 @@ public final class WebpFrame {
         return false;
     }
 
+    /** Whether the first frame is stored without loss. */
+    public static boolean isLossless(byte[] file) {
+        Bytes bytes = new Bytes(file);
+        long at = FIRST_CHUNK;
+        while (at + CHUNK_HEADER <= file.length && !bytes.hasAt(at, "VP8 ") && !bytes.hasAt(at, "VP8L")) {
+            at += next(bytes.u32Little(at + 4));
+        }
+        return bytes.hasAt(at, "VP8L");
+    }
+
     private static long next(long length) {
         return CHUNK_HEADER + length + (length & 1);
     }

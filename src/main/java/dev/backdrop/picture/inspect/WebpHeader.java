@@ -7,9 +7,15 @@ final class WebpHeader {
     private static final int FIRST_CHUNK = 12;
     private static final int CHUNK_HEADER = 8;
     private static final int DATA = FIRST_CHUNK + CHUNK_HEADER;
+    private static final int ANIMATION = 0x02;
     private static final int FOURTEEN_BITS = 0x3fff;
 
     private WebpHeader() {}
+
+    /** Whether the extended form's flags say that the file has frames instead of a picture. */
+    static boolean isAnimated(Bytes bytes) {
+        return bytes.hasAt(FIRST_CHUNK, "VP8X") && bytes.length() > DATA && (bytes.u8(DATA) & ANIMATION) != 0;
+    }
 
     static Header read(Bytes bytes) {
         return switch (bytes.ascii(FIRST_CHUNK, 4)) {

@@ -34,6 +34,7 @@ import dev.backdrop.picture.pixels.Upright;
  * <tr><td>mask-inverted</td><td>inverted, it agrees with the person by 60 %</td><td>shape of an inverted mask</td></tr>
  * <tr><td>mask-upside-down</td><td>upside down, it agrees by 60 %, and by 3 % more than as it is</td><td></td></tr>
  * <tr><td>mask-rotated</td><td>the same, turned by 90°</td><td></td></tr>
+ * <tr><td>mask-shifted</td><td>moved by at least 6 %, it agrees by 80 %, and by 10 % more than as it is</td><td></td></tr>
  * <tr><td>mask-not-this-person</td><td>agrees with the person by less than 60 %</td><td>less than 80 %</td></tr>
  * <tr><td>mask-on-face</td><td>repaints more than 15 % of the main face</td><td>more than 5 %</td></tr>
  * </table>
@@ -136,7 +137,7 @@ public final class MaskCheck {
                 "size-differs",
                 "The photo " + photo.name() + " has " + photo.width() + "×" + photo.height() + " pixels, the mask "
                         + name
-                        + " has " + file.colour().width() + "×" + file.colour().height()
+                        + " has " + file.width() + "×" + file.height()
                         + ". Their aspects may differ by 1 %. Export the mask in the size of the photo.",
                 Optional.empty());
     }

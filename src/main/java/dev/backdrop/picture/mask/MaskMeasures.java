@@ -38,15 +38,17 @@ public record MaskMeasures(
      * @param turnedLeft of the mask turned anticlockwise by 90°
      * @param halfTurn of the mask turned by 180°
      * @param flipped of the mask with top and bottom exchanged
+     * @param moved how well it would fit elsewhere; not looked for where it fits well as it is
      * @param faceRepainted share of the main face that is repainted; empty if no face was found
      */
-    public record Agreement(
+    record Agreement(
             double asGiven,
             double inverse,
             double turnedRight,
             double turnedLeft,
             double halfTurn,
             double flipped,
+            Shift moved,
             OptionalDouble faceRepainted) {
 
         double rotated() {

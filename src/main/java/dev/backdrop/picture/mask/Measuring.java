@@ -19,6 +19,9 @@ final class Measuring {
     /** With less or more of the picture, the map says nothing about where a person is. */
     private static final double LEAST_PERSON = 0.02;
 
+    /** A mask that agrees better cannot agree so much better elsewhere that it counts as shifted. */
+    private static final double NEARLY_EXACT = 0.9;
+
     /** The part of a face's box, in each direction, that has no background in its corners. */
     private static final double FACE = 0.8;
 
@@ -106,13 +109,15 @@ final class Measuring {
             return shape;
         }
         Optional<Face> face = photo.mainFace();
+        double asGiven = overlap(reduced, person);
         Agreement agreement = new Agreement(
-                overlap(reduced, person),
+                asGiven,
                 overlap(reduced.inverted(), person),
                 overlap(Upright.grey(reduced.copy(), 6), person),
                 overlap(Upright.grey(reduced.copy(), 8), person),
                 overlap(Upright.grey(reduced.copy(), 3), person),
                 overlap(Upright.grey(reduced.copy(), 4), person),
+                asGiven < NEARLY_EXACT ? Shift.best(reduced, person) : Shift.NONE,
                 face.map(box -> OptionalDouble.of(ellipse(reduced, box.inner(FACE))))
                         .orElseGet(OptionalDouble::empty));
         return new MaskMeasures(

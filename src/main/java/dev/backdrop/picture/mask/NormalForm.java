@@ -35,8 +35,8 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
 
     /** Empty if the mask has neither the photo's size nor its aspect. */
     static Optional<NormalForm> of(Decoded file, PhotoFrame photo) {
-        int width = file.colour().width();
-        int height = file.colour().height();
+        int width = file.width();
+        int height = file.height();
         boolean sameSize = width == photo.width() && height == photo.height();
         boolean storedSize = width == photo.storedWidth() && height == photo.storedHeight();
         boolean sameAspect = sameAspect(width, height, photo.width(), photo.height());
@@ -48,7 +48,7 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         List<String> changes = new ArrayList<>();
         Optional<Grey> cutOut = file.alpha().filter(NormalForm::isCutOut);
         cutOut.ifPresent(alpha -> changes.add("cut-out taken as mask"));
-        Grey mask = cutOut.map(Grey::inverted).orElseGet(() -> luma(file.colour()));
+        Grey mask = cutOut.map(Grey::inverted).orElseGet(() -> level(file));
         if (cleaned(mask.samples()) > WORTH_A_WORD * mask.pixels()) {
             changes.add("nearly black and nearly white levels made black and white");
         }
@@ -60,7 +60,13 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
             mask = Resize.to(photo.width(), photo.height()).of(mask);
             changes.add("scaled from " + width + "×" + height);
         }
-        return Optional.of(new NormalForm(mask, cutOut.isPresent() ? 0 : saturation(file.colour()), changes, turn));
+        return Optional.of(new NormalForm(
+                mask,
+                cutOut.isPresent()
+                        ? 0
+                        : file.colours().map(NormalForm::saturation).orElse(0.0),
+                changes,
+                turn));
     }
 
     NormalForm inverted() {
@@ -95,6 +101,11 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
             highest = Math.max(highest, alpha.at(i));
         }
         return highest - lowest > CUT_OUT_LEVELS;
+    }
+
+    /** A grey file's samples are written on. */
+    private static Grey level(Decoded file) {
+        return file.grey().orElseGet(() -> luma(file.colours().orElseThrow()));
     }
 
     /** Rec. 601 in 1/256: equal red, green and blue keep their level. */

@@ -10,9 +10,8 @@ final class PngFilter {
     private static final int SIGNATURE = 8;
     private static final int AROUND_DATA = 12;
 
-    /** What the colours mean, and the frames of an animation. */
-    private static final Set<String> COLOURS =
-            Set.of("tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "cICP", "acTL", "fcTL", "fdAT");
+    /** What the colours mean. Of an animation the first picture stays, as programs show it that know no animations. */
+    private static final Set<String> COLOURS = Set.of("tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "cICP");
 
     private static final Set<String> SAMPLES = Set.of("tRNS");
 

@@ -44,6 +44,18 @@ public record Grey(int width, int height, byte[] samples) {
         return new Grey(width, height, inverted);
     }
 
+    /** Each value as red, green and blue. */
+    public Rgb asColour() {
+        Rgb rgb = Rgb.black(width, height);
+        byte[] to = rgb.samples();
+        for (int i = 0, at = 0; i < samples.length; i++, at += 3) {
+            to[at] = samples[i];
+            to[at + 1] = samples[i];
+            to[at + 2] = samples[i];
+        }
+        return rgb;
+    }
+
     public int pixels() {
         return samples.length;
     }

@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 public final class ScaledRows {
 
+    /** Taps of a pixel where nothing gets shorter. */
+    private static final int FEWEST = 4;
+
     private final Rgb source;
     private final Taps across;
     private final Taps down;
@@ -15,6 +18,10 @@ public final class ScaledRows {
     private final float[][] rows;
 
     private final int[] rowIn;
+    /** Of the row in each slot, the columns before the first and from the second on are scaled. */
+    private final int[] scaledBefore;
+
+    private final int[] scaledFrom;
     private final float[] row;
 
     public ScaledRows(Rgb source, int width, int height) {
@@ -24,6 +31,8 @@ public final class ScaledRows {
         rows = new float[down.most()][3 * width];
         rowIn = new int[rows.length];
         Arrays.fill(rowIn, -1);
+        scaledBefore = new int[rows.length];
+        scaledFrom = new int[rows.length];
         row = new float[3 * width];
     }
 
@@ -32,34 +41,63 @@ public final class ScaledRows {
      * overwritten by the next call. Cheap only if called from the top down.
      */
     public float[] row(int y) {
+        return row(y, row.length / 3, row.length / 3);
+    }
+
+    /**
+     * The same without some columns, which are left undefined.
+     *
+     * @param before this column, all are needed
+     * @param from this column on, all are needed, too
+     */
+    public float[] row(int y, int before, int from) {
         Arrays.fill(row, 0);
         for (int tap = y * down.most(); tap < (y + 1) * down.most(); tap++) {
             float weight = down.weights[tap];
             if (weight != 0) {
-                float[] from = sourceRow(down.positions[tap]);
-                for (int i = 0; i < row.length; i++) {
-                    row[i] += weight * from[i];
-                }
+                float[] sourceRow = sourceRow(down.positions[tap], before, from);
+                add(weight, sourceRow, 0, 3 * before);
+                add(weight, sourceRow, 3 * from, row.length);
             }
         }
         return row;
     }
 
-    private float[] sourceRow(int y) {
+    private void add(float weight, float[] sourceRow, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            row[i] += weight * sourceRow[i];
+        }
+    }
+
+    private float[] sourceRow(int y, int before, int from) {
         int slot = y % rows.length;
         float[] scaled = rows[slot];
         if (rowIn[slot] != y) {
             rowIn[slot] = y;
-            scale(y, scaled);
+            scaledBefore[slot] = 0;
+            scaledFrom[slot] = scaled.length / 3;
+        }
+        if (scaledBefore[slot] < before) {
+            scale(y, scaled, scaledBefore[slot], before);
+            scaledBefore[slot] = before;
+        }
+        if (scaledFrom[slot] > from) {
+            scale(y, scaled, from, scaledFrom[slot]);
+            scaledFrom[slot] = from;
         }
         return scaled;
     }
 
-    private void scale(int y, float[] scaled) {
+    private void scale(int y, float[] scaled, int from, int to) {
         byte[] samples = source.samples();
         int start = 3 * y * source.width();
         int most = across.most();
-        for (int x = 0, tap = 0; 3 * x < scaled.length; x++) {
+        for (int x = from, tap = from * most; x < to; x++) {
+            if (most == FEWEST && across.positions[tap + 3] == across.positions[tap] + 3) {
+                four(samples, start + 3 * across.positions[tap], across.weights, tap, scaled, 3 * x);
+                tap += FEWEST;
+                continue;
+            }
             float blue = 0;
             float green = 0;
             float red = 0;
@@ -73,6 +111,21 @@ public final class ScaledRows {
             scaled[3 * x] = blue;
             scaled[3 * x + 1] = green;
             scaled[3 * x + 2] = red;
+        }
+    }
+
+    /** What most pixels are made of where a picture is not made smaller: four neighbours. */
+    private static void four(byte[] samples, int at, float[] weights, int tap, float[] scaled, int to) {
+        float first = weights[tap];
+        float second = weights[tap + 1];
+        float third = weights[tap + 2];
+        float fourth = weights[tap + 3];
+        for (int channel = 0; channel < 3; channel++) {
+            int from = at + channel;
+            scaled[to + channel] = first * (samples[from] & 0xff)
+                    + second * (samples[from + 3] & 0xff)
+                    + third * (samples[from + 6] & 0xff)
+                    + fourth * (samples[from + 9] & 0xff);
         }
     }
 

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.backdrop.picture.colour.ColourInspector;
 import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
+import dev.backdrop.picture.decode.Decoding;
 import dev.backdrop.picture.decode.MaskDecoder;
 import dev.backdrop.picture.decode.PhotoDecoder;
+import dev.backdrop.picture.frame.FrameChoice;
 import dev.backdrop.picture.inspect.ImageInspector;
 import dev.backdrop.picture.inspect.ImageType;
 import dev.backdrop.picture.inspect.Inspection.Picture;
+import dev.backdrop.picture.inspect.WebpFrame;
 import dev.backdrop.picture.mask.MaskAnswer;
 import dev.backdrop.picture.mask.MaskCheck;
 import dev.backdrop.picture.mask.PersonInPhoto;
@@ -61,13 +65,23 @@ public final class PairPreparation {
         maskCheck = new MaskCheck(rules.masks());
     }
 
-    /** @param mask empty if it is to be made */
-    public PreparedPair prepare(InputFile photo, Optional<InputFile> mask) {
-        return photos.prepare(photo)
+    /**
+     * Prepares both.
+     *
+     * @param mask empty if it is to be made
+     * @param frames that both are padded to; empty if they are sent in the photo's own frame
+     */
+    public PreparedPair prepare(InputFile photo, Optional<InputFile> mask, Optional<FrameChoice> frames) {
+        return photos.prepare(photo, frames)
                 .handle(
                         ready -> mask.map(given -> withMask(photo, ready, given))
                                 .orElseGet(() -> withMadeMask(photo, ready)),
                         refused -> new Refused(refused.reason(), refused.message()));
+    }
+
+    /** The photo alone. */
+    public PhotoUpload photo(InputFile photo) {
+        return photos.prepare(photo, Optional.empty());
     }
 
     /** The same pair in the photo's own resolution; empty if it is refused. */
@@ -84,7 +98,8 @@ public final class PairPreparation {
 
     /** Whether the decoded photo is the photo: the decoder of lossy WebP drifts by some levels. */
     public boolean decodesExactly(InputFile photo) {
-        return inspector.inspect(photo.bytes()) instanceof Picture picture && picture.type() != ImageType.WEBP;
+        return inspector.inspect(photo.bytes()) instanceof Picture picture
+                && (picture.type() != ImageType.WEBP || WebpFrame.isLossless(photo.bytes()));
     }
 
     /** How many pixels the file has, as its header says; 0 if it has none. */
@@ -116,47 +131,48 @@ public final class PairPreparation {
     private PreparedPair withWholeMask(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Picture picture) {
         Colours colours = colourInspector.inspect(picture.type(), mask.bytes());
         boolean asItIs = isTakenAsItIs(picture, colours, mask.bytes())
-                && picture.width() == ready.width()
-                && picture.height() == ready.height();
-        if (asItIs && !rules.looksAtMasks()) {
-            return ready(ready, asItIs(mask, picture), GIVEN, List.of(), List.of());
+                && picture.width() == ready.ownWidth()
+                && picture.height() == ready.ownHeight();
+        if (asItIs && !rules.looksAtMasks() && ready.padding().isEmpty()) {
+            UploadForm form = asItIs(mask, picture);
+            return ready(ready, form, form, GIVEN, List.of(), List.of());
         }
         return maskDecoder
                 .decode(mask.bytes())
                 .handle(
-                        decoded -> check(photo, ready, mask, decoded)
-                                .handle(
-                                        usable -> ready(
-                                                ready,
-                                                asItIs && usable.changes().isEmpty()
-                                                        ? asItIs(mask, picture)
-                                                        : encoded(usable.mask()),
-                                                usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
-                                                        ? CUT_OUT
-                                                        : GIVEN,
-                                                usable.changes(),
-                                                rules.looksAtMasks() ? usable.warnings() : List.of()),
-                                        refused -> new Refused(refused.reason(), refused.message())),
+                        decoded -> withDecodedMask(
+                                photo, ready, mask, decoded, asItIs ? Optional.of(picture) : Optional.empty()),
                         refused -> maskFile.refused(refused.reason(), mask.name(), refused.predicate())
                                 .get());
     }
 
-    private MaskAnswer check(InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded) {
-        PhotoFrame frame = new PhotoFrame(photo.name(), ready.width(), ready.height(), orientation(photo));
-        return maskCheck.check(mask.name(), decoded, frame, () -> person(photo, ready));
+    /** @param asItIs the mask's header, if Firefly takes the file as it is */
+    private PreparedPair withDecodedMask(
+            InputFile photo, PhotoUpload.Ready ready, InputFile mask, Decoded decoded, Optional<Picture> asItIs) {
+        PhotoFrame frame = new PhotoFrame(photo.name(), ready.ownWidth(), ready.ownHeight(), orientation(photo));
+        PersonOfPhoto person = new PersonOfPhoto(photo, ready);
+        MaskAnswer answer = maskCheck.check(mask.name(), decoded, frame, person);
+        return person.refused()
+                .<PreparedPair>map(refused -> refused)
+                .orElseGet(() -> answer.handle(
+                        usable -> ready(
+                                ready,
+                                usable.mask(),
+                                asItIs.filter(header -> usable.changes().isEmpty())
+                                        .map(header -> asItIs(mask, header))
+                                        .orElseGet(() -> encoded(usable.mask())),
+                                usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
+                                        ? CUT_OUT
+                                        : GIVEN,
+                                usable.changes(),
+                                rules.looksAtMasks() ? usable.warnings() : List.of()),
+                        refused -> new Refused(refused.reason(), refused.message())));
     }
 
     private MaskAnswer answer(InputFile mask, Decoded decoded, InputFile photo, Rgb pixels) {
         PhotoFrame frame = new PhotoFrame(photo.name(), pixels.width(), pixels.height(), orientation(photo));
         return maskCheck.check(
                 mask.name(), decoded, frame, () -> rules.looksAtMasks() ? search.map(pixels) : PersonSearch.unknown());
-    }
-
-    private PersonInPhoto person(InputFile photo, PhotoUpload.Ready ready) {
-        if (!rules.looksAtMasks()) {
-            return PersonSearch.unknown();
-        }
-        return ready.pixels().or(() -> decodedPhoto(photo)).map(search::map).orElseGet(PersonSearch::unknown);
     }
 
     private PreparedPair withMadeMask(InputFile photo, PhotoUpload.Ready ready) {
@@ -166,18 +182,20 @@ public final class PairPreparation {
             if (!isSure && !rules.acceptsUnsureMask()) {
                 return new Refused("needs-a-mask", unsure(photo, proposal));
             }
-            Grey mask = Resize.to(ready.width(), ready.height()).of(proposal.mask());
-            return ready(ready, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, proposal)));
+            Grey mask = Resize.to(ready.ownWidth(), ready.ownHeight()).of(proposal.mask());
+            return ready(
+                    ready, mask, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, proposal)));
         });
     }
 
     private PreparedPair photoPixels(InputFile photo, PhotoUpload.Ready ready, Function<Rgb, PreparedPair> use) {
         return ready.pixels().map(use).orElseGet(() -> photoDecoder
                 .decode(photo.bytes())
-                .handle(
-                        decoded -> use.apply(decoded.pixels()),
-                        refused -> new Refused(
-                                refused.reason(), "The photo " + photo.name() + " " + refused.predicate())));
+                .handle(decoded -> use.apply(decoded.pixels()), refused -> refused(photo, refused)));
+    }
+
+    private static Refused refused(InputFile photo, Decoding.Refused<?> refused) {
+        return new Refused(refused.reason(), "The photo " + photo.name() + " " + refused.predicate());
     }
 
     private static String unsure(InputFile photo, MaskProposal proposal) {
@@ -186,12 +204,29 @@ public final class PairPreparation {
     }
 
     private PreparedPair ready(
-            PhotoUpload.Ready photo, UploadForm mask, String origin, List<String> maskChanges, List<String> warnings) {
+            PhotoUpload.Ready photo,
+            Grey mask,
+            UploadForm ownMask,
+            String origin,
+            List<String> maskChanges,
+            List<String> warnings) {
+        UploadForm form =
+                photo.padding().map(padding -> encoded(padding.mask(mask))).orElse(ownMask);
+        return ready(photo, form, ownMask, origin, maskChanges, warnings);
+    }
+
+    private static PreparedPair ready(
+            PhotoUpload.Ready photo,
+            UploadForm mask,
+            UploadForm ownMask,
+            String origin,
+            List<String> maskChanges,
+            List<String> warnings) {
         List<String> changes = new ArrayList<>();
         photo.changes().forEach(change -> changes.add("photo: " + change));
         maskChanges.forEach(change -> changes.add("mask: " + change));
         UploadForm upload = new UploadForm(photo.bytes(), photo.type().contentType(), photo.width(), photo.height());
-        return new Ready(upload, mask, origin, changes, warnings);
+        return new Ready(upload, mask, ownMask, photo.frame(), origin, changes, warnings);
     }
 
     private UploadForm encoded(Grey mask) {
@@ -226,5 +261,37 @@ public final class PairPreparation {
 
     private int orientation(InputFile photo) {
         return inspector.inspect(photo.bytes()) instanceof Picture picture ? picture.orientation() : 1;
+    }
+
+    /** Looks for the person when it is asked, and remembers why the photo that was not decoded before has no pixels. */
+    private final class PersonOfPhoto implements Supplier<PersonInPhoto> {
+
+        private final InputFile photo;
+        private final PhotoUpload.Ready ready;
+        private Optional<Refused> refused = Optional.empty();
+
+        private PersonOfPhoto(InputFile photo, PhotoUpload.Ready ready) {
+            this.photo = photo;
+            this.ready = ready;
+        }
+
+        Optional<Refused> refused() {
+            return refused;
+        }
+
+        @Override
+        public PersonInPhoto get() {
+            if (!rules.looksAtMasks()) {
+                return PersonSearch.unknown();
+            }
+            return ready.pixels().map(search::map).orElseGet(() -> photoDecoder
+                    .decode(photo.bytes())
+                    .handle(decoded -> search.map(decoded.pixels()), this::noPerson));
+        }
+
+        private PersonInPhoto noPerson(Decoding.Refused<?> why) {
+            refused = Optional.of(PairPreparation.refused(photo, why));
+            return PersonSearch.unknown();
+        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.backdrop.picture.prepare;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+
+import dev.backdrop.picture.frame.Frame;
 
 /** The result of preparing a photo and its mask for Firefly. */
 public sealed interface PreparedPair {
@@ -9,11 +12,21 @@ public sealed interface PreparedPair {
     /**
      * Both can be uploaded.
      *
+     * @param photo as it is uploaded, like {@code mask}
+     * @param ownMask the mask in the photo's own frame
+     * @param frame which Firefly is asked for; empty if Firefly decides
      * @param maskOrigin "given", "cut-out", or "made-locally"
      * @param changes in words: what is not in the files as they are
      * @param warnings what a person should look at
      */
-    record Ready(UploadForm photo, UploadForm mask, String maskOrigin, List<String> changes, List<String> warnings)
+    record Ready(
+            UploadForm photo,
+            UploadForm mask,
+            UploadForm ownMask,
+            Optional<Frame> frame,
+            String maskOrigin,
+            List<String> changes,
+            List<String> warnings)
             implements PreparedPair {
 
         @Override

@@ -3,6 +3,8 @@ package dev.backdrop.reprocess.quota;
 import java.time.Duration;
 import java.util.OptionalInt;
 
+import dev.backdrop.quota.QuotaLimits;
+
 /**
  * How fast all instances together can process headshots, by the configured quota.
  *
@@ -17,6 +19,14 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
         if (requestsPerMinute < 1 || requestsPerDay < 1 || requestsPerHeadshot < 1) {
             throw new IllegalArgumentException("The quota must be at least 1");
         }
+    }
+
+    public static Quota of(QuotaLimits limits) {
+        return new Quota(
+                limits.requestsPerMinute(),
+                limits.requestsPerDay(),
+                Math.max(1, limits.callsWithPoll()),
+                limits.operationsPerDay());
     }
 
     public long requests(int fills) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
@@ -94,7 +96,7 @@ public final class Report {
     }
 
     private int operations(HeadshotStatus headshot) {
-        return looks.of(headshot.id()).variations();
+        return looks.of(headshot.id()).variations() + (headshot.needsPaidMask() ? 1 : 0);
     }
 
     private static Map<String, String> orphan(String id, StoredObject half) {
@@ -110,6 +112,7 @@ public final class Report {
         entry.put("id", record.id());
         entry.put("reason", record.requireRejection().reason());
         entry.put("message", record.requireRejection().message());
+        putRequestId(entry, record.requireRejection().adobeRequestId());
         entry.put("since", record.updatedAt().toString());
         return entry;
     }
@@ -142,10 +145,17 @@ public final class Report {
                 .ifPresentOrElse(
                         record -> {
                             entry.put("message", record.requireDoubt().message());
+                            putRequestId(entry, record.requireDoubt().adobeRequestId());
                             entry.put("since", record.requireDoubt().since().toString());
                         },
                         () -> entry.put("message", "Its record cannot be read."));
         return entry;
+    }
+
+    private static void putRequestId(Map<String, String> entry, @Nullable String adobeRequestId) {
+        if (adobeRequestId != null) {
+            entry.put("adobeRequestId", adobeRequestId);
+        }
     }
 
     /** Keeps as many entries as an answer can hold, and the number of all. */

@@ -14,6 +14,7 @@ import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
 import dev.backdrop.reprocess.select.Tally;
+import dev.backdrop.text.KebabCase;
 import dev.backdrop.time.Deadline;
 
 /** Forecasts the work, time and cost of a run, and changes nothing. */
@@ -41,7 +42,7 @@ public final class Forecast {
         });
         Map<String, Object> answer = answer(selector.tally());
         answer.put("complete", complete);
-        selector.end().ifPresent(end -> answer.put("end", end.word()));
+        selector.end().ifPresent(end -> answer.put("end", KebabCase.of(end)));
         if (!complete) {
             answer.put("message", "There was not enough time for all headshots. Repeat the request with a prefix.");
         }

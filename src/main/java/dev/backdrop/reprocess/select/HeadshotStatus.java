@@ -5,8 +5,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Source;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 
 /**
@@ -35,6 +37,21 @@ public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, O
         return record.filter(known -> hasResult || !known.forced().isEmpty())
                 .map(HeadshotRecord::updatedAt)
                 .or(() -> Optional.of(complete));
+    }
+
+    /**
+     * Whether its mask is to be ordered of Adobe, and paid for, before its fill. A record that was not read is that of a headshot that
+     * looks processed, and its mask is there.
+     */
+    public boolean needsPaidMask() {
+        return listed.halves()
+                .mask()
+                .map(StoredObject::etag)
+                .filter(Source::isMadeByAdobe)
+                .filter(version -> listed.record().isEmpty()
+                        || record.filter(known -> known.paidMask(version).isEmpty())
+                                .isPresent())
+                .isPresent();
     }
 
     public String id() {

@@ -39,7 +39,7 @@ public final class Selector {
         if (end.isPresent()) {
             return false;
         }
-        int cost = needsFill(headshot) ? looks.of(headshot.id()).variations() : 0;
+        int cost = needsFill(headshot) ? looks.of(headshot.id()).variations() + (headshot.needsPaidMask() ? 1 : 0) : 0;
         boolean wanted = wants(headshot);
         if (wanted && plan.maxOperations() != null && operations + cost > plan.maxOperations()) {
             end = Optional.of(End.MAX_OPERATIONS);

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import dev.backdrop.event.Condition;
 import dev.backdrop.queue.Backlog;
+import dev.backdrop.text.KebabCase;
 
 /** Writes counts for answers. */
 public final class Tallies {
@@ -14,7 +15,7 @@ public final class Tallies {
 
     public static Map<String, Integer> byCondition(Map<Condition, Integer> counts) {
         Map<String, Integer> words = new TreeMap<>();
-        counts.forEach((condition, count) -> words.put(condition.word(), count));
+        counts.forEach((condition, count) -> words.put(KebabCase.of(condition), count));
         return words;
     }
 

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -109,15 +110,16 @@ public final class LoopbackStub implements AutoCloseable {
 
     /** Keeps Adobe's connections open: their clients close them. The JDK pools those to AWS for the whole process. */
     private void answer(HttpServerRequest request, byte[] body) {
+        String path = Objects.requireNonNullElse(request.path(), "");
         String target = request.getHeader("X-Amz-Target");
-        listener.accept(target == null ? request.method() + " " + request.path() : target);
+        listener.accept(target == null ? request.method() + " " + path : target);
         if (target != null) {
             StubAwsJson.answer(target).sendAndClose(request.response());
         } else if (request.headers().contains("amz-sdk-invocation-id")) {
-            bucket.answer(request.method().name(), request.path(), request.getParam("prefix"), body)
+            bucket.answer(request.method().name(), path, request.getParam("prefix"), body)
                     .sendAndClose(request.response());
         } else {
-            StubAdobe.answer(request.path(), url()).send(request.response());
+            StubAdobe.answer(path, url()).send(request.response());
         }
     }
 

@@ -27,8 +27,8 @@ import dev.backdrop.firefly.client.ImsTokenApi;
 import dev.backdrop.firefly.client.TokenReply;
 import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.RefusedCall;
 import dev.backdrop.firefly.http.Backoff;
 import dev.backdrop.firefly.http.HttpCall;
 import dev.backdrop.firefly.http.Retries;
@@ -171,9 +171,9 @@ class AccessTokensTest {
         };
 
         assertThatThrownBy(() -> tokens.get(time.in(LONG))).isInstanceOfSatisfying(FireflyException.class, failed -> {
-            assertThat(failed.problem().kind()).isEqualTo(ProblemKind.AUTHENTICATION);
-            assertThat(failed.problem().kind().stopsProcessing()).isTrue();
-            assertThat(failed.problem().message()).doesNotContain("secret secret");
+            assertThat(failed.failure().kind()).isEqualTo(ProblemKind.AUTHENTICATION);
+            assertThat(failed.failure().kind().stopsProcessing()).isTrue();
+            assertThat(failed.failure().message()).doesNotContain("secret secret");
         });
         assertThat(secretsSeen).hasSize(2);
     }
@@ -199,7 +199,7 @@ class AccessTokensTest {
         assertThatThrownBy(() -> tokens.get(time.in(LONG)))
                 .isInstanceOfSatisfying(
                         FireflyException.class,
-                        failed -> assertThat(failed.problem().kind()).isEqualTo(ProblemKind.AUTHENTICATION));
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(ProblemKind.AUTHENTICATION));
     }
 
     @Test
@@ -210,7 +210,7 @@ class AccessTokensTest {
                 .hasMessageContaining("FIREFLY_CLIENT_ID")
                 .isInstanceOfSatisfying(
                         FireflyException.class,
-                        failed -> assertThat(failed.problem().kind()).isEqualTo(ProblemKind.AUTHENTICATION));
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(ProblemKind.AUTHENTICATION));
     }
 
     @Test
@@ -220,7 +220,7 @@ class AccessTokensTest {
         assertThatThrownBy(() -> tokens.get(time.in(LONG)))
                 .hasMessageContaining("backdrop.firefly.secret-id")
                 .isInstanceOfSatisfying(FireflyException.class, failed -> assertThat(
-                                failed.problem().kind().stopsProcessing())
+                                failed.failure().kind().stopsProcessing())
                         .isTrue());
         assertThat(secretsSeen).isEmpty();
     }
@@ -256,12 +256,11 @@ class AccessTokensTest {
         });
         HttpCall http = new HttpCall(catalogue, call -> {}, time, new ShutdownSignal(), config);
         Retries retries = new Retries(new Backoff(() -> 0L), time, time);
-        return new AccessTokens(
-                new TokenSource(api, credentials, http, retries, catalogue, time, config), catalogue, time);
+        return new AccessTokens(new TokenSource(api, credentials, http, retries, catalogue, time, config), time);
     }
 
-    private static RefusedCall refusal(int status, String body) {
-        return new RefusedCall(status, name -> null, body);
+    private static BadAnswer.Refusal refusal(int status, String body) {
+        return new BadAnswer.Refusal(status, name -> null, body);
     }
 
     private static void waitFor(CountDownLatch latch) {

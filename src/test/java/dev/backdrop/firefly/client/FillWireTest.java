@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +23,8 @@ import dev.backdrop.firefly.ImageSize;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
-import dev.backdrop.firefly.failure.UnusableAnswer;
 
 /** The JSON that Adobe documents: fill-async of 2026, fill of 2025, and the jobs of both. */
 class FillWireTest {
@@ -90,7 +91,7 @@ class FillWireTest {
         assertThatThrownBy(() -> fill("{\"outputs\":[]}"))
                 .isInstanceOfSatisfying(
                         FireflyException.class,
-                        refused -> assertThat(refused.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
+                        refused -> assertThat(refused.failure().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED));
     }
 
     @ParameterizedTest
@@ -106,14 +107,14 @@ class FillWireTest {
                 "{\"statusUrl\":\"mailto:x\"}"
             })
     void doesNotGuessWhereAJobIs(String body) {
-        assertThatThrownBy(() -> fill(body)).isInstanceOf(UnusableAnswer.class);
+        assertThatThrownBy(() -> fill(body)).isInstanceOf(BadAnswer.Incomplete.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "running", "RUNNING", "cancel_pending", "brand_new"})
     void keepsPollingWhileAJobHasNotEnded(String status) throws Exception {
         assertThat(job("{\"status\":\"" + status + "\",\"jobId\":\"1\",\"progress\":40.5}"))
-                .isEqualTo(new JobState.Running(Optional.of(40)));
+                .isEqualTo(new JobState.Running());
     }
 
     @Test
@@ -134,8 +135,7 @@ class FillWireTest {
         assertThat(job("{\"status\":\"succeeded\",\"progress\":" + value + ",\"result\":{\"size\":" + value + ","
                         + outputs + "}}"))
                 .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.empty(), URI.create(RESULT)))));
-        assertThat(job("{\"status\":\"running\",\"progress\":" + value + "}"))
-                .isEqualTo(new JobState.Running(Optional.empty()));
+        assertThat(job("{\"status\":\"running\",\"progress\":" + value + "}")).isEqualTo(new JobState.Running());
         assertThat(job("{\"status\":\"failed\",\"error_code\":" + value + ",\"message\":" + value + "}"))
                 .isInstanceOf(JobState.Failed.class);
         assertThat(fill("{\"jobId\":" + value + ",\"links\":" + value + ",\"statusUrl\":\"" + RESULT + "\"}"))
@@ -147,8 +147,9 @@ class FillWireTest {
 
     @Test
     void readsNumbersThatAreWrittenAsText() throws Exception {
-        assertThat(job("{\"status\":\"running\",\"progress\":\"40\"}"))
-                .isEqualTo(new JobState.Running(Optional.of(40)));
+        assertThat(job("{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":\"40\",\"image\":{\"url\":\""
+                        + RESULT + "\"}}]}}"))
+                .isEqualTo(new JobState.Succeeded(List.of(new FillOutput(Optional.of(40), URI.create(RESULT)))));
         assertThat(json.readValue("{\"access_token\":\"t\",\"expires_in\":\"86399\"}", TokenReply.class))
                 .isEqualTo(new TokenReply("t", 86399));
     }
@@ -161,7 +162,7 @@ class FillWireTest {
             })
     void treatsAJobWithoutOutputsAsAContentRefusal(String body) throws Exception {
         assertThat(job(body)).isInstanceOfSatisfying(JobState.Failed.class, failed -> assertThat(
-                        failed.problem().kind())
+                        failed.failure().kind())
                 .isEqualTo(ProblemKind.CONTENT_REFUSED));
     }
 
@@ -176,16 +177,16 @@ class FillWireTest {
             })
     void treatsNoOtherFormAsAContentRefusal(String result) {
         assertThatThrownBy(() -> job("{\"status\":\"succeeded\",\"result\":" + result + "}"))
-                .isInstanceOf(UnusableAnswer.class);
+                .isInstanceOf(BadAnswer.Incomplete.class);
     }
 
     @Test
     void readsWhyAJobFailed() throws Exception {
         assertThat(job("{\"status\":\"failed\",\"error_code\":\"output_media_unsafe\",\"message\":\"Result refused\"}"))
                 .isInstanceOfSatisfying(JobState.Failed.class, failed -> {
-                    assertThat(failed.problem().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED);
-                    assertThat(failed.problem().code()).isEqualTo("output_media_unsafe");
-                    assertThat(failed.problem().message()).contains("Result refused");
+                    assertThat(failed.failure().kind()).isEqualTo(ProblemKind.CONTENT_REFUSED);
+                    assertThat(failed.failure().code()).isEqualTo("output_media_unsafe");
+                    assertThat(failed.failure().message()).contains("Result refused");
                 });
     }
 
@@ -199,7 +200,7 @@ class FillWireTest {
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"image\":{\"url\":\"not an address\"}}]}}"
             })
     void doesNotGuessTheStateOfAJob(String body) {
-        assertThatThrownBy(() -> job(body)).isInstanceOf(UnusableAnswer.class);
+        assertThatThrownBy(() -> job(body)).isInstanceOf(BadAnswer.Incomplete.class);
     }
 
     @Test
@@ -230,10 +231,10 @@ class FillWireTest {
     }
 
     private FillAnswer fill(String body) throws JsonProcessingException {
-        return FillReply.answer(json.readValue(body, FillReply.class), catalogue);
+        return FillReply.answer(RestResponse.ok(json.readValue(body, FillReply.class)), catalogue);
     }
 
     private JobState job(String body) throws JsonProcessingException {
-        return JobReply.state(json.readValue(body, JobReply.class), catalogue);
+        return JobReply.state(RestResponse.ok(json.readValue(body, JobReply.class)), catalogue);
     }
 }

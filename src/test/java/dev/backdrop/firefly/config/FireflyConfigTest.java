@@ -43,12 +43,19 @@ class FireflyConfigTest {
                         "http://127.0.0.1:1",
                         URI.create("http://127.0.0.1:1")),
                 key(
+                        "photoshop-url",
+                        FireflyConfig::photoshopUrl,
+                        URI.create("https://image.adobe.io"),
+                        "http://127.0.0.1:2",
+                        URI.create("http://127.0.0.1:2")),
+                key(
                         "ims-url",
                         FireflyConfig::imsUrl,
                         URI.create("https://ims-na1.adobelogin.com"),
                         "http://127.0.0.1:2",
                         URI.create("http://127.0.0.1:2")),
                 key("mode", FireflyConfig::mode, FireflyMode.ASYNC, "sync", FireflyMode.SYNC),
+                key("fit", FireflyConfig::fit, FireflyFit.AS_IS, "pad", FireflyFit.PAD),
                 key(
                         "allowed-hosts",
                         FireflyConfig::allowedHosts,
@@ -133,6 +140,8 @@ class FireflyConfigTest {
                 arguments("api-url", "http://firefly-api.adobe.io"),
                 arguments("api-url", "https://firefly.elsewhere.example"),
                 arguments("api-url", "firefly-api.adobe.io"),
+                arguments("photoshop-url", "http://image.adobe.io"),
+                arguments("photoshop-url", "https://photoshop.elsewhere.example"),
                 arguments("ims-url", "https://firefly-api.adobe.io"),
                 arguments("ims-url", "http://127.0.0.1:99"),
                 arguments("allowed-hosts", "https://a.example"),

@@ -1,8 +1,8 @@
 package dev.backdrop.firefly.failure;
 
-import static dev.backdrop.firefly.Again.AFTER_PAUSE;
-import static dev.backdrop.firefly.Again.AFTER_RENEWAL;
-import static dev.backdrop.firefly.Again.NEVER;
+import static dev.backdrop.firefly.FireflyFailure.Retry.AFTER_PAUSE;
+import static dev.backdrop.firefly.FireflyFailure.Retry.AFTER_RENEWAL;
+import static dev.backdrop.firefly.FireflyFailure.Retry.NEVER;
 import static dev.backdrop.firefly.ProblemKind.ANSWER_NOT_UNDERSTOOD;
 import static dev.backdrop.firefly.ProblemKind.AUTHENTICATION;
 import static dev.backdrop.firefly.ProblemKind.BAD_REQUEST;
@@ -49,10 +49,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.backdrop.firefly.Again;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
 import dev.backdrop.firefly.Route;
 
 class ErrorCatalogueTest {
@@ -64,13 +63,11 @@ class ErrorCatalogueTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource
-    void knowsEveryDocumentedAnswer(Route route, int status, String body, ProblemKind kind, Again again) {
-        RetryDecision decision = catalogue.refused(route, call(status, Map.of(), body));
+    void knowsEveryDocumentedAnswer(Route route, int status, String body, ProblemKind kind, Retry retry) {
+        FireflyFailure failure = catalogue.judge(route, call(status, Map.of(), body));
 
-        assertThat(decision.problem().kind()).isEqualTo(kind);
-        assertThat(decision.again()).isEqualTo(again);
-        assertThat(decision.problem().status()).isEqualTo(status);
-        assertThat(decision.problem().route()).isEqualTo(route);
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.retry()).isEqualTo(retry);
     }
 
     static Stream<Arguments> knowsEveryDocumentedAnswer() {
@@ -164,10 +161,10 @@ class ErrorCatalogueTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void neverRepeatsAPaidPostThatMayHaveBeenAccepted(int status, String body) {
-        RetryDecision decision = catalogue.refused(FILL, call(status, Map.of(), body));
+        FireflyFailure failure = catalogue.judge(FILL, call(status, Map.of(), body));
 
-        assertThat(decision.problem().kind()).isEqualTo(UNCERTAIN);
-        assertThat(decision.again()).isEqualTo(NEVER);
+        assertThat(failure.kind()).isEqualTo(UNCERTAIN);
+        assertThat(failure.retry()).isEqualTo(NEVER);
         assertThat(UNCERTAIN.mayHaveBeenPaid()).isTrue();
     }
 
@@ -192,11 +189,11 @@ class ErrorCatalogueTest {
     @ParameterizedTest
     @MethodSource
     void readsTheReasonOfARefusedAccessFromTheHeader(String value, ProblemKind kind) {
-        RetryDecision decision =
-                catalogue.refused(FILL, call(403, Map.of("x-access-error", value), code("access_error")));
+        FireflyFailure failure =
+                catalogue.judge(FILL, call(403, Map.of("x-access-error", value), code("access_error")));
 
-        assertThat(decision.problem().kind()).isEqualTo(kind);
-        assertThat(decision.again()).isEqualTo(NEVER);
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.retry()).isEqualTo(NEVER);
         assertThat(kind.stopsProcessing()).isTrue();
     }
 
@@ -217,8 +214,7 @@ class ErrorCatalogueTest {
                         + "\"msg\":\"unknown\"}]}"
             })
     void asksForANewUploadWhereAFillNamesTheOldOne(String body) {
-        assertThat(catalogue.refused(FILL, call(422, Map.of(), body)).problem().kind())
-                .isEqualTo(UPLOAD_EXPIRED);
+        assertThat(catalogue.judge(FILL, call(422, Map.of(), body)).kind()).isEqualTo(UPLOAD_EXPIRED);
         assertThat(UPLOAD_EXPIRED.worthRetrying()).isTrue();
     }
 
@@ -251,15 +247,17 @@ class ErrorCatalogueTest {
 
     private Optional<Duration> retryAfter(String value) {
         return catalogue
-                .refused(FILL, call(429, Map.of("retry-after", value), ""))
-                .problem()
+                .judge(FILL, call(429, Map.of("retry-after", value), ""))
                 .retryAfter();
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
     void judgesAnEndedJob(String status, String code, ProblemKind kind) {
-        assertThat(catalogue.jobEnded(status, code, "").kind()).isEqualTo(kind);
+        assertThat(catalogue
+                        .jobEnded(Route.STATUS, status, code, "", Optional.empty())
+                        .kind())
+                .isEqualTo(kind);
     }
 
     static Stream<Arguments> judgesAnEndedJob() {
@@ -281,11 +279,11 @@ class ErrorCatalogueTest {
 
     @ParameterizedTest
     @MethodSource
-    void triesAgainWhereNothingWasSent(Exception failure) {
-        RetryDecision decision = catalogue.brokenOff(FILL, new CompletionException(failure));
+    void triesAgainWhereNothingWasSent(Exception cause) {
+        FireflyFailure failure = catalogue.judge(FILL, new CompletionException(cause));
 
-        assertThat(decision.problem().kind()).isEqualTo(UNAVAILABLE);
-        assertThat(decision.again()).isEqualTo(AFTER_PAUSE);
+        assertThat(failure.kind()).isEqualTo(UNAVAILABLE);
+        assertThat(failure.retry()).isEqualTo(AFTER_PAUSE);
     }
 
     static Stream<Exception> triesAgainWhereNothingWasSent() {
@@ -297,52 +295,52 @@ class ErrorCatalogueTest {
 
     @Test
     void aFillThatWasCutOffIsUncertain() {
-        RetryDecision decision =
-                catalogue.brokenOff(FILL, new CompletionException(new IOException("Connection was closed")));
+        FireflyFailure failure =
+                catalogue.judge(FILL, new CompletionException(new IOException("Connection was closed")));
 
-        assertThat(decision.problem().kind()).isEqualTo(UNCERTAIN);
-        assertThat(decision.again()).isEqualTo(NEVER);
+        assertThat(failure.kind()).isEqualTo(UNCERTAIN);
+        assertThat(failure.retry()).isEqualTo(NEVER);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Route.class, names = "FILL", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Route.class,
+            names = {"FILL", "MASK"},
+            mode = EnumSource.Mode.EXCLUDE)
     void triesAgainWhereACallThatCostsNothingWasCutOff(Route route) {
-        RetryDecision decision = catalogue.brokenOff(route, new IOException("Connection was closed"));
+        FireflyFailure failure = catalogue.judge(route, new IOException("Connection was closed"));
 
-        assertThat(decision.problem().kind()).isEqualTo(UNAVAILABLE);
-        assertThat(decision.again()).isEqualTo(AFTER_PAUSE);
+        assertThat(failure.kind()).isEqualTo(UNAVAILABLE);
+        assertThat(failure.retry()).isEqualTo(AFTER_PAUSE);
     }
 
     @Test
     void doesNotRepeatAFillWhoseAnswerItCannotRead() {
         Throwable unreadable = new CompletionException(new JsonMappingException(null, "no JSON"));
 
-        assertThat(catalogue.brokenOff(FILL, unreadable).problem().kind()).isEqualTo(ANSWER_NOT_UNDERSTOOD);
-        assertThat(catalogue.brokenOff(FILL, unreadable).again()).isEqualTo(NEVER);
-        assertThat(catalogue.brokenOff(STATUS, unreadable).again()).isEqualTo(AFTER_PAUSE);
+        assertThat(catalogue.judge(FILL, unreadable).kind()).isEqualTo(ANSWER_NOT_UNDERSTOOD);
+        assertThat(catalogue.judge(FILL, unreadable).retry()).isEqualTo(NEVER);
+        assertThat(catalogue.judge(STATUS, unreadable).retry()).isEqualTo(AFTER_PAUSE);
     }
 
     @ParameterizedTest
     @EnumSource(Route.class)
     void stopsProcessingWhereAnAnswerHasAnUnknownForm(Route route) {
-        RetryDecision decision = catalogue.notUnderstood(route, "It has no name.");
+        FireflyFailure failure = catalogue.judge(route, new BadAnswer.Incomplete("It has no name"));
 
-        assertThat(decision.problem().kind().stopsProcessing()).isTrue();
-        assertThat(decision.problem().message()).endsWith("It has no name.");
-        assertThat(decision.again()).isEqualTo(route == FILL ? NEVER : AFTER_PAUSE);
+        assertThat(failure.kind().stopsProcessing()).isTrue();
+        assertThat(failure.message()).endsWith("It has no name.");
+        assertThat(failure.retry()).isEqualTo(route.isPaid() ? NEVER : AFTER_PAUSE);
     }
 
     @Test
     void addsAdobesWordsToItsOwn() {
-        FireflyProblem problem = catalogue
-                .refused(
-                        FILL,
-                        call(
-                                422,
-                                Map.of("x-request-id", "r-1"),
-                                "{\"error_code\":\"validation_error\","
-                                        + "\"message\":\"mask is smaller\\nthan 600 px\"}"))
-                .problem();
+        FireflyFailure problem = catalogue.judge(
+                FILL,
+                call(
+                        422,
+                        Map.of("x-request-id", "r-1"),
+                        "{\"error_code\":\"validation_error\"," + "\"message\":\"mask is smaller\\nthan 600 px\"}"));
 
         assertThat(problem.message()).endsWith("Adobe's words: mask is smaller than 600 px");
         assertThat(problem.code()).isEqualTo("validation_error");
@@ -356,15 +354,10 @@ class ErrorCatalogueTest {
         catalogue.conceal("p-8e/Wq&7");
         String echo = "Oauth token " + token + " of p-8e/Wq&7 (p-8e%2FWq%267) is not valid";
 
-        FireflyProblem refused = catalogue
-                .refused(
-                        UPLOAD,
-                        call(
-                                401,
-                                Map.of("x-request-id", token),
-                                "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"))
-                .problem();
-        FireflyProblem ended = catalogue.jobEnded("failed", token, echo);
+        FireflyFailure refused = catalogue.judge(
+                UPLOAD,
+                call(401, Map.of("x-request-id", token), "{\"error_code\":\"401013\",\"message\":\"" + echo + "\"}"));
+        FireflyFailure ended = catalogue.jobEnded(Route.STATUS, "failed", token, echo, Optional.of(token));
 
         assertThat(refused.message()).contains("Oauth token *** of *** (***) is not valid");
         assertThat(refused.toString() + ended).doesNotContain("eyJ", "p-8e");
@@ -374,11 +367,8 @@ class ErrorCatalogueTest {
     void keepsItsMessageShort() {
         String endless = "x".repeat(100_000);
 
-        FireflyProblem problem = catalogue
-                .refused(
-                        FILL,
-                        call(400, Map.of(), "{\"error_code\":\"" + endless + "\",\"message\":\"" + endless + "\"}"))
-                .problem();
+        FireflyFailure problem = catalogue.judge(
+                FILL, call(400, Map.of(), "{\"error_code\":\"" + endless + "\",\"message\":\"" + endless + "\"}"));
 
         assertThat(problem.code()).hasSizeLessThan(100);
         assertThat(problem.message()).hasSizeLessThan(400);
@@ -395,7 +385,7 @@ class ErrorCatalogueTest {
     void neverSendsACallAgainThatMayHaveBeenPaid(Cause cause) {
         // A fill has FILL_UNREADABLE instead of NOT_UNDERSTOOD.
         if (cause.kind().mayHaveBeenPaid() && cause != Cause.NOT_UNDERSTOOD) {
-            assertThat(cause.again()).isEqualTo(NEVER);
+            assertThat(cause.retry()).isEqualTo(NEVER);
         }
     }
 
@@ -403,7 +393,7 @@ class ErrorCatalogueTest {
         return "{\"error_code\":\"" + code + "\"}";
     }
 
-    private static RefusedCall call(int status, Map<String, String> headers, String body) {
-        return new RefusedCall(status, name -> headers.get(name.toLowerCase(Locale.ROOT)), body);
+    private static BadAnswer.Refusal call(int status, Map<String, String> headers, String body) {
+        return new BadAnswer.Refusal(status, name -> headers.get(name.toLowerCase(Locale.ROOT)), body);
     }
 }

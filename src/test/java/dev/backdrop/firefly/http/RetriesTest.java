@@ -14,24 +14,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.backdrop.firefly.Again;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
+import dev.backdrop.firefly.FireflyFailure.Retry;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.RetryDecision;
-import dev.backdrop.firefly.Route;
 import dev.backdrop.fixture.VirtualTime;
 
 class RetriesTest {
 
     private final VirtualTime time = new VirtualTime();
     private final Retries retries = new Retries(new Backoff(new Random(1)), time, time);
-    private final List<FireflyProblem> announced = new ArrayList<>();
+    private final List<FireflyFailure> announced = new ArrayList<>();
     private int calls;
 
     @Test
     void sendsACallAgainUntilItSucceeds() {
-        assertThat(run(Duration.ofMinutes(5), failing(2, ProblemKind.UNAVAILABLE, Again.AFTER_PAUSE, null)))
+        assertThat(run(Duration.ofMinutes(5), failing(2, ProblemKind.UNAVAILABLE, Retry.AFTER_PAUSE, null)))
                 .isEqualTo("answer");
         assertThat(calls).isEqualTo(3);
         assertThat(announced).hasSize(2);
@@ -40,7 +38,7 @@ class RetriesTest {
     @Test
     void waitsLongerEachTime() {
         assertThatThrownBy(
-                () -> run(Duration.ofMinutes(5), failing(99, ProblemKind.UNAVAILABLE, Again.AFTER_PAUSE, null)));
+                () -> run(Duration.ofMinutes(5), failing(99, ProblemKind.UNAVAILABLE, Retry.AFTER_PAUSE, null)));
 
         assertThat(calls).isEqualTo(4);
         assertThat(time.sleeps.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
@@ -50,7 +48,7 @@ class RetriesTest {
 
     @Test
     void neverUndercutsRetryAfter() {
-        run(Duration.ofMinutes(5), failing(1, ProblemKind.RATE_LIMITED, Again.AFTER_PAUSE, Duration.ofSeconds(20)));
+        run(Duration.ofMinutes(5), failing(1, ProblemKind.RATE_LIMITED, Retry.AFTER_PAUSE, Duration.ofSeconds(20)));
 
         assertThat(time.sleeps).singleElement().satisfies(pause -> assertThat(pause)
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(21)));
@@ -60,12 +58,12 @@ class RetriesTest {
     void neverWaitsBeyondTheDeadline() {
         assertThatThrownBy(() -> run(
                         Duration.ofSeconds(15),
-                        failing(1, ProblemKind.RATE_LIMITED, Again.AFTER_PAUSE, Duration.ofSeconds(20))))
+                        failing(1, ProblemKind.RATE_LIMITED, Retry.AFTER_PAUSE, Duration.ofSeconds(20))))
                 .isInstanceOfSatisfying(FireflyException.class, failed -> {
-                    assertThat(failed.problem().kind()).isEqualTo(ProblemKind.RATE_LIMITED);
-                    assertThat(failed.problem().retryAfter().orElseThrow())
+                    assertThat(failed.failure().kind()).isEqualTo(ProblemKind.RATE_LIMITED);
+                    assertThat(failed.failure().retryAfter().orElseThrow())
                             .isGreaterThanOrEqualTo(Duration.ofSeconds(20));
-                    assertThat(failed.again()).isEqualTo(Again.NEVER);
+                    assertThat(failed.failure().retry()).isEqualTo(Retry.NEVER);
                 });
         assertThat(time.sleeps).isEmpty();
         assertThat(calls).isEqualTo(1);
@@ -73,7 +71,7 @@ class RetriesTest {
 
     @Test
     void sendsACallOnceMoreRightAfterARenewal() {
-        assertThat(run(Duration.ofMinutes(5), failing(1, ProblemKind.AUTHENTICATION, Again.AFTER_RENEWAL, null)))
+        assertThat(run(Duration.ofMinutes(5), failing(1, ProblemKind.AUTHENTICATION, Retry.AFTER_RENEWAL, null)))
                 .isEqualTo("answer");
         assertThat(time.sleeps).isEmpty();
     }
@@ -81,7 +79,7 @@ class RetriesTest {
     @Test
     void givesUpAfterASecondRenewal() {
         assertThatThrownBy(
-                () -> run(Duration.ofMinutes(5), failing(9, ProblemKind.AUTHENTICATION, Again.AFTER_RENEWAL, null)));
+                () -> run(Duration.ofMinutes(5), failing(9, ProblemKind.AUTHENTICATION, Retry.AFTER_RENEWAL, null)));
 
         assertThat(calls).isEqualTo(2);
     }
@@ -89,7 +87,7 @@ class RetriesTest {
     @ParameterizedTest
     @CsvSource({"UNCERTAIN", "CONTENT_REFUSED", "BAD_REQUEST", "QUOTA_EXHAUSTED"})
     void sendsNoCallAgainThatTheCatalogueForbids(ProblemKind kind) {
-        assertThatThrownBy(() -> run(Duration.ofMinutes(5), failing(1, kind, Again.NEVER, null)));
+        assertThatThrownBy(() -> run(Duration.ofMinutes(5), failing(1, kind, Retry.NEVER, null)));
 
         assertThat(calls).isEqualTo(1);
         assertThat(announced).isEmpty();
@@ -102,7 +100,7 @@ class RetriesTest {
         });
 
         assertThatThrownBy(() -> interrupted.run(
-                        time.in(Duration.ofMinutes(5)), failing(1, ProblemKind.UNAVAILABLE, Again.AFTER_PAUSE, null)))
+                        time.in(Duration.ofMinutes(5)), failing(1, ProblemKind.UNAVAILABLE, Retry.AFTER_PAUSE, null)))
                 .isInstanceOf(FireflyException.class);
         assertThat(Thread.interrupted()).isTrue();
     }
@@ -111,13 +109,12 @@ class RetriesTest {
         return retries.run(time.in(allowed), attempt, announced::add);
     }
 
-    private Supplier<String> failing(int times, ProblemKind kind, Again again, Duration retryAfter) {
+    private Supplier<String> failing(int times, ProblemKind kind, Retry retry, Duration retryAfter) {
         return () -> {
             calls++;
             if (calls <= times) {
-                FireflyProblem problem = new FireflyProblem(
-                        kind, Route.UPLOAD, 503, "", "It failed.", Optional.ofNullable(retryAfter), Optional.empty());
-                throw new FireflyException(new RetryDecision(problem, again), null);
+                throw new FireflyException(new FireflyFailure(
+                        kind, retry, "", "It failed.", Optional.ofNullable(retryAfter), Optional.empty()));
             }
             return "answer";
         };

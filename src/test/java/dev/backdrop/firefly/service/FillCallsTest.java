@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.Permits.Permit;
@@ -108,7 +108,7 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void withoutAPermitNothingIsSent() {
-        FireflyProblem problem = problem(
+        FireflyFailure problem = problem(
                 () -> fill(new RecordingPermits(new Permit.NotYet(Duration.ofSeconds(40))), Duration.ofMinutes(1)));
 
         assertThat(problem.kind()).isEqualTo(ProblemKind.RATE_LIMITED);
@@ -189,7 +189,7 @@ class FillCallsTest extends FireflyCalls {
 
         FireflyException failed = catchThrowableOfType(FireflyException.class, this::fill);
 
-        assertThat(failed.problem().kind().mayHaveBeenPaid()).isTrue();
+        assertThat(failed.failure().kind().mayHaveBeenPaid()).isTrue();
         assertThat(adobe.to(FILL_ASYNC)).hasSize(1);
     }
 
@@ -260,7 +260,7 @@ class FillCallsTest extends FireflyCalls {
             }
 
             @Override
-            public void refused(FireflyProblem problem) {
+            public void refused(FireflyFailure problem) {
                 seen.add("refused " + problem.kind());
             }
         });
@@ -288,7 +288,7 @@ class FillCallsTest extends FireflyCalls {
         }
         over = new FireflyOverHttp(closedPort, adobe.at(""), Map.of());
 
-        FireflyProblem problem = problem(this::fill);
+        FireflyFailure problem = problem(this::fill);
 
         assertThat(problem.kind()).isEqualTo(ProblemKind.UNAVAILABLE);
         assertThat(over.calls.stream().filter(call -> call.route() == Route.FILL))

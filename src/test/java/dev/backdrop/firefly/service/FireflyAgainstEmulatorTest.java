@@ -19,6 +19,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
@@ -27,8 +30,10 @@ import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.firefly.SubmissionHook;
+import dev.backdrop.fixture.Portraits;
 import dev.backdrop.local.firefly.EmulatorSettings;
 import dev.backdrop.local.firefly.FireflyEmulator;
+import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.time.Deadline;
 
 /**
@@ -41,6 +46,7 @@ class FireflyAgainstEmulatorTest {
     private final FireflyEmulator emulator = FireflyEmulator.start(EmulatorSettings.defaults()
             .withClient("client-1", "s3cr&t")
             .withPollsBeforeDone(2)
+            .withLocalPhotos(true)
             .withSyncFill(true));
     private FireflyOverHttp over;
 
@@ -82,6 +88,52 @@ class FireflyAgainstEmulatorTest {
     }
 
     @Test
+    void ordersAMaskInWhichThePersonIsWhite() throws IOException {
+        try (BucketStore store = BucketStore.inMemory(created -> {});
+                S3Client s3 = store.newClient();
+                S3Presigner presigner = store.newPresigner()) {
+            s3.putObject(
+                    request -> request.bucket(BucketStore.BUCKET).key("photo.jpg"),
+                    RequestBody.fromBytes(Portraits.photo(1)));
+            URI photo = URI.create(presigner
+                    .presignGetObject(request -> request.signatureDuration(Duration.ofMinutes(5))
+                            .getObjectRequest(
+                                    get -> get.bucket(BucketStore.BUCKET).key("photo.jpg")))
+                    .url()
+                    .toString());
+
+            FillAnswer.Accepted accepted =
+                    over.firefly.orderMask(photo, Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE);
+            JobState.Succeeded done = (JobState.Succeeded)
+                    over.firefly.awaitMask(accepted.statusUrl(), Permits.UNLIMITED, inAMinute(), () -> true);
+            BufferedImage mask = ImageIO.read(new ByteArrayInputStream(
+                    over.firefly.download(done.outputs().get(0).url(), inAMinute())));
+
+            assertThat(accepted.statusUrl().getPath()).startsWith("/v2/status/");
+            assertThat(mask.getRaster().getSample(0, 0, 0)).isZero();
+            assertThat(mask.getRaster().getSample(mask.getWidth() / 2, mask.getHeight() / 2, 0))
+                    .isEqualTo(255);
+            assertThat(emulator.masks()).hasSize(1);
+            assertThat(emulator.billedOperations()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPhotoThatAdobeCannotReadIsRefusedAndNotBilled() {
+        FireflyException refused = catchThrowableOfType(
+                FireflyException.class,
+                () -> over.firefly.orderMask(
+                        URI.create(emulator.apiUrl() + "/nothing?X-Amz-Signature=s1gned"),
+                        Permits.UNLIMITED,
+                        inAMinute(),
+                        SubmissionHook.NONE));
+
+        assertThat(refused.failure().kind()).isEqualTo(ProblemKind.BAD_REQUEST);
+        assertThat(refused.failure().message()).doesNotContain("s1gned");
+        assertThat(emulator.billedOperations()).isZero();
+    }
+
+    @Test
     void survivesTheRevocationOfItsToken() throws IOException {
         FillOrder order = order();
         emulator.revokeTokens();
@@ -100,7 +152,7 @@ class FireflyAgainstEmulatorTest {
                 FireflyException.class,
                 () -> over.firefly.fill(order, Permits.UNLIMITED, inAMinute(), SubmissionHook.NONE));
 
-        assertThat(refused.problem().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
+        assertThat(refused.failure().kind()).isEqualTo(ProblemKind.UPLOAD_EXPIRED);
         assertThat(emulator.billedOperations()).isZero();
     }
 
@@ -115,7 +167,7 @@ class FireflyAgainstEmulatorTest {
         FireflyException expired =
                 catchThrowableOfType(FireflyException.class, () -> over.firefly.download(stale, inAMinute()));
 
-        assertThat(expired.problem().kind()).isEqualTo(ProblemKind.RESULT_EXPIRED);
+        assertThat(expired.failure().kind()).isEqualTo(ProblemKind.RESULT_EXPIRED);
         assertThat(over.firefly.download(result(statusUrl), inAMinute())).isNotEmpty();
     }
 
@@ -130,7 +182,7 @@ class FireflyAgainstEmulatorTest {
         FireflyException gone = catchThrowableOfType(
                 FireflyException.class, () -> over.firefly.status(statusUrl, Permits.UNLIMITED, inAMinute()));
 
-        assertThat(gone.problem().kind()).isEqualTo(ProblemKind.JOB_UNKNOWN);
+        assertThat(gone.failure().kind()).isEqualTo(ProblemKind.JOB_UNKNOWN);
     }
 
     private URI result(URI statusUrl) {

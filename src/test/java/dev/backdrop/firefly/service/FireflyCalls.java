@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.FireflyProblem;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.SubmissionHook;
 import dev.backdrop.time.Deadline;
@@ -61,8 +61,8 @@ abstract class FireflyCalls {
         over.firefly.download(adobe.at(RESULT), inAMinute());
     }
 
-    static FireflyProblem problem(ThrowingCallable call) {
-        return catchThrowableOfType(FireflyException.class, call).problem();
+    static FireflyFailure problem(ThrowingCallable call) {
+        return catchThrowableOfType(FireflyException.class, call).failure();
     }
 
     static String trace(Throwable failure) {

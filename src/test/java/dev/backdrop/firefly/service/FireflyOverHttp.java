@@ -35,6 +35,8 @@ public final class FireflyOverHttp {
         Map<String, String> all = new HashMap<>(Map.of(
                 "api-url",
                 api.toString(),
+                "photoshop-url",
+                api.toString(),
                 "ims-url",
                 ims.toString(),
                 "allowed-hosts",

@@ -59,6 +59,8 @@ final class HostileAdobe implements AutoCloseable {
             ScriptedAdobe.UPLOAD, Route.UPLOAD,
             ScriptedAdobe.FILL_ASYNC, Route.FILL,
             ScriptedAdobe.STATUS, Route.STATUS,
+            ScriptedAdobe.MASK, Route.MASK,
+            ScriptedAdobe.MASK_STATUS, Route.MASK_STATUS,
             ScriptedAdobe.RESULT, Route.DOWNLOAD);
 
     private final ServerSocket server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -234,6 +236,10 @@ final class HostileAdobe implements AutoCloseable {
             case TOKEN -> "{\"access_token\":\"tok-1\",\"expires_in\":86399}";
             case UPLOAD -> "{\"images\":[{\"id\":\"upload\"}]}";
             case FILL -> "{\"jobId\":\"1\",\"statusUrl\":\"" + at(ScriptedAdobe.STATUS) + "\"}";
+            case MASK -> "{\"jobId\":\"1\",\"statusUrl\":\"" + at(ScriptedAdobe.MASK_STATUS) + "\"}";
+            case MASK_STATUS ->
+                "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"destination\":{\"url\":\""
+                        + at(ScriptedAdobe.RESULT) + "\"}}]}}";
             default ->
                 "{\"status\":\"succeeded\",\"result\":{\"outputs\":[{\"seed\":7,\"image\":{\"url\":\""
                         + at(ScriptedAdobe.RESULT) + "\"}}]}}";

@@ -166,7 +166,7 @@ class HostileFireflyTest {
         forgetToken(route);
         // Callers that need a token share one call.
         int atOnce = route == Route.TOKEN ? 1 : CALLS / 2;
-        int milliseconds = route == Route.FILL ? 1100 : route == Route.TOKEN ? 40 : 300;
+        int milliseconds = route.isPaid() ? 1100 : route == Route.TOKEN ? 40 : 300;
         callers.invokeAll(Collections.nCopies(atOnce, () -> {
             Duration patience = Duration.ofMillis(milliseconds);
             try {
@@ -189,7 +189,25 @@ class HostileFireflyTest {
                                 .statusUrl(),
                         deadline);
             case STATUS -> status(adobe.at(ScriptedAdobe.STATUS), deadline);
+            case MASK ->
+                maskStatus(
+                        over.firefly
+                                .orderMask(
+                                        adobe.at(ScriptedAdobe.RESULT),
+                                        Permits.UNLIMITED,
+                                        deadline,
+                                        SubmissionHook.NONE)
+                                .statusUrl(),
+                        deadline);
+            case MASK_STATUS -> maskStatus(adobe.at(ScriptedAdobe.MASK_STATUS), deadline);
             case DOWNLOAD -> over.firefly.download(adobe.at(ScriptedAdobe.RESULT), deadline);
+        }
+    }
+
+    private void maskStatus(URI statusUrl, Deadline deadline) {
+        if (over.firefly.awaitMask(statusUrl, Permits.UNLIMITED, deadline, () -> false)
+                instanceof JobState.Succeeded done) {
+            over.firefly.download(done.outputs().get(0).url(), deadline);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.backdrop.firefly.service;
 
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -60,6 +61,26 @@ public abstract class PaidWork implements Firefly {
         URI address = URI.create("https://results.adobe.io" + statusUrl.getPath());
         return new JobState.Succeeded(Collections.nCopies(
                 results(statusUrl.getPath().substring(1)), new FillOutput(Optional.of(1), address)));
+    }
+
+    /** Bills a mask of the photo at this address and returns its job. */
+    protected String acceptMask(URI photo) {
+        throw new AssertionError("No mask is wanted");
+    }
+
+    @Override
+    public FillAnswer.Accepted orderMask(URI photo, Permits permits, Deadline deadline, SubmissionHook hook) {
+        hook.aboutToSend();
+        moment("before mask");
+        String jobId = acceptMask(photo);
+        moment("after mask");
+        return new FillAnswer.Accepted(jobId, URI.create("https://status.adobe.io/" + jobId));
+    }
+
+    @Override
+    public JobState awaitMask(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+        return new JobState.Succeeded(List.of(
+                new FillOutput(Optional.empty(), URI.create("https://results.adobe.io" + statusUrl.getPath()))));
     }
 
     @Override

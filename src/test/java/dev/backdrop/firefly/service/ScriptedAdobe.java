@@ -26,6 +26,8 @@ final class ScriptedAdobe implements AutoCloseable {
     static final String FILL_ASYNC = "/v3/images/fill-async";
     static final String FILL = "/v3/images/fill";
     static final String STATUS = "/v3/status/urn:ff:jobs:emu:1";
+    static final String MASK = "/v2/remove-background";
+    static final String MASK_STATUS = "/v2/status/urn:ff:jobs:emu:1";
     static final String RESULT = "/out/images/1";
 
     record Request(String method, String path, String query, Headers headers, byte[] body) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.backdrop.firefly.Firefly;
 import dev.backdrop.firefly.auth.Credentials;
@@ -29,7 +30,7 @@ import dev.backdrop.firefly.client.UploadAnswer;
 import dev.backdrop.firefly.client.WireOutput;
 import dev.backdrop.firefly.config.Configs;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.failure.RefusedCall;
+import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.time.ShutdownSignal;
 
@@ -82,6 +83,12 @@ public final class SimulatedAdobe {
                         counted(Duration.ofMillis(500 + random.nextInt(1000)), this::upload),
                 new Fills(),
                 this::status,
+                (authorization, key, request) -> {
+                    throw new AssertionError("No mask was asked for");
+                },
+                (url, authorization, key) -> {
+                    throw new AssertionError("No mask was asked for");
+                },
                 url -> Uni.createFrom().item(picture));
         return new FireflyModule(config, new Client(), call -> {}, time, time, new Random(7), new ShutdownSignal())
                 .create(apis);
@@ -92,29 +99,28 @@ public final class SimulatedAdobe {
         return new UploadAnswer(List.of(new UploadAnswer.Image("upload-" + uploads)));
     }
 
-    private FillReply fill() {
+    private RestResponse<FillReply> fill() {
         String job = "job-" + ++fills;
         jobs.put(job, time.instant().plusMillis(6_000 + random.nextInt(8_000)));
-        return new FillReply(
-                TextNode.valueOf(job), TextNode.valueOf("https://firefly-api.adobe.io/v3/status/" + job), null, null);
+        return RestResponse.ok(new FillReply(
+                TextNode.valueOf(job), TextNode.valueOf("https://firefly-api.adobe.io/v3/status/" + job), null, null));
     }
 
-    private Uni<JobReply> status(URI statusUrl, String authorization, String apiKey) {
+    private Uni<RestResponse<JobReply>> status(URI statusUrl, String authorization, String apiKey) {
         String job = statusUrl.getPath().replaceFirst(".*/", "");
         return after(
                 Duration.ofMillis(100),
                 () -> jobs.get(job).isAfter(time.instant())
-                        ? new JobReply("running", null, null, null, null)
-                        : new JobReply(
+                        ? RestResponse.ok(new JobReply("running", null, null, null))
+                        : RestResponse.ok(new JobReply(
                                 "succeeded",
-                                null,
                                 new JobReply.Result(List.of(new WireOutput(
                                         IntNode.valueOf(7),
                                         JsonNodeFactory.instance
                                                 .objectNode()
                                                 .put("url", "https://results.amazonaws.com/" + job)))),
                                 null,
-                                null));
+                                null)));
     }
 
     private <T> Uni<T> counted(Duration takes, Supplier<T> answer) {
@@ -124,7 +130,7 @@ public final class SimulatedAdobe {
                             .toSeconds()
                     + 1;
             return Uni.createFrom()
-                    .failure(new RefusedCall(429, name -> name.equals("retry-after") ? "" + wait : null, ""));
+                    .failure(new BadAnswer.Refusal(429, name -> name.equals("retry-after") ? "" + wait : null, ""));
         }
         lastMinute.addLast(time.instant());
         return after(takes, answer);
@@ -148,12 +154,12 @@ public final class SimulatedAdobe {
     private final class Fills implements FillApi {
 
         @Override
-        public Uni<FillReply> fillAsync(String authorization, String apiKey, FillRequest request) {
+        public Uni<RestResponse<FillReply>> fillAsync(String authorization, String apiKey, FillRequest request) {
             return counted(Duration.ofMillis(300), SimulatedAdobe.this::fill);
         }
 
         @Override
-        public Uni<FillReply> fill(String authorization, String apiKey, FillRequest request) {
+        public Uni<RestResponse<FillReply>> fill(String authorization, String apiKey, FillRequest request) {
             throw new AssertionError("The older fill was not asked for");
         }
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.picture.inspect.Pictures;
 
 class ResultCheckTest {
@@ -37,5 +38,14 @@ class ResultCheckTest {
                 .contains("2048×2048", "800×1000", "backdrop.look.size"));
         assertThat(check.warning(1000, 1000, 2048, 2048)).isEmpty();
         assertThat(check.warning(799, 1000, 800, 1000)).as("rounding").isEmpty();
+    }
+
+    @Test
+    void comparesWithTheFrameThatAPaddedPhotoWasSentIn() {
+        Fill.Frame frame = new Fill.Frame(896, 1152, 0, 32, 896, 1120, 800, 1000);
+
+        assertThat(check.warning(frame, 1792, 2304)).isEmpty();
+        assertThat(check.warning(frame, 896, 1120))
+                .hasValueSatisfying(warning -> assertThat(warning).contains("896×1120", "896×1152", "padding"));
     }
 }

@@ -80,6 +80,21 @@ class LooksConfigRulesTest {
                 });
     }
 
+    @Test
+    void aFrameForPaddedPhotosIsLargeEnoughForFireflysMasks() {
+        LooksConfig config = Mappings.ofProperties(Map.of(
+                        "backdrop.look.size", "599x599",
+                        "backdrop.looks.sales.folder", "sales",
+                        "backdrop.looks.sales.size", "600x400"))
+                .getConfigMapping(LooksConfig.class);
+
+        assertThat(LooksConfigRules.problems(config)).isEmpty();
+        assertThat(LooksConfigRules.problemsOfPadding(config)).singleElement().satisfies(problem -> {
+            assertThat(problem.key()).isEqualTo("backdrop.look.size");
+            assertThat(problem.remedy()).contains("600", "backdrop.firefly.fit");
+        });
+    }
+
     private static List<ConfigProblem> problems(Map<String, String> values) {
         return LooksConfigRules.problems(
                 Mappings.ofProperties(new HashMap<>(values)).getConfigMapping(LooksConfig.class));

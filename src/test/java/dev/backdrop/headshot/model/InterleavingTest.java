@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.HeadshotRecord.PaidMask;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.State;
 
@@ -51,11 +53,23 @@ class InterleavingTest {
      * @param variations of the look until the files are replaced
      * @param incidents processes killed, claims expired and files replaced, together
      * @param restored whether the files were replaced before, and are what they were again: then nothing is paid for
+     * @param masks whether Adobe makes the masks
      */
-    private record Bounds(int workers, int variations, int incidents, int replacements, boolean restored) {
+    private record Bounds(
+            int workers, int variations, int incidents, int replacements, boolean restored, boolean masks) {
 
         private Bounds(int workers, int variations, int incidents, int replacements) {
-            this(workers, variations, incidents, replacements, false);
+            this(workers, variations, incidents, replacements, false, false);
+        }
+
+        /** Photo and mask are what they were, and their results can be had. */
+        private Bounds filesRestored() {
+            return new Bounds(workers, variations, incidents, replacements, true, false);
+        }
+
+        /** The photos have no masks: Adobe makes them, and one is paid for before each first fill. */
+        private Bounds withoutMasks() {
+            return new Bounds(workers, variations, incidents, replacements, false, true);
         }
 
         private boolean mayEndInDoubt() {
@@ -80,7 +94,17 @@ class InterleavingTest {
 
     @Test
     void oneWorkerWhilePhotoAndMaskAreWhatTheyWereAndPerhapsReplacedAgain() {
-        explore(new Bounds(1, 2, 2, 1, true));
+        explore(new Bounds(1, 2, 2, 1).filesRestored());
+    }
+
+    @Test
+    void twoWorkersWhileAdobeMakesTheMask() {
+        explore(new Bounds(2, 1, 0, 0).withoutMasks());
+    }
+
+    @Test
+    void oneWorkerWhileThePhotoWithoutAMaskIsReplaced() {
+        explore(new Bounds(1, 1, 1, 1).withoutMasks());
     }
 
     private void explore(Bounds bounds) {
@@ -114,11 +138,9 @@ class InterleavingTest {
     }
 
     private PipelineModel replay(Bounds bounds, List<Step> history) {
-        PipelineModel world = bounds.restored()
-                ? PipelineModel.restored(bounds.variations())
-                : new PipelineModel(bounds.variations());
+        PipelineModel world = world(bounds);
         for (int i = 0; i < bounds.workers(); i++) {
-            world.deliver(THREADS, i % 2 == 0 ? "headshots/ana.jpg" : "masks/ana.png");
+            world.deliver(THREADS, i % 2 == 0 || bounds.masks() ? "headshots/ana.jpg" : "masks/ana.png");
         }
         for (Step step : history) {
             switch (step.what()) {
@@ -129,6 +151,13 @@ class InterleavingTest {
             }
         }
         return world;
+    }
+
+    private static PipelineModel world(Bounds bounds) {
+        if (bounds.masks()) {
+            return PipelineModel.withoutMasks();
+        }
+        return bounds.restored() ? PipelineModel.restored(bounds.variations()) : new PipelineModel(bounds.variations());
     }
 
     private static List<Step> possible(PipelineModel world, Bounds bounds, List<Step> history) {
@@ -187,13 +216,19 @@ class InterleavingTest {
         assertThat(world.fillsByRecipe().values())
                 .as("fills per recipe %s after %s", world.fillsByRecipe(), history)
                 .allMatch(fills -> fills <= 1);
+        assertThat(world.masksByPhoto().values())
+                .as("masks per photo %s after %s", world.masksByPhoto(), history)
+                .allMatch(masks -> masks <= 1);
         assertThat(record.state()).as("the end of %s: %s", history, record).isIn(State.PROCESSED, State.IN_DOUBT);
         if (record.state() == State.PROCESSED) {
             assertThat(world.result()).as("the result after %s", history).isEqualTo(world.currentPhoto());
             assertThat(world.stored())
                     .as("what is stored after %s", history)
-                    .containsExactlyInAnyOrderElementsOf(
-                            record.outputs().stream().map(Output::key).toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                    record.outputs().stream(),
+                                    record.paidMasks().stream().map(PaidMask::stored))
+                            .map(Output::key)
+                            .toList());
             assertThat(record.claim()).isNull();
         }
         int known = record.operationsBilled()

@@ -1,5 +1,6 @@
 package dev.backdrop.headshot.model;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pipeline.Headshots;
 import dev.backdrop.headshot.pipeline.PipelineModule;
@@ -44,10 +47,11 @@ final class PipelineModel {
 
     private final ThreadLocal<Stage> stage = new ThreadLocal<>();
     private final MemoryS3 s3 = new MemoryS3(this::moment);
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final Firefly firefly = new Firefly();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
     private final int variations;
+    private final boolean masksByAdobe;
     private Headshots headshots;
     private final List<Message> queue = new ArrayList<>();
     private final List<Stage> workers = new ArrayList<>();
@@ -60,8 +64,18 @@ final class PipelineModel {
 
     /** @param variations of the look until the files are replaced; then it has one */
     PipelineModel(int variations) {
+        this(variations, false);
+    }
+
+    private PipelineModel(int variations, boolean masksByAdobe) {
         this.variations = variations;
+        this.masksByAdobe = masksByAdobe;
         drop();
+    }
+
+    /** The photos have no masks: Adobe makes them. */
+    static PipelineModel withoutMasks() {
+        return new PipelineModel(1, true);
     }
 
     /** In a bucket with versions, photo and mask were processed and replaced, their successors were processed, and now the first ones are back. */
@@ -81,6 +95,9 @@ final class PipelineModel {
     private void drop() {
         headshots = headshots(version == 0 ? variations : 1);
         s3.drop(PHOTO, PHOTOS[version], "photo-" + version, clock.instant());
+        if (masksByAdobe) {
+            return;
+        }
         s3.drop(MASK, MASKS[version], "mask-" + version, clock.instant());
     }
 
@@ -93,12 +110,13 @@ final class PipelineModel {
         return new PipelineModule(
                         new Bucket(s3, "staff"),
                         keys,
+                        Links.unread(),
                         new Looks(Defaults.looks(variations)),
                         firefly,
                         FireflyMode.ASYNC,
                         new DoubtLimits(false, 2),
                         Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
-                        PicturePolicies.plain(),
+                        masksByAdobe ? PicturePolicies.masksByAdobe() : PicturePolicies.plain(),
                         PicturePolicies.memory(),
                         Runnable::run,
                         clock,
@@ -135,7 +153,7 @@ final class PipelineModel {
     /** The photo and its mask are replaced, and S3 tells of both. */
     void replace(ExecutorService threads) {
         exchange();
-        deliver(threads, MASK);
+        deliver(threads, masksByAdobe ? PHOTO : MASK);
     }
 
     void expire() {
@@ -160,7 +178,8 @@ final class PipelineModel {
     private Task task(Message message) {
         String owner = "attempt-" + ++attempts;
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
-        return new Task(ID, message.arrived(), Order.NORMAL, Optional.empty(), owner, true, end, () -> true);
+        return new Task(
+                new WorkItem(ID, message.arrived(), Order.NORMAL, Optional.empty(), true), owner, end, () -> true);
     }
 
     private void moment(String name) {
@@ -209,9 +228,17 @@ final class PipelineModel {
         return firefly.fills;
     }
 
+    /** Masks paid for, by the photo they are of. */
+    Map<Integer, Integer> masksByPhoto() {
+        return firefly.masks;
+    }
+
     /** In operations. */
     int billed() {
-        return firefly.variations.values().stream().mapToInt(Integer::intValue).sum();
+        return masksByPhoto().values().stream().mapToInt(Integer::intValue).sum()
+                + firefly.variations.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
     }
 
     int state() {
@@ -219,7 +246,8 @@ final class PipelineModel {
         for (Stage worker : workers) {
             workersAt = 31 * workersAt + worker.at().hashCode();
         }
-        return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + firefly.fills.hashCode();
+        int paid = 31 * firefly.fills.hashCode() + firefly.masks.hashCode();
+        return ((s3.state() * 31 + workersAt) * 31 + clock.instant().hashCode()) * 31 + paid;
     }
 
     /** @param arrived what it tells of ETags: with them more is decided from the record alone */
@@ -243,6 +271,14 @@ final class PipelineModel {
         private final Map<String, byte[]> jobs = new HashMap<>();
         private final Map<String, Integer> variations = new HashMap<>();
         private final Map<String, Integer> fills = new HashMap<>();
+        private final Map<Integer, Integer> masks = new HashMap<>();
+
+        @Override
+        protected String acceptMask(URI photo) {
+            int of = Arrays.hashCode(s3.bytes("processed/.lent/ana.jpg"));
+            masks.merge(of, 1, Integer::sum);
+            return "mask-" + of + "-" + masks.get(of);
+        }
 
         @Override
         protected String uploaded(byte[] bytes) {
@@ -264,7 +300,7 @@ final class PipelineModel {
 
         @Override
         protected byte[] result(String jobId) {
-            return jobs.get(jobId);
+            return jobId.startsWith("mask") ? MASKS[0] : jobs.get(jobId);
         }
 
         @Override

@@ -32,7 +32,7 @@ class MissingHalfTest {
     @BeforeEach
     void open() {
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
-        Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+        Keys keys = new Keys(Prefixes.STANDARD);
         pairing = new Pairing(bucket, keys, PicturePolicies.pairs(keys), new ParallelPair(Runnable::run));
         missingHalf = new MissingHalf(bucket, keys);
     }

@@ -40,7 +40,7 @@ class PairingTest {
         // Without a watch, every file is an object at once.
         store = BucketStore.overFolder(folder, List.of(), 0, created -> {});
         s3 = store.newClient();
-        Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+        Keys keys = new Keys(Prefixes.STANDARD);
         pairing = new Pairing(
                 new Bucket(s3, BucketStore.BUCKET), keys, PicturePolicies.pairs(keys), new ParallelPair(Runnable::run));
     }

@@ -16,12 +16,14 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.Ledger;
@@ -66,6 +68,7 @@ class EarlierVersionsTest {
         return new PipelineModule(
                         new Bucket(s3, "staff"),
                         Studio.KEYS,
+                        Links.unread(),
                         new Looks(Mappings.ofProperties(look).getConfigMapping(LooksConfig.class)),
                         firefly,
                         FireflyMode.ASYNC,
@@ -77,7 +80,7 @@ class EarlierVersionsTest {
                         clock,
                         pause -> {})
                 .create()
-                .process(new Task("ana", Map.of(), order, name, owner, true, end, () -> true))
+                .process(new Task(new WorkItem("ana", Map.of(), order, name, true), owner, end, () -> true))
                 .outcome();
     }
 

@@ -16,12 +16,14 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.decision.DoubtLimits;
@@ -39,7 +41,8 @@ class LaterDeliveryTest {
     private final Reservations reservations = Quotas.capped(bucket, OptionalInt.of(1), time);
     private final Headshots headshots = new PipelineModule(
                     bucket,
-                    new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                    new Keys(Prefixes.STANDARD),
+                    Links.unread(),
                     new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class)),
                     new SimulatedAdobe(time, 4, new byte[0]).client(),
                     FireflyMode.ASYNC,
@@ -86,7 +89,8 @@ class LaterDeliveryTest {
     private Outcome deliver(Order order) {
         Deadline deadline = new Deadline(time.instant().plus(Duration.ofMinutes(2)));
         return headshots
-                .process(new Task("ana", Map.of(), order, Optional.empty(), "me", true, deadline, () -> true))
+                .process(new Task(
+                        new WorkItem("ana", Map.of(), order, Optional.empty(), true), "me", deadline, () -> true))
                 .outcome();
     }
 }

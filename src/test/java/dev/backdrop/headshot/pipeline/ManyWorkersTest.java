@@ -27,6 +27,7 @@ import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.StandIns;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.local.store.StoreHooks.Phase;
 import dev.backdrop.local.store.StoreOperation;
@@ -101,12 +102,8 @@ class ManyWorkersTest {
 
     private static Task task(String id, int worker, boolean redelivered) {
         return new Task(
-                id,
-                Map.of(),
-                Order.NORMAL,
-                Optional.empty(),
+                new WorkItem(id, Map.of(), Order.NORMAL, Optional.empty(), redelivered),
                 "worker-" + worker,
-                redelivered,
                 new Deadline(Clock.systemUTC().instant().plus(Duration.ofSeconds(60))),
                 () -> true);
     }

@@ -1,64 +1,44 @@
 package dev.backdrop.headshot.pipeline;
 
+import static dev.backdrop.headshot.pipeline.PaintedStudio.MASK;
+import static dev.backdrop.headshot.pipeline.PaintedStudio.PHOTO;
+import static dev.backdrop.headshot.pipeline.PaintedStudio.mask;
+import static dev.backdrop.headshot.pipeline.PaintedStudio.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
-import dev.backdrop.bucket.Bucket;
-import dev.backdrop.config.Mappings;
-import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.CutOuts;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
-import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Portraits;
-import dev.backdrop.fixture.Quotas;
 import dev.backdrop.headshot.Outcome;
-import dev.backdrop.headshot.Task;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.headshot.pictures.PicturePolicy;
-import dev.backdrop.headshot.pictures.PicturesConfig;
-import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Verdict;
-import dev.backdrop.picture.decode.Limits;
-import dev.backdrop.picture.decode.MaskDecoder;
-import dev.backdrop.picture.decode.PhotoDecoder;
-import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Distances;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.PictureEncoder;
 import dev.backdrop.picture.pixels.Rgb;
-import dev.backdrop.time.Deadline;
 
 /** The pipeline with the pictures' settings as deployed, real pictures, and a Firefly that paints. */
 class PicturesInThePipelineTest {
 
-    private static final String PHOTO = "headshots/ana.jpg";
-    private static final String MASK = "masks/ana.png";
     private static final String RESULT = "processed/ana.jpg";
     private static final String ORIGINAL = "processed/ana.firefly.jpg";
 
-    private final MemoryS3 s3 = new MemoryS3(write -> {});
-    private final Ledger ledger = new Ledger(new Bucket(s3, "staff"), Studio.KEYS);
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T08:00:00Z"));
-    private final Painter firefly = new Painter();
-    private int attempts;
+    private final PaintedStudio studio = new PaintedStudio();
+    private final MemoryS3 s3 = studio.s3;
+    private final MovableClock clock = studio.clock;
+    private final PaintedStudio.Painter firefly = studio.firefly;
 
     @Test
     void putsThePhotosPersonBackAndKeepsFireflysFile() throws Exception {
@@ -110,6 +90,47 @@ class PicturesInThePipelineTest {
         assertThat(record().warnings()).anyMatch(warning -> warning.contains(MASK));
     }
 
+    /** Firefly keeps what was uploaded for seven days. */
+    @Test
+    void aMaskThatWasUploadedUnderLooserRulesIsRefusedBeforeItIsPaidFor() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, new PictureEncoder().png(Grey.zero(800, 1000)), clock.instant());
+        firefly.refusesFills(1);
+        assertThat(attempt(Map.of("backdrop.mask.checks", "warn"))).isInstanceOf(Outcome.Deferred.class);
+        assertThat(record().uploads().mask()).isNotNull();
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThat(attempt(Map.of("backdrop.mask.checks", "reject")).reason()).isEqualTo("mask-empty");
+
+        assertThat(firefly.fills).hasValue(0);
+        assertThat(firefly.uploads).hasValue(2);
+    }
+
+    @Test
+    void anotherLookIsNotPaidForWithAMaskThatLooserRulesLetPass() {
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, new PictureEncoder().png(Grey.zero(800, 1000)), clock.instant());
+        attempt(Map.of("backdrop.mask.checks", "warn"));
+        clock.pass(Duration.ofMinutes(5));
+
+        Outcome refused = attempt(Map.of("backdrop.look.prompt", "A grey wall"));
+
+        assertThat(refused.reason()).isEqualTo("mask-empty");
+        assertThat(firefly.fills).hasValue(1);
+    }
+
+    @Test
+    void uploadsByTheSameRulesAreUsedAgain() {
+        dropPair();
+        firefly.refusesFills(1);
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Deferred.class);
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(firefly.uploads).hasValue(2);
+    }
+
     @Test
     void aResultWithAnotherPersonIsKeptButNotOfferedNorPaidAgain() {
         dropPair();
@@ -127,7 +148,7 @@ class PicturesInThePipelineTest {
         assertThat(changed.message()).contains(kept);
         assertThat(s3.bytes(kept)).isEqualTo(firefly.painted);
         assertThat(s3.keys("processed/")).containsExactly(kept);
-        assertThat(attempt(Map.of())).isEqualTo(changed);
+        assertThat(attempt(Map.of()).message()).isEqualTo(changed.message());
         assertThat(firefly.fills).hasValue(1);
 
         firefly.paints(UnaryOperator.identity());
@@ -275,12 +296,11 @@ class PicturesInThePipelineTest {
     }
 
     private void dropPair() {
-        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
-        s3.drop(MASK, Portraits.mask(1), clock.instant());
+        studio.dropPair();
     }
 
     private HeadshotRecord record() {
-        return ledger.load("ana").found().orElseThrow().value();
+        return studio.record();
     }
 
     private Outcome attempt(Map<String, String> settings) {
@@ -288,24 +308,7 @@ class PicturesInThePipelineTest {
     }
 
     private Outcome attempt(Map<String, String> settings, Order order, Optional<String> name) {
-        var config = Mappings.ofProperties(settings);
-        Deadline end = new Deadline(clock.instant().plus(Studio.INVOCATION));
-        return new PipelineModule(
-                        new Bucket(s3, "staff"),
-                        Studio.KEYS,
-                        new Looks(config.getConfigMapping(LooksConfig.class)),
-                        firefly,
-                        FireflyMode.ASYNC,
-                        new DoubtLimits(false, 2),
-                        Quotas.plenty(new Bucket(new MemoryS3(write -> {}), "quota"), clock),
-                        PicturePolicy.of(config.getConfigMapping(PicturesConfig.class)),
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        clock,
-                        pause -> {})
-                .create()
-                .process(new Task("ana", Map.of(), order, name, "attempt-" + ++attempts, true, end, () -> true))
-                .outcome();
+        return studio.attempt(settings, order, name).outcome();
     }
 
     /** Counts different pixels where the mask has this value, and has it 16 pixels around as well. */
@@ -319,77 +322,5 @@ class PicturesInThePipelineTest {
             count += toOthers.at(pixel) > 16 && !same ? 1 : 0;
         }
         return count;
-    }
-
-    private static Rgb photo(byte[] file) {
-        return new PhotoDecoder(Limits.DEFAULT).decode(file).handle(done -> done.pixels(), refused -> {
-            throw new AssertionError(refused.predicate());
-        });
-    }
-
-    private static Grey mask(byte[] file) {
-        Decoded decoded = new MaskDecoder(Limits.DEFAULT).decode(file).handle(done -> done, refused -> {
-            throw new AssertionError(refused.predicate());
-        });
-        Grey mask = Grey.zero(decoded.colour().width(), decoded.colour().height());
-        for (int pixel = 0; pixel < mask.pixels(); pixel++) {
-            mask.set(pixel, decoded.colour().green(pixel));
-        }
-        return mask;
-    }
-
-    /** Paints the background blue, where the mask that it got is white; what it makes of the person is for the test to say. */
-    private static final class Painter extends PaidWork {
-
-        private final AtomicInteger uploads = new AtomicInteger();
-        private final AtomicInteger fills = new AtomicInteger();
-        private byte[] photo;
-        private byte[] mask;
-        private byte[] painted;
-        private UnaryOperator<Rgb> person = UnaryOperator.identity();
-
-        void paints(UnaryOperator<Rgb> instead) {
-            person = instead;
-        }
-
-        @Override
-        protected String uploaded(byte[] bytes) {
-            boolean isMask = bytes[0] != (byte) 0xff;
-            if (isMask) {
-                mask = bytes;
-            } else {
-                photo = bytes;
-            }
-            return "upload-" + uploads.incrementAndGet();
-        }
-
-        @Override
-        protected String accept(FillOrder order) {
-            return "job-" + fills.incrementAndGet();
-        }
-
-        @Override
-        protected int results(String jobId) {
-            return 1;
-        }
-
-        @Override
-        protected byte[] result(String jobId) {
-            Rgb result = person.apply(photo(photo));
-            Grey repaint = mask(mask);
-            for (int pixel = 0; pixel < repaint.pixels(); pixel++) {
-                int share = repaint.at(pixel);
-                result.set(
-                        pixel,
-                        (result.red(pixel) * (255 - share) + 40 * share) / 255,
-                        (result.green(pixel) * (255 - share) + 60 * share) / 255,
-                        (result.blue(pixel) * (255 - share) + 180 * share) / 255);
-            }
-            painted = new PictureEncoder().jpeg(result, 0.9f);
-            return painted;
-        }
-
-        @Override
-        protected void moment(String name) {}
     }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
+import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.FireflyOverHttp;
 import dev.backdrop.fixture.PicturePolicies;
@@ -23,8 +24,10 @@ import dev.backdrop.fixture.Staff;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.local.firefly.EmulatorSettings;
@@ -40,6 +43,7 @@ public final class Pipeline implements AutoCloseable {
     public final FireflyEmulator adobe = FireflyEmulator.start(EmulatorSettings.defaults()
             .withClient("client-1", SECRET)
             .withPollsBeforeDone(1)
+            .withLocalPhotos(true)
             .withSyncFill(true));
     private final BucketStore store = BucketStore.inMemory(created -> {});
     private final S3Client s3 = store.newClient();
@@ -49,6 +53,7 @@ public final class Pipeline implements AutoCloseable {
     private final LooksConfig looks;
     private FireflyOverHttp over;
     private FireflyMode mode = FireflyMode.ASYNC;
+    private PicturePolicy policy = PicturePolicies.plain();
 
     public Pipeline(LooksConfig looks) {
         this.looks = looks;
@@ -73,6 +78,11 @@ public final class Pipeline implements AutoCloseable {
         all.putAll(settings);
         mode = FireflyMode.valueOf(all.get("mode").toUpperCase(Locale.ROOT));
         over = new FireflyOverHttp(URI.create(adobe.apiUrl()), URI.create(adobe.imsUrl()), all, time);
+    }
+
+    /** Adobe makes the masks of photos without one, in instances that begin from now on. */
+    public void masksByAdobe() {
+        policy = PicturePolicies.masksByAdobe();
     }
 
     /** By an event, with time enough. */
@@ -108,7 +118,7 @@ public final class Pipeline implements AutoCloseable {
 
     private Outcome attempt(Headshots instance, String id, Order order, Optional<String> name, Duration timeout) {
         Outcome outcome = instance.process(
-                        new Task(id, Map.of(), order, name, "me", true, time.in(timeout), () -> true))
+                        new Task(new WorkItem(id, Map.of(), order, name, true), "me", time.in(timeout), () -> true))
                 .outcome();
         reservations.settle();
         return outcome;
@@ -126,13 +136,14 @@ public final class Pipeline implements AutoCloseable {
     private Headshots instance(S3Client client, DoubtLimits limits) {
         return new PipelineModule(
                         new Bucket(client, BucketStore.BUCKET),
-                        new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")),
+                        new Keys(Prefixes.STANDARD),
+                        new SignedLinks(store::newPresigner, BucketStore.BUCKET),
                         new Looks(looks),
                         over.firefly,
                         mode,
                         limits,
                         reservations,
-                        PicturePolicies.plain(),
+                        policy,
                         PicturePolicies.memory(),
                         Runnable::run,
                         time,

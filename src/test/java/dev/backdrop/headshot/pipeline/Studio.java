@@ -19,12 +19,14 @@ import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.decision.DoubtLimits;
@@ -37,7 +39,7 @@ import dev.backdrop.time.Deadline;
 /** The real pipeline over the S3 API, with Firefly as a model; time stands still until a test moves it. */
 public final class Studio implements AutoCloseable {
 
-    public static final Keys KEYS = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    public static final Keys KEYS = new Keys(Prefixes.STANDARD);
     public static final Duration INVOCATION = Duration.ofSeconds(60);
 
     public final BucketStore store = BucketStore.inMemory(created -> {});
@@ -72,6 +74,7 @@ public final class Studio implements AutoCloseable {
         return new PipelineModule(
                         new Bucket(s3, BucketStore.BUCKET),
                         KEYS,
+                        Links.unread(),
                         new Looks(Mappings.ofProperties(looks).getConfigMapping(LooksConfig.class)),
                         firefly,
                         FireflyMode.ASYNC,
@@ -95,7 +98,7 @@ public final class Studio implements AutoCloseable {
         String owner = "attempt-" + attempts.incrementAndGet();
         Deadline end = new Deadline(clock.instant().plus(INVOCATION));
         return headshots
-                .process(new Task(id, Map.of(), order, name, owner, true, end, () -> true))
+                .process(new Task(new WorkItem(id, Map.of(), order, name, true), owner, end, () -> true))
                 .outcome();
     }
 

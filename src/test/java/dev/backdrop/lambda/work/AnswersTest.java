@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.ResultFigures;
 import dev.backdrop.ledger.record.Output;
 
 class AnswersTest {
@@ -27,10 +29,11 @@ class AnswersTest {
     void eachOutcomeSaysWhatAPersonNeeds() {
         Output output = new Output("processed/ana.jpg", "etag", null, "00", "image/jpeg", 1, 800, 1000, 7);
 
-        assertThat(answer(new Outcome.Processed(List.of(output), 1, List.of())))
+        ResultFigures figures = new ResultFigures(1, List.of("untouched"), false, false);
+        assertThat(answer(new Outcome.Processed(List.of(output), figures, List.of())))
                 .isEqualTo(Map.of(
                         "id", "ana", "outcome", "processed", "operations", 1, "outputs", List.of("processed/ana.jpg")));
-        assertThat(answer(new Outcome.Processed(List.of(output), 1, List.of("Look at it."))))
+        assertThat(answer(new Outcome.Processed(List.of(output), figures, List.of("Look at it."))))
                 .isEqualTo(Map.of(
                         "id",
                         "ana",
@@ -63,8 +66,12 @@ class AnswersTest {
                         "reason", "rate-limited",
                         "message", "Later.",
                         "retryAfterSeconds", 90L));
-        assertThat(answer(new Outcome.InDoubt("It may have been paid for.")))
-                .isEqualTo(Map.of("id", "ana", "outcome", "in-doubt", "message", "It may have been paid for."));
+        assertThat(answer(new Outcome.InDoubt("It may have been paid for.", Optional.of("adobe-1"))))
+                .isEqualTo(Map.of(
+                        "id", "ana",
+                        "outcome", "in-doubt",
+                        "message", "It may have been paid for.",
+                        "adobeRequestId", "adobe-1"));
     }
 
     private static Object answer(Outcome outcome) {

@@ -29,6 +29,7 @@ import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.config.FireflyMode;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.NoPaidWork;
 import dev.backdrop.fixture.PicturePolicies;
@@ -61,7 +62,7 @@ abstract class BatchesOverQueue {
     final MovableClock clock = new MovableClock(NOW);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final EventReader reader = new EventReader(new ObjectMapper());
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     BucketStore store;
     WorkQueue queue;
     private S3Client s3;
@@ -80,6 +81,7 @@ abstract class BatchesOverQueue {
         PipelineModule factory = new PipelineModule(
                 bucket,
                 keys,
+                Links.unread(),
                 looks,
                 new NoPaidWork(),
                 FireflyMode.ASYNC,

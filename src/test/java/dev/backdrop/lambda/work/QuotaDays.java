@@ -26,6 +26,7 @@ import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
+import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.SimulatedQueue;
@@ -189,7 +190,7 @@ final class QuotaDays {
         Instance(int number) {
             this.number = number;
             Bucket bucket = new Bucket(s3, "staff");
-            Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+            Keys keys = new Keys(Prefixes.STANDARD);
             Random random = new Random(number);
             QuotaLimits limits = new QuotaLimits(
                     perMinute, perMinute * 1440, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(1_000_000));
@@ -198,6 +199,7 @@ final class QuotaDays {
             var headshots = new PipelineModule(
                             bucket,
                             keys,
+                            Links.unread(),
                             new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED)
                                     .getConfigMapping(LooksConfig.class)),
                             adobe.client(),

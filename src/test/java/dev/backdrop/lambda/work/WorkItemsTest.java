@@ -14,12 +14,12 @@ import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.event.ObjectCreated;
 import dev.backdrop.event.Resolution;
 import dev.backdrop.event.Trigger;
+import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.ledger.decision.Order;
 
 class WorkItemsTest {
 
-    private final WorkItems items =
-            new WorkItems("staff", new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/")));
+    private final WorkItems items = new WorkItems("staff", new Keys(Prefixes.STANDARD));
 
     @Test
     void photoAndMaskOfOneHeadshotAreOneItem() {

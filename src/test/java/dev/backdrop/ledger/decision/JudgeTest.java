@@ -202,7 +202,7 @@ class JudgeTest {
 
     @Test
     void aResultThatWasKeptAsideIsBroughtBackAfterAnotherPhoto() {
-        HeadshotRecord kept = TRANSITIONS.keptAside(in(State.SUBMITTED), RecordSamples.outputs());
+        HeadshotRecord kept = TRANSITIONS.results().keptAside(in(State.SUBMITTED), RecordSamples.outputs());
 
         assertThat(decide(afterAnother(kept), wanted("recipe-1"), Order.NORMAL)).isInstanceOf(BringBack.class);
     }

@@ -52,6 +52,14 @@ class TransitionsTest {
             // Only where an earlier fill's results are being brought back, which no sample is
             Map.entry("broughtBack", Set.of()),
             Map.entry("notBroughtBack", Set.of()),
+            Map.entry("lending", Set.of(State.PREPARING)),
+            Map.entry("maskIntended", Set.of(State.PREPARING)),
+            // Only where a mask is ordered, or stored, which no sample is
+            Map.entry("maskMade", Set.of()),
+            Map.entry("maskGone", Set.of()),
+            Map.entry(
+                    "maskDoubtedAgain",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
             Map.entry("claimed", Set.of(State.values())));
 
     private static Map<String, UnaryOperator<HeadshotRecord>> transitions() {
@@ -60,25 +68,30 @@ class TransitionsTest {
         all.put("intended", record -> TRANSITIONS.intended(record, UPLOADS, "async"));
         all.put("submitted", record -> TRANSITIONS.submitted(record, "job", "https://firefly/status"));
         all.put("notAccepted", TRANSITIONS::notAccepted);
-        all.put("jobFailed", TRANSITIONS::jobFailed);
+        all.put("jobFailed", record -> TRANSITIONS.jobFailed(record, Optional.empty()));
         all.put(
                 "processed",
-                record -> TRANSITIONS.processed(record, new StoredResults(outputs(), List.of(), List.of())));
+                record -> TRANSITIONS.results().processed(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("rejected", record -> TRANSITIONS.rejected(record, new Rejection("no", "No.")));
         all.put("doubtful", record -> TRANSITIONS.doubtful(record, Doubt.Kind.UNKNOWN, "Who knows."));
         all.put("released", record -> TRANSITIONS.released(record, UPLOADS));
         all.put("claimed", record -> TRANSITIONS.claimed(Optional.of(record), wanted("recipe-2"), MINE));
-        all.put("storing", record -> TRANSITIONS.storing(record, List.of("processed/sales/ana-2.jpg")));
-        all.put("keptAside", record -> TRANSITIONS.keptAside(record, outputs()));
-        all.put("tidied", TRANSITIONS::tidied);
+        all.put("storing", record -> TRANSITIONS.results().storing(record, List.of("processed/sales/ana-2.jpg")));
+        all.put("keptAside", record -> TRANSITIONS.results().keptAside(record, outputs()));
+        all.put("tidied", TRANSITIONS.results()::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
-        PastFill past =
-                new PastFill("recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, List.of(), List.of());
+        PastFill past = new PastFill(
+                "recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, null, List.of(), List.of(), null);
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
-        all.put(
-                "broughtBack",
-                record -> TRANSITIONS.broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
-        all.put("notBroughtBack", TRANSITIONS::notBroughtBack);
+        all.put("broughtBack", record -> TRANSITIONS
+                .results()
+                .broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
+        all.put("notBroughtBack", TRANSITIONS.results()::notBroughtBack);
+        all.put("lending", record -> TRANSITIONS.lending(record, "processed/.lent/sales/ana.jpg"));
+        all.put("maskIntended", TRANSITIONS::maskIntended);
+        all.put("maskMade", record -> TRANSITIONS.maskMade(record, outputs().get(0)));
+        all.put("maskGone", TRANSITIONS::maskGone);
+        all.put("maskDoubtedAgain", record -> TRANSITIONS.maskDoubtedAgain(record, wanted("recipe-2"), past));
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
     }
@@ -90,7 +103,7 @@ class TransitionsTest {
                 if (MAY_BEGIN_IN.get(name).contains(state)) {
                     HeadshotRecord after = transition.apply(in(state));
                     assertThat(after.state() == state
-                                    || Transitions.LEGAL.get(state).contains(after.state()))
+                                    || RecordBuilder.LEGAL.get(state).contains(after.state()))
                             .as("%s from %s gives %s", name, state, after.state())
                             .isTrue();
                 } else {
@@ -117,7 +130,7 @@ class TransitionsTest {
         assertThat(bringing.claim()).isEqualTo(MINE);
 
         HeadshotRecord back =
-                TRANSITIONS.broughtBack(bringing, new StoredResults(outputs(), List.of(), List.of("Look.")));
+                TRANSITIONS.results().broughtBack(bringing, new StoredResults(outputs(), List.of(), List.of("Look.")));
 
         HeadshotRecord paid = in(State.PROCESSED);
         assertThat(back.state()).isEqualTo(State.PROCESSED);
@@ -131,7 +144,7 @@ class TransitionsTest {
 
     @Test
     void whatCannotBeBroughtBackIsPreparedAnew() {
-        HeadshotRecord next = TRANSITIONS.notBroughtBack(bringingBack());
+        HeadshotRecord next = TRANSITIONS.results().notBroughtBack(bringingBack());
 
         assertThat(next.state()).isEqualTo(State.PREPARING);
         assertThat(next.bringsBackResults()).isFalse();
@@ -143,7 +156,10 @@ class TransitionsTest {
     @Test
     void onlyPreparingSubmittedAndIntentCanBeClaimed() {
         for (State state : State.values()) {
-            assertThat(in(state).claim() != null).as("%s", state).isEqualTo(!state.isFinal());
+            assertThat(in(state).claim() != null)
+                    .as("%s", state)
+                    .isEqualTo(Set.of(State.PREPARING, State.INTENT, State.SUBMITTED)
+                            .contains(state));
         }
     }
 

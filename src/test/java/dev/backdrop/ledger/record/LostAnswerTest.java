@@ -40,7 +40,7 @@ class LostAnswerTest {
     void open() {
         store = BucketStore.inMemory(created -> {});
         s3 = store.newClient();
-        Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+        Keys keys = new Keys(Prefixes.STANDARD);
         ledger = new Ledger(new Bucket(new Line(), BucketStore.BUCKET), keys);
     }
 

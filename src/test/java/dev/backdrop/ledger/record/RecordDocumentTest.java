@@ -26,7 +26,7 @@ class RecordDocumentTest {
     private static final String ID = in(State.INTENT).id();
 
     private final MemoryS3 s3 = new MemoryS3(moment -> {});
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final Ledger ledger = new Ledger(new Bucket(s3, "staff"), keys);
     private final ObjectMapper json = new ObjectMapper();
 

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
@@ -27,6 +26,7 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.ledger.Ledger;
+import dev.backdrop.text.KebabCase;
 
 /** Compares docs/record.md with the record. */
 class RecordReferenceTest {
@@ -36,7 +36,7 @@ class RecordReferenceTest {
     private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
 
     private final MemoryS3 s3 = new MemoryS3(moment -> {});
-    private final Keys keys = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private final Keys keys = new Keys(Prefixes.STANDARD);
     private final Ledger ledger = new Ledger(new Bucket(s3, "staff"), keys);
 
     @Test
@@ -48,10 +48,7 @@ class RecordReferenceTest {
     void namesEveryWord() throws Exception {
         for (Class<? extends Enum<?>> words : List.of(State.class, Doubt.Kind.class, PastFill.End.class)) {
             for (Enum<?> constant : words.getEnumConstants()) {
-                String word = words.getField(constant.name())
-                        .getAnnotation(JsonProperty.class)
-                        .value();
-                assertThat(page()).contains("`" + word + "`");
+                assertThat(page()).contains("`" + KebabCase.of(constant) + "`");
             }
         }
     }

@@ -60,7 +60,8 @@ public final class RecordSamples {
             case PREPARING -> preparing;
             case INTENT -> intent;
             case SUBMITTED -> submitted;
-            case PROCESSED -> TRANSITIONS.processed(submitted, new StoredResults(outputs(), List.of(), List.of()));
+            case PROCESSED ->
+                TRANSITIONS.results().processed(submitted, new StoredResults(outputs(), List.of(), List.of()));
             case REJECTED -> TRANSITIONS.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> TRANSITIONS.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };

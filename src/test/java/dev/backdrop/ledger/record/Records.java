@@ -46,7 +46,8 @@ public final class Records {
     public void leaveKept(String id) {
         Claim claim = new Claim("owner", clock.instant().plusSeconds(60), false);
         HeadshotRecord submitted = in(State.SUBMITTED, transitions.claimed(Optional.empty(), wanted(id), claim));
-        HeadshotRecord record = transitions.keptAside(submitted, List.of(output("records/.backdrop/kept/" + id)));
+        HeadshotRecord record =
+                transitions.results().keptAside(submitted, List.of(output("records/.backdrop/kept/" + id)));
         ledger.write(Optional.empty(), record).orElseThrow();
     }
 
@@ -63,9 +64,12 @@ public final class Records {
             case INTENT -> intent;
             case SUBMITTED -> submitted;
             case PROCESSED ->
-                transitions.processed(
-                        submitted,
-                        new StoredResults(List.of(output("processed/" + preparing.id())), List.of(), List.of()));
+                transitions
+                        .results()
+                        .processed(
+                                submitted,
+                                new StoredResults(
+                                        List.of(output("processed/" + preparing.id())), List.of(), List.of()));
             case REJECTED -> transitions.rejected(preparing, new Rejection("too-small", "It is too small."));
             case IN_DOUBT -> transitions.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off.");
         };

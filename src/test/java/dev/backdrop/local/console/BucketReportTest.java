@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.store.BucketStore;
 
 class BucketReportTest {
@@ -22,16 +22,21 @@ class BucketReportTest {
 
     @Test
     void reportsTheOutcomeOfEachHeadshot() {
-        pair("done", "{\"state\":\"processed\",\"outputs\":[{\"key\":\"processed/done.jpg\"}]}");
-        pair("bad", "{\"state\":\"rejected\",\"rejection\":{\"message\":\"The mask is too small.\"}}");
-        pair("doubtful", "{\"state\":\"in-doubt\",\"doubt\":{\"message\":\"It may have been paid for.\"}}");
-        pair("stuck", "{\"state\":\"submitted\"}");
+        pair(
+                "done",
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\",\"outputs\":[{\"key\":\"processed/done.jpg\"}]}");
+        pair(
+                "bad",
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"rejected\",\"rejection\":{\"message\":\"The mask is too small.\"}}");
+        pair(
+                "doubtful",
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"in-doubt\",\"doubt\":{\"message\":\"It may have been paid for.\"}}");
+        pair("stuck", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"submitted\"}");
         pair("torn", "{\"state\":");
         put("headshots/half.jpg", "photo");
         put("masks/other-half.png", "mask");
         put("headshots/.DS_Store", "x");
-        OutcomeTable table =
-                new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows());
+        OutcomeTable table = new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows());
         assertThat(table.rows())
                 .containsExactly(
                         new OutcomeRow("bad", "rejected", "The mask is too small."),
@@ -40,7 +45,7 @@ class BucketReportTest {
                         new OutcomeRow("half", "waiting", "for its mask"),
                         new OutcomeRow("other-half", "waiting", "for its photo"),
                         new OutcomeRow("stuck", "failed", "it is still submitted; see the log"),
-                        new OutcomeRow("torn", "failed", "it is still unreadable; see the log"));
+                        new OutcomeRow("torn", "failed", "its record cannot be read; see the log"));
         assertThat(table.hasFailures()).isTrue();
         assertThat(table.toString()).contains("7 headshots: 2 failed, 1 in-doubt, 1 processed, 1 rejected, 2 waiting");
     }
@@ -50,18 +55,17 @@ class BucketReportTest {
         put("headshots/ana.jpg", "photo");
         put(
                 "records/ana.json",
-                "{\"state\":\"processed\",\"mask\":{\"etag\":\"made-locally-1-e\"},\"outputs\":[{\"key\":\"processed/ana.jpg\"}]}");
+                "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\",\"mask\":{\"etag\":\"made-locally-1-e\"},\"outputs\":[{\"key\":\"processed/ana.jpg\"}]}");
 
-        assertThat(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows())
+        assertThat(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows())
                 .containsExactly(new OutcomeRow("ana", "processed", "processed/ana.jpg"));
     }
 
     @Test
     void waitingIsNotAFailure() {
         put("headshots/half\u0007.jpg", "photo");
-        pair("done", "{\"state\":\"processed\"}");
-        assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows())
-                        .hasFailures())
+        pair("done", "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\"}");
+        assertThat(new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows()).hasFailures())
                 .isFalse();
     }
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 
 class ProgressTest {
-    private final Progress progress = new Progress(new Keys(StackSettings.STANDARD_PREFIXES));
+    private final Progress progress = new Progress(new Keys(Prefixes.STANDARD));
 
     @Test
     void countsFinishedHeadshotsAmongThePhotos() {

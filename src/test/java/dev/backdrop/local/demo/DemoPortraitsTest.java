@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 
 class DemoPortraitsTest {
     @TempDir
@@ -43,7 +43,7 @@ class DemoPortraitsTest {
     }
 
     private DemoPortraits demo() {
-        return new DemoPortraits(folder, StackSettings.STANDARD_PREFIXES, pause -> looks.add(files()));
+        return new DemoPortraits(folder, Prefixes.STANDARD, pause -> looks.add(files()));
     }
 
     private List<String> files() {

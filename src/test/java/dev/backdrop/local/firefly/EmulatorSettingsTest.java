@@ -23,7 +23,7 @@ class EmulatorSettingsTest {
                 .isEqualTo(new EmulatorSettings.Lives(
                         Duration.ofSeconds(86399), Duration.ofDays(7), Duration.ofHours(1), Duration.ofHours(24)));
         assertThat(defaults.rules())
-                .isEqualTo(new EmulatorSettings.Rules(OutputSize.SOURCE, false, false, false, false));
+                .isEqualTo(new EmulatorSettings.Rules(OutputSize.SOURCE, false, false, false, false, false));
         assertThat(defaults.rateLimit()).isEmpty();
     }
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.backdrop.bucket.Loaded;
+import dev.backdrop.ledger.record.HeadshotRecord;
+
 class CardsTest {
 
     private final MemoryBucket memory = new MemoryBucket();
@@ -24,7 +27,7 @@ class CardsTest {
         memory.put("processed/ana.jpg", "1");
         memory.put("processed/ana-2.jpg", "2");
         memory.put("records/ana.json", """
-                {"state":"processed","outputs":[{"key":"processed/ana.jpg"},{"key":"processed/ana-2.jpg","seed":7},
+                {"version":1,"id":"ana","recipe":"00","state":"processed","outputs":[{"key":"processed/ana.jpg"},{"key":"processed/ana-2.jpg","seed":7},
                  {"key":"processed/deleted.jpg"}]}
                 """);
 
@@ -70,7 +73,7 @@ class CardsTest {
         memory.put("processed/ana.jpg", "1");
         memory.put("processed/ana.firefly.jpg", "original");
         memory.put("records/ana.json", """
-                {"state":"processed","outputs":[{"key":"processed/ana.jpg"}],
+                {"version":1,"id":"ana","recipe":"00","state":"processed","outputs":[{"key":"processed/ana.jpg"}],
                  "uploads":{"preparation":{"mask":"given","changes":["photo: turned upright (EXIF 6)"],
                                            "warnings":["The mask is narrow."]}},
                  "warnings":["The mask is narrow.","It has another aspect."],
@@ -95,7 +98,7 @@ class CardsTest {
         memory.put("masks/ana.png", "m");
         memory.put("processed/ana-1-0123abcd.firefly.jpg", "another person");
         memory.put("records/ana.json", """
-                {"state":"rejected","rejection":{"reason":"person-changed","message":"Firefly changed the person."},
+                {"version":1,"id":"ana","recipe":"00","state":"rejected","rejection":{"reason":"person-changed","message":"Firefly changed the person."},
                  "verdicts":[{"key":"processed/ana-1-0123abcd.firefly.jpg","person":"changed","worstBlock":60.0,
                               "firefly":{"key":"processed/ana-1-0123abcd.firefly.jpg"}}]}
                 """);
@@ -128,7 +131,7 @@ class CardsTest {
         memory.put("headshots/ana.jpg", "p");
         memory.put("processed/ana.mask.png", "made");
         memory.put("records/ana.json", """
-                {"state":"processed","mask":{"key":"processed/ana.mask.png","etag":"made-locally-1-p"},
+                {"version":1,"id":"ana","recipe":"00","state":"processed","mask":{"key":"processed/ana.mask.png","etag":"made-locally-1-p"},
                  "uploads":{"preparation":{"mask":"made-locally"}}}
                 """);
         assertThat(card().mask().key()).isEqualTo("processed/ana.mask.png");
@@ -141,8 +144,9 @@ class CardsTest {
     private Card card() {
         Inventory inventory = Inventory.of(bucket, new PageKeys(Layout.KEYS));
         ListedHeadshot ana = inventory.headshots().iterator().next();
-        Optional<StoredRecord> record = new RecordCache(bucket).read(ana.record());
-        return new Cards(new PageKeys(Layout.KEYS)).of(ana, inventory, record, Optional.empty());
+        PageKeys keys = new PageKeys(Layout.KEYS);
+        Loaded<HeadshotRecord> record = new RecordCache(bucket.ledger(keys)).read(ana);
+        return new Cards(keys).of(ana, inventory, record, Optional.empty());
     }
 
     private List<String> results() {

@@ -1,12 +1,12 @@
 package dev.backdrop.local.page;
 
 import dev.backdrop.bucket.Keys;
-import dev.backdrop.local.stack.StackSettings;
+import dev.backdrop.bucket.Prefixes;
 
 /** The bucket's usual layout. */
 final class Layout {
 
-    static final Keys KEYS = new Keys(StackSettings.STANDARD_PREFIXES);
+    static final Keys KEYS = new Keys(Prefixes.STANDARD);
 
     private Layout() {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,32 @@ class PagePicturesTest extends PageTest {
     }
 
     @Test
+    void anInvertedMaskIsShownAsItIsWhereTheFunctionDoesNotMendIt() throws Exception {
+        bucket.put("headshots/ana.jpg", Portraits.photo(1));
+        bucket.put("headshots/sales/bo.jpg", Portraits.photo(1));
+        byte[] inverted = new PictureEncoder().png(exactMask().inverted());
+        bucket.put("masks/ana.png", inverted);
+        bucket.put("masks/sales/bo.png", inverted);
+
+        assertThat(repaintsThePerson("ana", Map.of("backdrop.mask.inverted", "reject")))
+                .isTrue();
+        assertThat(repaintsThePerson("ana", Map.of("backdrop.mask.checks", "off")))
+                .isTrue();
+        Map<String, String> onlySales =
+                Map.of("backdrop.looks.s.folder", "sales", "backdrop.looks.s.mask-checks", "off");
+        assertThat(repaintsThePerson("ana", onlySales)).isFalse();
+        assertThat(repaintsThePerson("sales/bo", onlySales)).isTrue();
+    }
+
+    @Test
+    void noMaskIsMadeOfAPhotoThatTheFunctionDoesNotRead() throws Exception {
+        bucket.put("headshots/ana.jpg", Portraits.photo(1));
+
+        assertThat(madeMask(Map.of())).isEqualTo(200);
+        assertThat(madeMask(Map.of("backdrop.photo.max-size", "1K"))).isEqualTo(422);
+    }
+
+    @Test
     void thereIsNoOverlayOfWhatIsNoMask() throws Exception {
         bucket.put("masks/ana.png", "<svg/>");
         bucket.put("records/ana.json", "{}");
@@ -157,6 +184,22 @@ class PagePicturesTest extends PageTest {
                 .isEqualTo(404);
         assertThat(browser.get("/objects").statusCode()).isEqualTo(400);
         assertThat(browser.get("/objects?key=%25zz").statusCode()).isEqualTo(404);
+    }
+
+    private boolean repaintsThePerson(String id, Map<String, String> settings) throws Exception {
+        try (HeadshotPage configured = startPage(settings)) {
+            HttpResponse<byte[]> overlay = new Browser(configured.address())
+                    .get(Browser.overlay("masks/" + id + ".png") + "&photo=headshots/" + id + ".jpg");
+            return Pictures.read(overlay.body()).getRaster().getSample(400, 500, 0) == 255;
+        }
+    }
+
+    private int madeMask(Map<String, String> settings) throws Exception {
+        try (HeadshotPage configured = startPage(settings)) {
+            Browser other = new Browser(configured.address());
+            return other.make("headshots/ana.jpg", "Origin", other.origin(), "X-Backdrop", "make")
+                    .statusCode();
+        }
     }
 
     private static Grey exactMask() {

@@ -10,8 +10,8 @@ class PageSettingsTest {
 
     @Test
     void refusesAnInvalidPort() {
-        assertThatThrownBy(
-                        () -> new PageSettings(70_000, null, "staff", Layout.KEYS, "Adobe Firefly", Clock.systemUTC()))
+        assertThatThrownBy(() -> new PageSettings(
+                        70_000, null, "staff", Layout.KEYS, "Adobe Firefly", () -> null, Clock.systemUTC()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Not a port: 70000");
     }

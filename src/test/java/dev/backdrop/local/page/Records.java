@@ -20,7 +20,7 @@ final class Records {
 
     static String rejected(String id, String photoEtag, String message) {
         return """
-                {"version":1,"id":"%1$s","state":"rejected","photo":{"key":"headshots/%1$s.jpg","etag":"%2$s"},
+                {"version":1,"id":"%1$s","state":"rejected","recipe":"00","photo":{"key":"headshots/%1$s.jpg","etag":"%2$s"},
                  "rejection":{"reason":"mask-too-small","message":"%3$s"},"operationsBilled":0,
                  "createdAt":"2026-01-01T10:00:00Z","updatedAt":"2026-01-01T10:00:03Z"}
                 """.formatted(id, photoEtag, message);

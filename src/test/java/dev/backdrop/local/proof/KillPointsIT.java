@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.local.console.BucketReport;
 import dev.backdrop.local.console.OutcomeRow;
 import dev.backdrop.local.firefly.EmulatorSettings;
@@ -68,7 +69,7 @@ class KillPointsIT {
         killer.watchForPoints();
         List.of(KillPoint.values()).forEach(KillPointsIT::deliver);
         settled = Waiting.inRealTime().until(stack::isSettled, LONGEST);
-        ends = new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES)
+        ends = new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD)
                 .rows().stream().collect(Collectors.toMap(OutcomeRow::id, row -> row));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
+import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.fixture.Portraits;
 import dev.backdrop.fixture.Staff;
 import dev.backdrop.local.Eventually;
@@ -121,7 +122,7 @@ class LaptopStackIT {
 
     private static List<OutcomeRow> report(LaptopStack stack) {
         try (S3Client s3 = stack.store().newClient()) {
-            return new BucketReport(s3, BucketStore.BUCKET, StackSettings.STANDARD_PREFIXES).rows();
+            return new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows();
         }
     }
 }

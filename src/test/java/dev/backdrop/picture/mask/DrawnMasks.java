@@ -215,7 +215,7 @@ final class DrawnMasks {
         for (int i = 0; i < grey.pixels(); i++) {
             rgb.set(i, grey.at(i), grey.at(i), grey.at(i));
         }
-        return new Decoded(rgb, Optional.empty());
+        return Decoded.ofColour(rgb, Optional.empty());
     }
 
     static Decoded greyPng(Grey grey) {
@@ -330,7 +330,7 @@ final class DrawnMasks {
         for (int i = 0; i < pixels.length; i++) {
             rgb.set(i, pixels[i] >> 16 & 0xff, pixels[i] >> 8 & 0xff, pixels[i] & 0xff);
         }
-        return new Decoded(
+        return Decoded.ofColour(
                 rgb,
                 image.getColorModel().hasAlpha()
                         ? Optional.of(mapped(Grey.zero(width, height), pixels, 24))

@@ -51,6 +51,10 @@ class GoodMasksTest {
             this.file = file;
             this.tolerance = tolerance;
         }
+
+        Decoded file(Grey exact, int portrait) {
+            return file.apply(exact, portrait);
+        }
     }
 
     @ParameterizedTest
@@ -58,7 +62,7 @@ class GoodMasksTest {
     void isUsedAsItIsMeant(Variant variant) {
         for (int portrait = 1; portrait <= DrawnMasks.PORTRAITS; portrait++) {
             Grey exact = DrawnMasks.exact(portrait);
-            Decoded file = variant.file.apply(exact, portrait);
+            Decoded file = variant.file(exact, portrait);
             for (PersonInPhoto person :
                     new PersonInPhoto[] {DrawnMasks.person(portrait), DrawnMasks.roughPerson(portrait)}) {
                 MaskAnswer answer = check(portrait, file, person);

@@ -92,8 +92,8 @@ class MaskSizeTest {
         Grey faint = DrawnMasks.drawn(4, 5, (x, y) -> x < 2 ? 127 : 255);
         Grey clear = DrawnMasks.drawn(4, 5, (x, y) -> x < 2 ? 126 : 255);
 
-        assertThat(levels(new Decoded(white, Optional.of(faint)), photo)).containsOnly(255);
-        assertThat(levels(new Decoded(white, Optional.of(clear)), photo)).contains(129, 0);
+        assertThat(levels(Decoded.ofColour(white, Optional.of(faint)), photo)).containsOnly(255);
+        assertThat(levels(Decoded.ofColour(white, Optional.of(clear)), photo)).contains(129, 0);
     }
 
     @Test

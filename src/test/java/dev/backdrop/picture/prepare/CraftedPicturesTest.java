@@ -37,7 +37,8 @@ class CraftedPicturesTest {
         InputFile photo = new InputFile("headshots/ana.jpg", Pictures.jpeg(700, 700));
 
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-        PreparedPair checked = preparation.prepare(photo, Optional.of(new InputFile("masks/ana.png", mask)));
+        PreparedPair checked =
+                preparation.prepare(photo, Optional.of(new InputFile("masks/ana.png", mask)), Optional.empty());
         long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
 
         assertThat(checked).isInstanceOfSatisfying(Refused.class, refused -> {

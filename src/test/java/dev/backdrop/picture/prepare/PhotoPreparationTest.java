@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ class PhotoPreparationTest {
     private final PhotoPreparation preparation = new PhotoPreparation(Limits.DEFAULT);
 
     private PhotoUpload upload(byte[] file) {
-        return preparation.prepare(new InputFile("headshots/ana.jpg", file));
+        return preparation.prepare(new InputFile("headshots/ana.jpg", file), Optional.empty());
     }
 
     private Ready ready(byte[] file) {
@@ -175,15 +176,15 @@ class PhotoPreparationTest {
         byte[] png = Encodings.png(PORTRAIT);
         byte[] jpeg = ready(Encodings.png16(PORTRAIT)).bytes();
 
-        Ready fits = ready(limited(jpeg.length).prepare(new InputFile("a.png", png)));
+        Ready fits = ready(limited(jpeg.length).prepare(new InputFile("a.png", png), Optional.empty()));
         assertThat(fits.bytes()).isEqualTo(jpeg);
         assertThat(fits.changes()).containsExactly("saved as JPEG of quality 95");
 
-        Ready coarser = ready(limited(jpeg.length - 1).prepare(new InputFile("a.png", png)));
+        Ready coarser = ready(limited(jpeg.length - 1).prepare(new InputFile("a.png", png), Optional.empty()));
         assertThat(coarser.changes()).containsExactly("saved as JPEG of quality 90");
         assertThat(coarser.width()).isEqualTo(800);
 
-        Ready smaller = ready(limited(jpeg.length / 4).prepare(new InputFile("a.png", png)));
+        Ready smaller = ready(limited(jpeg.length / 4).prepare(new InputFile("a.png", png), Optional.empty()));
         assertThat(smaller.bytes().length).isLessThanOrEqualTo(jpeg.length / 4);
         assertThat(smaller.width()).isLessThan(800);
         assertThat(smaller.changes()).anyMatch(change -> change.startsWith("scaled to"));

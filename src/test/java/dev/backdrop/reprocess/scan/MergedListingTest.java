@@ -25,7 +25,7 @@ import dev.backdrop.fixture.PicturePolicies;
 
 class MergedListingTest {
 
-    private static final Keys KEYS = new Keys(new Prefixes("headshots/", "masks/", "processed/", "records/"));
+    private static final Keys KEYS = new Keys(Prefixes.STANDARD);
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     /** The order of S3's listings. */

@@ -117,6 +117,11 @@ final class Alarms {
                 Metrics.own("InDoubt", "Sum"),
                 0,
                 "A fill may have been paid for without a result: a person decides (docs/operations.md).");
+        once(
+                "PersonChanged",
+                Metrics.own("Verdicts", Map.of("person", "changed"), "Sum"),
+                0,
+                "Firefly changed a person: the result is paid for, but not offered (docs/operations.md).");
         often(
                 "Failed",
                 Metrics.own("Failed", "Sum"),

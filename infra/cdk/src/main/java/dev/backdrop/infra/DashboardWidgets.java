@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 record DashboardWidgets(String work, String dead, String function, String logs) {
 
     List<Map<String, Object>> all() {
-        List<Widget> widgets =
-                List.of(outcomes(), messages(), calls(), steps(), money(), attention(), invocations(), latest());
+        List<Widget> widgets = List.of(
+                outcomes(), messages(), calls(), steps(), money(), attention(), persons(), invocations(), latest());
         return IntStream.range(0, widgets.size())
                 .mapToObj(i -> widgets.get(i).at(i))
                 .toList();
@@ -83,6 +83,13 @@ record DashboardWidgets(String work, String dead, String function, String logs) 
                 .line(search("rejected", "{Backdrop,reason} MetricName=\"Rejected\""))
                 .line(Metrics.NAMESPACE, "AuthenticationFailures")
                 .line(Metrics.NAMESPACE, "QuotaExhausted");
+    }
+
+    private Widget persons() {
+        return Widget.stack("Persons in results, and masks", "Sum")
+                .line(search("verdicts", "{Backdrop,person} MetricName=\"Verdicts\""))
+                .line(Metrics.NAMESPACE, "MasksMade")
+                .line(Metrics.NAMESPACE, "MasksInverted");
     }
 
     private Widget invocations() {

@@ -18,6 +18,10 @@ final class Metrics {
         return metric(NAMESPACE, name, Map.of(), statistic);
     }
 
+    static Metric own(String name, Map<String, String> dimensions, String statistic) {
+        return metric(NAMESPACE, name, dimensions, statistic);
+    }
+
     static Metric of(IQueue queue, String name, String statistic) {
         return metric("AWS/SQS", name, Map.of("QueueName", queue.getQueueName()), statistic);
     }

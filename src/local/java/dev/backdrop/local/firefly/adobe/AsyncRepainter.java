@@ -30,6 +30,7 @@ public final class AsyncRepainter {
         }
     });
     private final Repainter repainter;
+    private final MaskMaker masks = new MaskMaker();
     private final Results results;
     private final Executor painters;
 
@@ -53,6 +54,13 @@ public final class AsyncRepainter {
                     seeds.forEach(seed -> outputs.add(new JobState.Output(seed, results.keep(picture(order, seed)))));
                     return List.copyOf(outputs);
                 },
+                painters);
+    }
+
+    CompletableFuture<List<JobState.Output>> mask(byte[] photo) {
+        return CompletableFuture.supplyAsync(
+                () -> masks.mask(photo).map(mask -> new JobState.Output(0, results.keep(mask))).stream()
+                        .toList(),
                 painters);
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 import dev.backdrop.local.firefly.wire.Fault;
 
-/** Accepts fills, and bills them from then on. Forgets jobs and their results at the end of their retention. */
+/** Accepts fills and masks, and bills them from then on. Forgets jobs and their results at the end of their retention. */
 public final class Jobs {
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
@@ -56,6 +56,21 @@ public final class Jobs {
                 repainter.paint(order, seeds));
         bill.add(entry(order, seeds, job, sync, isBilled(fault)));
         jobs.put(id, job);
+        return job;
+    }
+
+    Job acceptMask(byte[] photo, Size size, Optional<Fault.OfJob> fault) {
+        Instant now = clock.instant();
+        forgetOld(now);
+        Job job = new Job(
+                "urn:ff:jobs:emu000001:" + UUID.randomUUID(),
+                now,
+                new Job.Pace(terms.time(), terms.polls()),
+                size,
+                fault,
+                repainter.mask(photo));
+        bill.add(new AcceptedMask(now, job.id(), Uploads.sha256(photo), isBilled(fault) ? 1 : 0));
+        jobs.put(job.id(), job);
         return job;
     }
 

@@ -13,11 +13,13 @@ public final class ResultEndpoint implements Endpoint {
     private final Results results;
     private final Signature signature;
     private final Clock clock;
+    private final String mediaType;
 
-    public ResultEndpoint(Results results, Signature signature, Clock clock) {
+    public ResultEndpoint(Results results, Signature signature, Clock clock, String mediaType) {
         this.results = results;
         this.signature = signature;
         this.clock = clock;
+        this.mediaType = mediaType;
     }
 
     @Override
@@ -40,7 +42,7 @@ public final class ResultEndpoint implements Endpoint {
             return Answer.s3Error(403, "AccessDenied", "Request has expired");
         }
         return results.find(call.leaf())
-                .map(picture -> new Answer(200, Map.of("content-type", "image/jpeg"), picture))
+                .map(picture -> new Answer(200, Map.of("content-type", mediaType), picture))
                 .orElseGet(() -> Answer.s3Error(404, "NoSuchKey", "The specified key does not exist."));
     }
 }

@@ -28,14 +28,24 @@ public final class ResultLinks {
         ArrayNode outputs = result.putArray("outputs");
         for (JobState.Output output : success.outputs()) {
             ObjectNode node = outputs.addObject().put("seed", output.seed());
-            node.putObject("image").put("url", url(job, output));
+            node.putObject("image").put("url", url("/images/", job, output));
         }
         return result;
     }
 
-    private String url(Job job, JobState.Output output) {
+    ObjectNode masks(Job job, JobState.Succeeded success) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        ArrayNode outputs = result.putArray("outputs");
+        for (JobState.Output output : success.outputs()) {
+            ObjectNode node = outputs.addObject().put("mediaType", "image/png");
+            node.putObject("destination").put("url", url("/masks/", job, output));
+        }
+        return result;
+    }
+
+    private String url(String folder, Job job, JobState.Output output) {
         Instant now = clock.instant();
         Instant signed = job.givesExpiredResults() ? now.minus(signature.life()).minusSeconds(1) : now;
-        return origin + signature.sign("/images/" + output.result(), signed);
+        return origin + signature.sign(folder + output.result(), signed);
     }
 }

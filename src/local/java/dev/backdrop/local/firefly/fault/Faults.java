@@ -55,9 +55,14 @@ public final class Faults {
         return scripted.getOrDefault(route, new ArrayDeque<>()).size();
     }
 
+    private static boolean startsAJob(Route route) {
+        return route == Route.FILL || route == Route.FILL_SYNC || route == Route.MASK;
+    }
+
     private static void requireFitting(Route route, Fault fault) {
-        if (fault instanceof Fault.OfJob && route != Route.FILL && route != Route.FILL_SYNC) {
-            throw new IllegalArgumentException("Only a fill starts a job: " + fault + " cannot happen to " + route);
+        if (fault instanceof Fault.OfJob && !startsAJob(route)) {
+            throw new IllegalArgumentException(
+                    "Only a fill or a mask starts a job: " + fault + " cannot happen to " + route);
         }
     }
 }

@@ -33,8 +33,8 @@ final class Sender {
     }
 
     private static void write(HttpExchange exchange, Answer answer, boolean half) throws IOException {
-        answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("x-request-id", UUID.randomUUID().toString());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] body = answer.body();
         boolean silent = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), silent ? -1 : body.length);

@@ -1,7 +1,8 @@
 package dev.backdrop.local.firefly.wire;
 
 import java.util.Arrays;
-import java.util.Locale;
+
+import dev.backdrop.text.KebabCase;
 
 /** A kind of request that the emulator serves. Requests are counted, and faults scripted, per route. */
 public enum Route {
@@ -12,6 +13,8 @@ public enum Route {
     STATUS,
     CANCEL,
     RESULT,
+    MASK,
+    MASK_STATUS,
     /** The emulator's own control routes. */
     CONTROL,
     /** Anything Adobe does not serve at that address, for instance a status URL that a client put together itself. */
@@ -19,13 +22,11 @@ public enum Route {
 
     /** As it is written in fault files and on the control page: {@code fill-sync}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KebabCase.of(this);
     }
 
     public static Route labelled(String label) {
-        return Arrays.stream(values())
-                .filter(route -> route.label().equals(label))
-                .findFirst()
+        return KebabCase.parse(Route.class, label)
                 .orElseThrow(() -> new IllegalArgumentException("No such route: " + label + ", there are "
                         + Arrays.stream(values()).map(Route::label).toList()));
     }

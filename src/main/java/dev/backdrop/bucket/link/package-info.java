@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.bucket.link;
+
+import org.jspecify.annotations.NullMarked;

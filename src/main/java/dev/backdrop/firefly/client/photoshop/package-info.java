@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.firefly.client.photoshop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backdrop.picture.frame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,404 @@
+package dev.backdrop.headshot.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import dev.backdrop.firefly.ProblemKind;
+import dev.backdrop.fixture.Portraits;
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.ledger.decision.Order;
+import dev.backdrop.ledger.record.Doubt;
+import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.State;
+import dev.backdrop.picture.inspect.Pictures;
+import dev.backdrop.picture.pixels.Distances;
+import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Rgb;
+
+/** A photo without a mask gets one from Adobe, and it is never paid for twice. */
+class PaidMasksTest {
+
+    private static final Map<String, String> REAL =
+            Map.of("backdrop.mask.missing", "adobe", "backdrop.mask.grace", "10M", "backdrop.result.format", "png");
+
+    private final PaidMasks plain = new PaidMasks(PaidMasks.PLAIN);
+
+    @Test
+    void aPhotoWithoutAMaskGetsOneAfterTheGraceAndItsPersonStays() {
+        PaidMasks real = portrait();
+
+        assertThat(real.attempt().reason()).isEqualTo("waits-for-mask");
+        assertThat(real.adobe.paid()).containsExactly(0, 0);
+        real.pass(Duration.ofMinutes(10));
+        assertThat(real.attempt()).isInstanceOfSatisfying(Outcome.Processed.class, done -> assertThat(done.operations())
+                .isEqualTo(2));
+
+        assertThat(real.adobe.paid()).containsExactly(1, 1);
+        HeadshotRecord record = real.record();
+        assertThat(record.operationsBilled()).isEqualTo(2);
+        assertThat(record.mask().isMadeByAdobe()).isTrue();
+        assertThat(record.uploads().preparation().mask()).isEqualTo("made-by-adobe");
+        assertThat(record.paidMasks()).hasSize(1);
+        assertThat(record.paidMasks().get(0).jobId()).isEqualTo("mask-1");
+        Grey mask = PaidMasks.mask(Portraits.mask(1));
+        assertThat(PaidMasks.mask(real.s3.bytes(PaidMasks.MADE)).samples()).isEqualTo(mask.samples());
+        Rgb photo = PaidMasks.photo(Portraits.photo(1));
+        Rgb result = PaidMasks.photo(real.s3.bytes("processed/ana.png"));
+        assertThat(differing(photo, result, mask, 0)).isZero();
+        assertThat(differing(photo, result, mask, 255)).isGreaterThan(100_000);
+        assertThat(real.s3.keys("processed/"))
+                .containsExactlyInAnyOrder("processed/ana.png", "processed/ana.firefly.jpg", PaidMasks.MADE);
+        assertThat(real.attempt()).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void theSignedAddressIsNeitherRecordedNorPartOfAMessage() {
+        plain.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), plain.clock.instant());
+
+        plain.drain();
+
+        assertThat(plain.adobe.address.getQuery()).contains("X-Amz-Signature");
+        assertThat(new String(plain.s3.bytes("records/ana.json"), StandardCharsets.UTF_8))
+                .doesNotContain("X-Amz");
+        assertThat(plain.adobe.lent).isEqualTo(Pictures.jpeg(601, 10));
+    }
+
+    @Test
+    void aMaskThatArrivesWithinTheGraceIsUsed() {
+        PaidMasks real = portrait();
+        assertThat(real.attempt().reason()).isEqualTo("waits-for-mask");
+        real.s3.drop(PaidMasks.MASK, Portraits.mask(1), real.clock.instant());
+
+        assertThat(real.attempt()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(real.adobe.paid()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aMaskThatComesLaterMakesAnotherFillAndThePaidOneServesAgain() {
+        dropPhoto("a");
+        plain.drain();
+        plain.pass(Duration.ofMinutes(5));
+        plain.s3.drop(PaidMasks.MASK, Pictures.png(601, 10), plain.clock.instant());
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 2);
+        plain.pass(Duration.ofMinutes(5));
+        plain.s3.remove(PaidMasks.MASK);
+        plain.set("backdrop.look.prompt", "Another wall");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 3);
+    }
+
+    @Test
+    void isNeverPaidForTwiceWhereverTheFunctionDies() {
+        Set<String> deaths = new HashSet<>();
+        Map<State, Integer> ends = new HashMap<>();
+        boolean died = true;
+        for (int step = 0; died; step++) {
+            PaidMasks world = new PaidMasks(PaidMasks.PLAIN);
+            world.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), "a", world.clock.instant());
+            world.killAt(step);
+            died = world.attemptUnlessKilled().isEmpty();
+            deaths.add(world.killedIn());
+            world.pass(Studio.INVOCATION.plusSeconds(10));
+            world.drain();
+            String where = "killed at step " + step + ", " + world.killedIn();
+            HeadshotRecord record = world.record();
+            ends.merge(record.state(), 1, Integer::sum);
+
+            assertThat(record.state()).as(where).isIn(State.PROCESSED, State.IN_DOUBT);
+            assertThat(world.adobe.masks.get()).as(where).isLessThanOrEqualTo(1);
+            assertThat(world.adobe.fills.get()).as(where).isLessThanOrEqualTo(1);
+            if (record.state() == State.PROCESSED) {
+                assertThat(world.adobe.paid()).as(where).containsExactly(1, 1);
+                assertThat(record.operationsBilled()).as(where).isEqualTo(2);
+                assertThat(world.s3.keys("processed/"))
+                        .as(where)
+                        .containsExactlyInAnyOrder(PaidMasks.RESULT, PaidMasks.MADE);
+            } else {
+                assertThat(record.doubt().reason()).as(where).isEqualTo(Doubt.Kind.UNKNOWN);
+                assertThat(record.operationsBilled())
+                        .as(where)
+                        .isEqualTo(record.paidMasks().size());
+            }
+        }
+        assertThat(deaths).contains("before mask", "after mask", "poll of the mask", "download", "before fill");
+        // Before the POST, and until its job is noted: of the mask, and of the fill.
+        assertThat(ends.get(State.IN_DOUBT)).isBetween(4, 8);
+        assertThat(ends.get(State.PROCESSED)).isGreaterThan(15);
+    }
+
+    @Test
+    void aDoubtIsHeldWhateverIsWantedUntilAPersonDecides() {
+        dieAt("after mask");
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.attempt()).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.attempt(Order.FORCE, Optional.of("order-1"))).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 0);
+        assertThat(plain.record().doubt().message()).contains("mask");
+
+        assertThat(plain.attempt(Order.RETRY_DOUBT, Optional.of("order-2"))).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 1);
+        assertThat(plain.attempt(Order.RETRY_DOUBT, Optional.of("order-2"))).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void anOrderToRetryIsCarriedOutEvenIfTheNextFunctionDiesBeforeIt() {
+        dieAt("after mask");
+        plain.drain();
+        plain.killAt(1);
+        try {
+            plain.attempt(Order.RETRY_DOUBT, Optional.of("order-1"));
+        } catch (Error killed) {
+            plain.killAt(-1);
+        }
+        plain.pass(Studio.INVOCATION.plusSeconds(10));
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 1);
+    }
+
+    @Test
+    void whereDoubtsAreRetriedItIsOrderedOnceMoreAndNotAThirdTime() {
+        plain.retriesDoubts();
+        dieAt("after mask");
+        assertThat(plain.attempt()).isInstanceOf(Outcome.Deferred.class);
+        plain.pass(Duration.ofMinutes(2));
+        plain.killAt(stepOf("after mask"));
+        assertThat(plain.attemptUnlessKilled()).isEmpty();
+        assertThat(plain.adobe.paid()).containsExactly(2, 0);
+        plain.pass(Duration.ofMinutes(2));
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        plain.pass(Duration.ofHours(1));
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 0);
+    }
+
+    @Test
+    void aDoubtOutlivesAnotherPhoto() {
+        dieAt("after mask");
+        plain.drain();
+        dropPhoto("b");
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 1);
+        dropPhoto("a");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 1);
+    }
+
+    @Test
+    void aDoubtThatWasGivenUpIsNotPaidForByForce() {
+        dieAt("after mask");
+        plain.drain();
+        assertThat(plain.attempt(Order.FORGET_DOUBT, Optional.empty()).reason()).isEqualTo("given-up");
+
+        assertThat(plain.attempt(Order.FORCE, Optional.of("order-1"))).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 0);
+        assertThat(plain.attempt(Order.RETRY_DOUBT, Optional.of("order-2"))).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 1);
+    }
+
+    @Test
+    void forceAndAnotherLookPayForAFillAndNotForTheMask() {
+        dropPhoto("a");
+        plain.drain();
+
+        assertThat(plain.attempt(Order.FORCE, Optional.of("order-1")))
+                .isInstanceOfSatisfying(Outcome.Processed.class, done -> assertThat(done.operations())
+                        .isEqualTo(1));
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 3);
+        assertThat(plain.record().operationsBilled()).isEqualTo(4);
+    }
+
+    @Test
+    void anotherLookWhileTheMaskIsMadeWaitsForThatMask() {
+        plain.adobe.stillRunning = true;
+        dropPhoto("a");
+        assertThat(plain.attempt().reason()).isEqualTo("job-running");
+        plain.set("backdrop.look.prompt", "Another wall");
+        plain.adobe.stillRunning = false;
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+        assertThat(plain.record().look().prompt()).isEqualTo("Another wall");
+    }
+
+    @Test
+    void aPhotoThatIsReplacedWhileItsMaskIsMadeFindsThatMaskWhenItComesBack() {
+        plain.s3.versioned();
+        plain.adobe.stillRunning = true;
+        dropPhoto("a");
+        assertThat(plain.attempt().reason()).isEqualTo("job-running");
+        plain.adobe.stillRunning = false;
+        dropPhoto("b");
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(2, 1);
+        dropPhoto("a");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(2, 2);
+    }
+
+    @Test
+    void withoutVersionsTheMaskOfAPhotoThatComesBackIsOrderedAgain() {
+        dropPhoto("a");
+        plain.drain();
+        dropPhoto("b");
+        plain.drain();
+        dropPhoto("a");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(plain.adobe.masks).hasValue(3);
+        assertThat(plain.record().paidMasks()).hasSize(1);
+    }
+
+    @Test
+    void aMaskThatIsDeletedIsInDoubtAndCanBeFetchedAgain() {
+        dropPhoto("a");
+        plain.drain();
+        plain.s3.remove(PaidMasks.MADE);
+        plain.pass(Duration.ofDays(8));
+        plain.set("backdrop.look.prompt", "Another wall");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.record().doubt().message()).contains(PaidMasks.MADE);
+        assertThat(plain.record().operationsBilled()).isEqualTo(1);
+
+        plain.attempt(Order.FETCH, Optional.empty());
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 2);
+        assertThat(plain.record().operationsBilled()).isEqualTo(3);
+    }
+
+    @Test
+    void aJobThatAdobeForgotIsInDoubtAndNotOrderedAgain() {
+        plain.adobe.stillRunning = true;
+        dropPhoto("a");
+        plain.attempt();
+        plain.adobe.jobProblem = Optional.of(ProblemKind.JOB_UNKNOWN);
+        assertThat(plain.attempt().reason()).isEqualTo("job-unknown");
+        plain.pass(Duration.ofMinutes(11));
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(plain.record().doubt().reason()).isEqualTo(Doubt.Kind.LOST_RESULT);
+        assertThat(plain.adobe.paid()).containsExactly(1, 0);
+    }
+
+    @Test
+    void aWrongMaskIsRefusedAndNothingMoreIsPaid() {
+        PaidMasks real = portrait();
+        real.adobe.mask = PaidMasks.png(PaidMasks.mask(Portraits.mask(1)));
+        real.adobe.mask = PaidMasks.png(Grey.zero(800, 1000));
+        real.pass(Duration.ofMinutes(10));
+
+        Outcome refused = real.attempt();
+
+        assertThat(refused.reason()).isEqualTo("needs-a-mask");
+        assertThat(refused.message()).contains(PaidMasks.PHOTO, PaidMasks.MADE);
+        assertThat(real.attempt()).isEqualTo(refused);
+        assertThat(real.attempt(Order.FORCE, Optional.of("order-1")).reason()).isEqualTo("needs-a-mask");
+        assertThat(real.adobe.paid()).containsExactly(1, 0);
+        assertThat(real.record().operationsBilled()).isEqualTo(1);
+        assertThat(real.s3.keys("processed/")).containsExactly(PaidMasks.MADE);
+    }
+
+    @Test
+    void aMaskInWhichThePersonIsBlackIsFoundOut() {
+        PaidMasks real = portrait();
+        real.adobe.mask = Portraits.mask(1);
+        real.pass(Duration.ofMinutes(10));
+
+        assertThat(real.attempt()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(real.record().uploads().preparation().changes()).anyMatch(change -> change.contains("inverted"));
+        assertThat(real.record().verdicts().get(0).person()).isIn("untouched", "drifted");
+    }
+
+    @Test
+    void aPhotoThatIsRefusedCostsNoMask() {
+        plain.s3.drop(PaidMasks.PHOTO, new byte[] {1, 2, 3}, plain.clock.instant());
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Rejected.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(0, 0);
+    }
+
+    @Test
+    void aPhotoThatIsNoMaskIsFetchedAgainLater() {
+        plain.adobe.mask = new byte[] {1, 2, 3};
+        dropPhoto("a");
+        assertThat(plain.attempt().reason()).isEqualTo("result-damaged");
+        plain.adobe.mask = PaidMasks.png(Grey.zero(601, 10));
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+    }
+
+    private static PaidMasks portrait() {
+        PaidMasks real = new PaidMasks(REAL);
+        real.s3.drop(PaidMasks.PHOTO, Portraits.photo(1), real.clock.instant());
+        real.adobe.mask = PaidMasks.png(PaidMasks.mask(Portraits.mask(1)).inverted());
+        return real;
+    }
+
+    private void dropPhoto(String version) {
+        plain.pass(Duration.ofMinutes(5));
+        plain.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), version, plain.clock.instant());
+    }
+
+    /** The function dies at this moment of the first order. */
+    private void dieAt(String moment) {
+        dropPhoto("a");
+        plain.killAt(stepOf(moment));
+        assertThat(plain.attemptUnlessKilled()).isEmpty();
+        assertThat(plain.killedIn()).isEqualTo(moment);
+        plain.pass(Studio.INVOCATION.plusSeconds(10));
+    }
+
+    /** In a world of its own, that is tried until it dies there. */
+    private static int stepOf(String moment) {
+        for (int step = 0; ; step++) {
+            PaidMasks world = new PaidMasks(PaidMasks.PLAIN);
+            world.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), "a", world.clock.instant());
+            world.killAt(step);
+            world.attemptUnlessKilled();
+            if (world.killedIn().equals(moment)) {
+                return step;
+            }
+        }
+    }
+
+    /** Counts different pixels where the mask has this value, and has it 16 pixels around as well. */
+    private static long differing(Rgb one, Rgb other, Grey mask, int where) {
+        Distances toOthers = Distances.to(mask.width(), mask.height(), pixel -> mask.at(pixel) != where);
+        long count = 0;
+        for (int pixel = 0; pixel < mask.pixels(); pixel++) {
+            boolean same = one.red(pixel) == other.red(pixel)
+                    && one.green(pixel) == other.green(pixel)
+                    && one.blue(pixel) == other.blue(pixel);
+            count += toOthers.at(pixel) > 16 && !same ? 1 : 0;
+        }
+        return count;
+    }
+}
