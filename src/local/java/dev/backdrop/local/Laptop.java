@@ -192,8 +192,8 @@ public final class Laptop {
         OutcomeTable table = new OutcomeTable(new BucketReport(s3, BucketStore.BUCKET, prefixes).rows());
         console.say("\n" + table);
         painter.emulator()
-                .ifPresent(
-                        emulator -> console.say("  " + emulator.billedOperations() + " fills counted by the emulator"));
+                .ifPresent(emulator ->
+                        console.say("  " + emulator.billedOperations() + " operations counted by the emulator"));
         return table.hasFailures() ? 1 : 0;
     }
 

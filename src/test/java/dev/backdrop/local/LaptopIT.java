@@ -39,7 +39,7 @@ class LaptopIT {
         assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isZero();
         assertThat(laptop.lines())
                 .anyMatch(line -> line.contains("8 headshots: 7 processed, 1 waiting"))
-                .anyMatch(line -> line.contains("7 fills counted by the emulator"));
+                .anyMatch(line -> line.contains("7 operations counted by the emulator"));
         for (Path mask : files("masks")) {
             String id = bucket.resolve("masks").relativize(mask).toString().replace(".png", "");
             checkPixels(id);
@@ -54,7 +54,7 @@ class LaptopIT {
         assertThat(laptop.exitStatus()).as(String.join("\n", laptop.lines())).isZero();
         assertThat(laptop.lines())
                 .anyMatch(line -> line.contains("8 headshots: 8 processed"))
-                .anyMatch(line -> line.contains("8 fills counted by the emulator"));
+                .anyMatch(line -> line.contains("8 operations counted by the emulator"));
     }
 
     @Test

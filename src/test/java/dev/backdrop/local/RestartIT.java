@@ -31,18 +31,18 @@ class RestartIT {
 
     @Test
     void paysAgainOnlyWhenAsked() throws Exception {
-        assertThat(run(Map.of())).contains("2 fills counted", "2 headshots: 2 processed");
+        assertThat(run(Map.of())).contains("2 operations counted", "2 headshots: 2 processed");
         assertThat(run(ANOTHER_PROMPT))
-                .contains("0 fills counted", "2 headshots: 2 processed")
+                .contains("0 operations counted", "2 headshots: 2 processed")
                 .contains("2 headshots made with another look", "2 operations, which cost 0.24")
                 .contains("-Dlocal.reprocess=changed-look");
 
         drop("masks/staff-2.png", Portraits.mask(1));
-        assertThat(run(ANOTHER_PROMPT)).contains("1 fills counted", "1 headshot made with another look");
+        assertThat(run(ANOTHER_PROMPT)).contains("1 operations counted", "1 headshot made with another look");
         assertThat(run(ANOTHER_PROMPT, "-Dlocal.reprocess=changed-look"))
-                .contains("1 fills counted")
+                .contains("1 operations counted")
                 .doesNotContain("another look");
-        assertThat(run(ANOTHER_PROMPT)).contains("0 fills counted").doesNotContain("another look");
+        assertThat(run(ANOTHER_PROMPT)).contains("0 operations counted").doesNotContain("another look");
     }
 
     private String run(Map<String, String> environment, String... options) throws Exception {

@@ -68,7 +68,8 @@ public final class BucketReport {
         if (record.state() == State.REJECTED) {
             return new OutcomeRow(id, "rejected", record.rejection().message());
         }
-        if (!photo || !mask && record.madeMask().isEmpty()) {
+        boolean isMade = record.mask() != null && record.mask().isMade();
+        if (!photo || !mask && !isMade) {
             return waiting(id, photo);
         }
         String state = KebabCase.of(record.state());

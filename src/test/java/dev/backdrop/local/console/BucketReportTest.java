@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -56,6 +58,19 @@ class BucketReportTest {
         put(
                 "records/ana.json",
                 "{\"version\":1,\"id\":\"x\",\"recipe\":\"00\",\"state\":\"processed\",\"mask\":{\"etag\":\"made-locally-1-e\"},\"outputs\":[{\"key\":\"processed/ana.jpg\"}]}");
+
+        assertThat(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows())
+                .containsExactly(new OutcomeRow("ana", "processed", "processed/ana.jpg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"made-locally-1-e", "made-by-adobe-1-e"})
+    void doesNotWaitForAMaskThatIsMade(String version) {
+        put("headshots/ana.jpg", "photo");
+        put(
+                "records/ana.json",
+                "{\"version\":1,\"id\":\"ana\",\"recipe\":\"00\",\"state\":\"processed\",\"mask\":{\"key\":\"processed/ana.mask.png\",\"etag\":\""
+                        + version + "\"},\"outputs\":[{\"key\":\"processed/ana.jpg\"}]}");
 
         assertThat(new BucketReport(s3, BucketStore.BUCKET, Prefixes.STANDARD).rows())
                 .containsExactly(new OutcomeRow("ana", "processed", "processed/ana.jpg"));
