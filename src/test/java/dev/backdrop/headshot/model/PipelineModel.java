@@ -15,21 +15,17 @@ import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
-import dev.backdrop.fixture.Quotas;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.WorkItem;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.pipeline.Headshots;
-import dev.backdrop.headshot.pipeline.PipelineModule;
 import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.picture.inspect.Pictures;
@@ -107,20 +103,10 @@ final class PipelineModel {
     }
 
     private Headshots headshots(int variations) {
-        return new PipelineModule(
-                        new Bucket(s3, "staff"),
-                        keys,
-                        Links.unread(),
-                        new Looks(Defaults.looks(variations)),
-                        firefly,
-                        FireflyMode.ASYNC,
-                        new DoubtLimits(false, 2),
-                        Quotas.plenty(new Bucket(new MemoryS3(moment -> {}), "quota"), clock),
-                        masksByAdobe ? PicturePolicies.masksByAdobe() : PicturePolicies.plain(),
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        clock,
-                        pause -> {})
+        return TestPipeline.over(new Bucket(s3, "staff"), firefly, clock)
+                .with(new Looks(Defaults.looks(variations)))
+                .with(masksByAdobe ? PicturePolicies.masksByAdobe() : PicturePolicies.plain())
+                .module()
                 .create();
     }
 

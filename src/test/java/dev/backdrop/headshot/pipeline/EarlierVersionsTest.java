@@ -15,19 +15,14 @@ import org.junit.jupiter.api.Test;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.config.Mappings;
-import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
-import dev.backdrop.fixture.Quotas;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.WorkItem;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
@@ -65,20 +60,9 @@ class EarlierVersionsTest {
     private Outcome attempt(Order order, Optional<String> name) {
         String owner = "attempt-" + ++attempts;
         Deadline end = new Deadline(clock.instant().plus(Studio.INVOCATION));
-        return new PipelineModule(
-                        new Bucket(s3, "staff"),
-                        Studio.KEYS,
-                        Links.unread(),
-                        new Looks(Mappings.ofProperties(look).getConfigMapping(LooksConfig.class)),
-                        firefly,
-                        FireflyMode.ASYNC,
-                        new DoubtLimits(false, 2),
-                        Quotas.plenty(new Bucket(new MemoryS3(write -> {}), "quota"), clock),
-                        PicturePolicies.plain(),
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        clock,
-                        pause -> {})
+        return TestPipeline.over(new Bucket(s3, "staff"), firefly, clock)
+                .with(TestPipeline.looks(Mappings.ofProperties(look)))
+                .module()
                 .create()
                 .process(new Task(new WorkItem("ana", Map.of(), order, name, true), owner, end, () -> true))
                 .outcome();

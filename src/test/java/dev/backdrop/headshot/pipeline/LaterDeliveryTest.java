@@ -11,22 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.backdrop.bucket.Bucket;
-import dev.backdrop.bucket.Keys;
-import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.config.Mappings;
-import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
-import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.SimulatedTime;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.WorkItem;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.picture.inspect.Pictures;
 import dev.backdrop.quota.Reservations;
@@ -39,20 +31,11 @@ class LaterDeliveryTest {
     private final MemoryS3 s3 = new MemoryS3(moment -> {});
     private final Bucket bucket = new Bucket(s3, "staff");
     private final Reservations reservations = Quotas.capped(bucket, OptionalInt.of(1), time);
-    private final Headshots headshots = new PipelineModule(
-                    bucket,
-                    new Keys(Prefixes.STANDARD),
-                    Links.unread(),
-                    new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class)),
-                    new SimulatedAdobe(time, 4, new byte[0]).client(),
-                    FireflyMode.ASYNC,
-                    new DoubtLimits(false, 2),
-                    reservations,
-                    PicturePolicies.plain(),
-                    PicturePolicies.memory(),
-                    Runnable::run,
-                    time,
-                    time)
+    private final Headshots headshots = TestPipeline.over(
+                    bucket, new SimulatedAdobe(time, 4, new byte[0]).client(), time)
+            .with(reservations)
+            .pausing(time)
+            .module()
             .create();
 
     @BeforeEach

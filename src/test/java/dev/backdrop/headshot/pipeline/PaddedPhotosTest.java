@@ -29,23 +29,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.FireflyOverHttp;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
-import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Portraits;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.StandIns;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.WorkItem;
-import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
@@ -330,26 +325,12 @@ class PaddedPhotosTest {
     private Outcome attempt(Map<String, String> settings, Order order, boolean patient) {
         SmallRyeConfig config = config(settings);
         String number = String.valueOf(++attempts);
-        return new PipelineModule(
-                        new Bucket(s3, "staff"),
-                        Studio.KEYS,
-                        Links.unread(),
-                        new Looks(config.getConfigMapping(LooksConfig.class)),
-                        over.firefly,
-                        FireflyMode.ASYNC,
-                        new DoubtLimits(false, 2),
-                        Quotas.capped(
-                                new Bucket(new MemoryS3(write -> {}), "quota"),
-                                OptionalInt.empty(),
-                                over.time,
-                                over.time),
-                        PicturePolicy.of(
-                                config.getConfigMapping(PicturesConfig.class),
-                                config.getConfigMapping(FireflyConfig.class).fit()),
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        over.time,
-                        over.time)
+        return TestPipeline.over(new Bucket(s3, "staff"), over.firefly, over.time)
+                .configured(config)
+                .with(Quotas.capped(
+                        new Bucket(new MemoryS3(write -> {}), "quota"), OptionalInt.empty(), over.time, over.time))
+                .pausing(over.time)
+                .module()
                 .create()
                 .process(new Task(
                         new WorkItem(

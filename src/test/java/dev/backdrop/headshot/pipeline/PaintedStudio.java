@@ -7,29 +7,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 import dev.backdrop.bucket.Bucket;
-import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.FireflyException;
 import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.ProblemKind;
-import dev.backdrop.firefly.config.FireflyConfig;
-import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
-import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Portraits;
-import dev.backdrop.fixture.Quotas;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.WorkItem;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.headshot.pictures.PicturePolicy;
-import dev.backdrop.headshot.pictures.PicturesConfig;
 import dev.backdrop.ledger.Ledger;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.picture.decode.Limits;
@@ -67,24 +57,10 @@ public final class PaintedStudio {
     }
 
     Attempt attempt(Map<String, String> settings, Order order, Optional<String> name) {
-        var config = Mappings.ofProperties(settings);
         Deadline end = new Deadline(clock.instant().plus(Studio.INVOCATION));
-        return new PipelineModule(
-                        new Bucket(s3, "staff"),
-                        Studio.KEYS,
-                        Links.unread(),
-                        new Looks(config.getConfigMapping(LooksConfig.class)),
-                        firefly,
-                        FireflyMode.ASYNC,
-                        new DoubtLimits(false, 2),
-                        Quotas.plenty(new Bucket(new MemoryS3(write -> {}), "quota"), clock),
-                        PicturePolicy.of(
-                                config.getConfigMapping(PicturesConfig.class),
-                                config.getConfigMapping(FireflyConfig.class).fit()),
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        clock,
-                        pause -> {})
+        return TestPipeline.over(new Bucket(s3, "staff"), firefly, clock)
+                .configured(settings)
+                .module()
                 .create()
                 .process(new Task(
                         new WorkItem("ana", Map.of(), order, name, true), "attempt-" + ++attempts, end, () -> true));

@@ -13,14 +13,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 import dev.backdrop.bucket.Bucket;
-import dev.backdrop.bucket.Keys;
-import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.bucket.link.SignedLinks;
 import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.FireflyOverHttp;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.fixture.VirtualTime;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
@@ -134,20 +133,15 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Headshots instance(S3Client client, DoubtLimits limits) {
-        return new PipelineModule(
-                        new Bucket(client, BucketStore.BUCKET),
-                        new Keys(Prefixes.STANDARD),
-                        new SignedLinks(store::newPresigner, BucketStore.BUCKET),
-                        new Looks(looks),
-                        over.firefly,
-                        mode,
-                        limits,
-                        reservations,
-                        policy,
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        time,
-                        time)
+        return TestPipeline.over(new Bucket(client, BucketStore.BUCKET), over.firefly, time)
+                .with(new SignedLinks(store::newPresigner, BucketStore.BUCKET))
+                .with(new Looks(looks))
+                .with(mode)
+                .with(limits)
+                .with(reservations)
+                .with(policy)
+                .pausing(time)
+                .module()
                 .create();
     }
 

@@ -17,19 +17,15 @@ import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.config.Mappings;
 import dev.backdrop.firefly.FillOrder;
-import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.PaidWork;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.WorkItem;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.local.store.BucketStore;
 import dev.backdrop.picture.inspect.Pictures;
@@ -71,22 +67,13 @@ public final class Studio implements AutoCloseable {
     }
 
     private Headshots headshots() {
-        return new PipelineModule(
-                        new Bucket(s3, BucketStore.BUCKET),
-                        KEYS,
-                        Links.unread(),
-                        new Looks(Mappings.ofProperties(looks).getConfigMapping(LooksConfig.class)),
-                        firefly,
-                        FireflyMode.ASYNC,
-                        new DoubtLimits(false, 2),
-                        reservations,
-                        PicturePolicies.plain(),
-                        PicturePolicies.memory(),
-                        Runnable::run,
-                        clock,
-                        wait -> {
-                            throw new AssertionError("Every write is answered: " + wait);
-                        })
+        return TestPipeline.over(new Bucket(s3, BucketStore.BUCKET), firefly, clock)
+                .with(TestPipeline.looks(Mappings.ofProperties(looks)))
+                .with(reservations)
+                .pausing(wait -> {
+                    throw new AssertionError("Every write is answered: " + wait);
+                })
+                .module()
                 .create();
     }
 

@@ -28,17 +28,14 @@ import dev.backdrop.config.Mappings;
 import dev.backdrop.event.QueueMessage;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
-import dev.backdrop.firefly.config.FireflyMode;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MovableClock;
 import dev.backdrop.fixture.NoPaidWork;
 import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.Quotas;
 import dev.backdrop.fixture.Staff;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
 import dev.backdrop.headshot.pipeline.PipelineModule;
-import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.local.queue.QueueSettings;
 import dev.backdrop.local.queue.WorkQueue;
 import dev.backdrop.local.store.BucketStore;
@@ -76,22 +73,13 @@ abstract class BatchesOverQueue {
         s3 = store.newClient();
         staff = new Staff(store);
         Bucket bucket = new Bucket(s3, BucketStore.BUCKET);
-        Looks looks = new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED).getConfigMapping(LooksConfig.class));
+        Looks looks = TestPipeline.looks(Mappings.ofProperties(PicturePolicies.UNCHECKED));
         Reservations reservations = Quotas.plenty(bucket, clock);
-        PipelineModule factory = new PipelineModule(
-                bucket,
-                keys,
-                Links.unread(),
-                looks,
-                new NoPaidWork(),
-                FireflyMode.ASYNC,
-                new DoubtLimits(false, 2),
-                reservations,
-                PicturePolicies.plain(),
-                PicturePolicies.memory(),
-                threads,
-                clock,
-                pause -> {});
+        PipelineModule factory = TestPipeline.over(bucket, new NoPaidWork(), clock)
+                .with(looks)
+                .with(reservations)
+                .on(threads)
+                .module();
         OutcomeMetrics outcomeMetrics = new OutcomeMetrics(new Metrics(new EmfWriter(line -> {}, clock), false));
         QueueAccess access = new QueueAccess(sqs(), Optional.of(queue.url()), maxReceives());
         Reprocessing reprocessing = new ReprocessModule(

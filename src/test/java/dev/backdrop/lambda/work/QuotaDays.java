@@ -20,22 +20,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
-import dev.backdrop.config.Mappings;
 import dev.backdrop.event.Trigger;
 import dev.backdrop.event.read.EventReader;
 import dev.backdrop.firefly.Route;
-import dev.backdrop.firefly.config.FireflyMode;
 import dev.backdrop.firefly.service.SimulatedAdobe;
-import dev.backdrop.fixture.Links;
 import dev.backdrop.fixture.MemoryS3;
-import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.fixture.SimulatedQueue;
 import dev.backdrop.fixture.SimulatedTime;
 import dev.backdrop.fixture.Staff;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.headshot.look.LooksConfig;
-import dev.backdrop.headshot.pipeline.PipelineModule;
-import dev.backdrop.ledger.decision.DoubtLimits;
+import dev.backdrop.fixture.TestPipeline;
 import dev.backdrop.metrics.EmfWriter;
 import dev.backdrop.metrics.Metrics;
 import dev.backdrop.picture.inspect.Pictures;
@@ -196,21 +189,10 @@ final class QuotaDays {
                     perMinute, perMinute * 1440, Set.of(Route.UPLOAD, Route.FILL), OptionalInt.of(1_000_000));
             Reservations reservations = new Reservations(bucket, keys.quota(), limits, time, time, random);
             ExecutorService threads = time.executor();
-            var headshots = new PipelineModule(
-                            bucket,
-                            keys,
-                            Links.unread(),
-                            new Looks(Mappings.ofProperties(PicturePolicies.UNCHECKED)
-                                    .getConfigMapping(LooksConfig.class)),
-                            adobe.client(),
-                            FireflyMode.ASYNC,
-                            new DoubtLimits(false, 2),
-                            reservations,
-                            PicturePolicies.plain(),
-                            PicturePolicies.memory(),
-                            Runnable::run,
-                            time,
-                            time)
+            var headshots = TestPipeline.over(bucket, adobe.client(), time)
+                    .with(reservations)
+                    .pausing(time)
+                    .module()
                     .create();
             HeadshotWorkers workers = new HeadshotWorkers(
                     headshots,
