@@ -106,7 +106,7 @@ final class Filling {
         FillAnswer.Accepted accepted;
         try {
             accepted = firefly.orderMask(
-                    photo, reservation, deadline, new IntentFirst(held, transitions::maskIntended, reservation));
+                    photo, reservation, deadline, new IntentFirst(held, transitions.masks()::intended, reservation));
         } catch (FireflyException e) {
             return new Filled.Failed(e.failure());
         } catch (BudgetUsedUp e) {

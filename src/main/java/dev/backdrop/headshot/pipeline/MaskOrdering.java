@@ -96,7 +96,7 @@ final class MaskOrdering {
         if (stored.isEmpty()) {
             return failures.notAPicture(held);
         }
-        held.advance(transitions.maskMade(held.record(), stored.get()));
+        held.advance(transitions.masks().made(held.record(), stored.get()));
         failures.fetched();
         return new Step.DecideAgain();
     }

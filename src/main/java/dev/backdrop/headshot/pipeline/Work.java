@@ -260,7 +260,7 @@ final class Work {
 
         @Override
         public Step maskGone(Prepared.MaskGone gone) {
-            held.advance(transitions.maskGone(held.record()));
+            held.advance(transitions.masks().gone(held.record()));
             return new Step.DecideAgain();
         }
 

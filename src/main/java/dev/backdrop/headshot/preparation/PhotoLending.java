@@ -67,7 +67,7 @@ public final class PhotoLending {
     private Lent lent(ClaimedRecord held, PhotoUpload.Ready ready) {
         String key = keys.lentOf(held.record().id(), ready.type().extension());
         if (!held.record().names(key)) {
-            held.advance(transitions.lending(held.record(), key));
+            held.advance(transitions.masks().lending(held.record(), key));
         }
         PictureFile copy = new PictureFile(ready.bytes(), ready.type(), ready.width(), ready.height(), null);
         if (copies.put(held, key, copy).isEmpty()) {

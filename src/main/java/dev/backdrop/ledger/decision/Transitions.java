@@ -12,9 +12,7 @@ import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.ledger.record.HeadshotRecord.PaidMask;
 import dev.backdrop.ledger.record.Leftover;
-import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
@@ -22,7 +20,8 @@ import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 
 /**
- * The record's state machine: every legal change, and nothing else. {@link ResultTransitions} are those of stored results. Pure
+ * The record's state machine: every legal change, and nothing else. {@link ResultTransitions} are those of stored results, {@link MaskTransitions}
+ * those of masks that Adobe makes. Pure
  * but for the clock that dates the changes.
  *
  * <p>An illegal change is a programming error and throws {@link IllegalStateException}: no progress is better than a fill that
@@ -32,15 +31,22 @@ public final class Transitions {
 
     private final Clock clock;
     private final ResultTransitions results;
+    private final MaskTransitions masks;
 
     public Transitions(Clock clock) {
         this.clock = clock;
         this.results = new ResultTransitions(clock);
+        this.masks = new MaskTransitions(clock);
     }
 
     /** Of results that are fetched, stored and replaced. */
     public ResultTransitions results() {
         return results;
+    }
+
+    /** Of masks that are ordered of Adobe. */
+    public MaskTransitions masks() {
+        return masks;
     }
 
     /** An attempt begins to work on what is wanted. A fill that was under way is over: its photo or mask was replaced, or it was given up. */
@@ -139,94 +145,17 @@ public final class Transitions {
         return next.at(clock.instant());
     }
 
-    /** The photo is stored under this key for a while, so that Adobe can read it; the record names it first. */
-    public HeadshotRecord lending(HeadshotRecord record, String key) {
-        RecordBuilder next = RecordBuilder.in(record, State.PREPARING);
-        next.leftovers = Stream.concat(record.leftovers().stream(), Stream.of(new Leftover(key, null)))
-                .toList();
-        return next.at(clock.instant());
-    }
-
-    /** The mask is about to be ordered and paid for. */
-    public HeadshotRecord maskIntended(HeadshotRecord record) {
-        RecordBuilder next = RecordBuilder.in(record, State.PREPARING);
-        next.move(State.INTENT);
-        next.fill = maskOrder(record.fillsOf(record.requireMask().etag()) + 1, clock.instant(), null, null, null);
-        return next.at(clock.instant());
-    }
-
-    /** The mask is stored: the fill can begin. What it replaced, and no version keeps, is forgotten. */
-    public HeadshotRecord maskMade(HeadshotRecord record, Output stored) {
-        RecordBuilder next = RecordBuilder.in(record, State.SUBMITTED);
-        if (!record.ordersMask()) {
-            throw RecordBuilder.illegal(record, State.PREPARING);
-        }
-        next.move(State.PREPARING);
-        Fill order = record.requireFill();
-        PaidMask made = new PaidMask(
-                record.requireMask().etag(),
-                order.intentAt(),
-                order.acceptedAt(),
-                order.jobId(),
-                order.statusUrl(),
-                stored);
-        next.paidMasks = Stream.concat(
-                        record.paidMasks().stream().filter(paid -> isStillStored(paid, made)), Stream.of(made))
-                .toList();
-        next.operationsBilled += order.operations();
-        // A mask that was made there before may be left over. What is there now is paid for.
-        next.leftovers = record.leftovers().stream()
-                .filter(leftover -> !leftover.key().equals(stored.key()))
-                .toList();
-        next.fill = null;
-        next.claim = null;
-        return next.at(clock.instant());
-    }
-
-    private static boolean isStillStored(PaidMask paid, PaidMask newer) {
-        boolean isReplaced = paid.stored().key().equals(newer.stored().key());
-        return !paid.version().equals(newer.version())
-                && (!isReplaced || paid.stored().versionId() != null);
-    }
-
-    /** The paid mask is not stored any more. Its job may still give it. */
-    public HeadshotRecord maskGone(HeadshotRecord record) {
-        RecordBuilder next = RecordBuilder.in(record, State.PREPARING);
-        PaidMask gone = record.paidMask().orElseThrow(() -> RecordBuilder.illegal(record, State.IN_DOUBT));
-        next.move(State.IN_DOUBT);
-        next.paidMasks = record.paidMasks().stream()
-                .filter(paid -> !paid.version().equals(gone.version()))
-                .toList();
-        next.fill = maskOrder(
-                record.fillsOf(gone.version()) + 1, gone.intentAt(), gone.acceptedAt(), gone.jobId(), gone.statusUrl());
-        next.operationsBilled -= next.fill.operations();
-        next.doubt = Doubt.because(
-                Doubt.Kind.LOST_RESULT, Doubts.maskGone(gone.stored().key()), clock.instant(), Optional.empty());
-        next.claim = null;
-        return next.at(clock.instant());
-    }
-
     /** What is wanted needs a mask, and an order of this very mask may be paid for: it is in doubt. */
     public HeadshotRecord maskDoubtedAgain(HeadshotRecord before, DesiredFill wanted, PastFill past) {
         RecordBuilder next = backTo(before, wanted);
         next.move(State.IN_DOUBT);
         next.pastFills.remove(past);
         next.operationsBilled -= past.operations();
-        next.fill = maskOrder(before.fillsOf(past.recipe()), past.intentAt(), null, past.jobId(), null);
+        next.fill = MaskTransitions.order(before.fillsOf(past.recipe()), past.intentAt(), null, past.jobId(), null);
         Doubt.Kind kind = past.end() == End.IN_DOUBT ? Doubt.Kind.UNKNOWN : Doubt.Kind.LOST_RESULT;
         next.doubt = Doubt.because(
                 kind, Doubts.MASK_BACK_AGAIN, clock.instant(), Optional.ofNullable(past.adobeRequestId()));
         return next.at(clock.instant());
-    }
-
-    /** One mask is one operation. */
-    private static Fill maskOrder(
-            int attempt,
-            Instant intentAt,
-            @Nullable Instant acceptedAt,
-            @Nullable String jobId,
-            @Nullable String statusUrl) {
-        return new Fill(Fill.MASK, attempt, 1, intentAt, acceptedAt, jobId, statusUrl, List.of(), null);
     }
 
     private RecordBuilder backTo(HeadshotRecord before, DesiredFill wanted) {

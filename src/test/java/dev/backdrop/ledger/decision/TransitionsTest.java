@@ -87,10 +87,10 @@ class TransitionsTest {
                 .results()
                 .broughtBack(record, new StoredResults(outputs(), List.of(), List.of())));
         all.put("notBroughtBack", TRANSITIONS.results()::notBroughtBack);
-        all.put("lending", record -> TRANSITIONS.lending(record, "processed/.lent/sales/ana.jpg"));
-        all.put("maskIntended", TRANSITIONS::maskIntended);
-        all.put("maskMade", record -> TRANSITIONS.maskMade(record, outputs().get(0)));
-        all.put("maskGone", TRANSITIONS::maskGone);
+        all.put("lending", record -> TRANSITIONS.masks().lending(record, "processed/.lent/sales/ana.jpg"));
+        all.put("maskIntended", TRANSITIONS.masks()::intended);
+        all.put("maskMade", record -> TRANSITIONS.masks().made(record, outputs().get(0)));
+        all.put("maskGone", TRANSITIONS.masks()::gone);
         all.put("maskDoubtedAgain", record -> TRANSITIONS.maskDoubtedAgain(record, wanted("recipe-2"), past));
         all.put("doubtedAgain", record -> TRANSITIONS.doubtedAgain(record, wanted("recipe-2"), past));
         return all;
