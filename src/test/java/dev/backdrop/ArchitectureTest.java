@@ -79,7 +79,7 @@ class ArchitectureTest {
             headshot.pairing: headshot ledger ledger.decision ledger.record picture.prepare picture.decode bucket time
             headshot: ledger.decision ledger.record time
             headshot.look: ledger.record firefly config
-            ledger: ledger.record bucket
+            ledger: ledger.record bucket time
             ledger.decision: ledger.record
             ledger.record:
             quota: firefly.config firefly bucket time

@@ -21,6 +21,7 @@ import dev.backdrop.headshot.look.Look;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.PersistentWrite;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;

@@ -26,6 +26,7 @@ import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.preparation.PhotoLending;
 import dev.backdrop.headshot.preparation.Preparation;
 import dev.backdrop.ledger.Ledger;
+import dev.backdrop.ledger.PersistentWrite;
 import dev.backdrop.ledger.decision.DoubtLimits;
 import dev.backdrop.ledger.decision.Judge;
 import dev.backdrop.ledger.decision.Transitions;

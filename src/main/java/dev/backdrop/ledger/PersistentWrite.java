@@ -1,14 +1,13 @@
-package dev.backdrop.headshot.pipeline;
+package dev.backdrop.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
 
-import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.time.Deadline;
 import dev.backdrop.time.Sleeper;
 
-/** Repeats a failed write with growing pauses, until the deadline or the hand-over. */
-final class PersistentWrite {
+/** Repeats a failed write of a record with growing pauses, until the deadline or the hand-over. */
+public final class PersistentWrite {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
@@ -16,7 +15,7 @@ final class PersistentWrite {
     private final Clock clock;
     private final Sleeper sleeper;
 
-    PersistentWrite(Clock clock, Sleeper sleeper) {
+    public PersistentWrite(Clock clock, Sleeper sleeper) {
         this.clock = clock;
         this.sleeper = sleeper;
     }
@@ -25,7 +24,7 @@ final class PersistentWrite {
      * @throws ClaimLost at once: the write was answered
      * @throws RuntimeException of the last try
      */
-    void run(Runnable write, Deadline deadline) {
+    public void run(Runnable write, Deadline deadline) {
         Duration pause = FIRST_PAUSE;
         while (true) {
             try {
