@@ -249,7 +249,7 @@ class HeadshotFunctionTest {
     }
 
     @Test
-    void whatAwsSendsAndNobodyUnderstandsFails() {
+    void anEventOfAwsThatCannotBeReadFails() {
         var response = RestAssured.given()
                 .contentType("application/json")
                 .body("{\"Records\":[{\"eventSource\":\"aws:dynamodb\"}]}")

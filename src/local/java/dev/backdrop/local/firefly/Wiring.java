@@ -14,7 +14,6 @@ import dev.backdrop.local.firefly.adobe.Gateway;
 import dev.backdrop.local.firefly.adobe.Jobs;
 import dev.backdrop.local.firefly.adobe.Limiter;
 import dev.backdrop.local.firefly.adobe.MaskEndpoint;
-import dev.backdrop.local.firefly.adobe.MaskStatusEndpoint;
 import dev.backdrop.local.firefly.adobe.PhotoSource;
 import dev.backdrop.local.firefly.adobe.ResultEndpoint;
 import dev.backdrop.local.firefly.adobe.ResultLinks;
@@ -61,12 +60,12 @@ final class Wiring {
                                         gateway,
                                         Route.STATUS,
                                         "/v3/status/",
-                                        new StatusEndpoint(jobs, links, state.clock())),
+                                        StatusEndpoint.ofFills(jobs, links, state.clock())),
                                 binding(
                                         gateway,
                                         Route.MASK_STATUS,
                                         "/v2/status/",
-                                        new MaskStatusEndpoint(jobs, links, state.clock())),
+                                        StatusEndpoint.ofMasks(jobs, links, state.clock())),
                                 binding(gateway, Route.CANCEL, "/v3/cancel/", new CancelEndpoint(jobs, state.clock()))),
                         pipeline);
         origins.result()

@@ -19,7 +19,8 @@ final class FunctionEnvironment {
         environment.put("BACKDROP_METRICS_ENABLED", "false");
         FireflyAccess firefly = settings.firefly();
         firefly.apiUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_API_URL", url));
-        // Whoever stands in for Firefly also makes the masks: a stack that is not Adobe's must not order them of Adobe.
+        // The server that stands in for Firefly makes the masks, too: only a stack with Adobe's own address orders them
+        // of Adobe.
         firefly.apiUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_PHOTOSHOP_URL", url));
         firefly.imsUrl().ifPresent(url -> environment.put("BACKDROP_FIREFLY_IMS_URL", url));
         firefly.allowedHosts().ifPresent(hosts -> environment.put("BACKDROP_FIREFLY_ALLOWED_HOSTS", hosts));

@@ -18,7 +18,7 @@ public final class SignedLinks {
         this.bucket = bucket;
     }
 
-    /** Calls nobody. The address is valid no longer than the credentials of this process. */
+    /** Makes no call. The address is valid no longer than the credentials of this process. */
     public URI to(String key, Duration life) {
         try (S3Presigner presigner = presigners.get()) {
             return URI.create(presigner

@@ -3,6 +3,8 @@ package dev.backdrop.firefly.client;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -11,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FillOutput;
+import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.failure.BadAnswer;
@@ -33,19 +36,30 @@ public record JobReply(
 
     /** @param reply null for an empty body */
     private static JobState state(@Nullable JobReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
-        if (reply == null || reply.status == null) {
-            throw new BadAnswer.Incomplete("The answer about the job has no status");
+        if (reply == null) {
+            throw new BadAnswer.Incomplete("The answer about the job has no body");
         }
-        String status = reply.status.toLowerCase(Locale.ROOT);
-        return switch (status) {
-            case "succeeded" -> reply.finished(requestId, catalogue);
-            case "failed", "timeout", "cancelled", "canceled" ->
-                new JobState.Failed(catalogue.jobEnded(
+        return state(
+                reply.status,
+                () -> reply.finished(requestId, catalogue),
+                status -> catalogue.jobEnded(
                         Route.STATUS,
                         status,
                         Lenient.text(reply.errorCode).orElse(""),
                         Lenient.text(reply.message).orElse(""),
                         requestId));
+    }
+
+    /** Reads the word that all of Adobe's jobs have for their state; {@code ended} receives it in lower case. */
+    public static JobState state(
+            @Nullable String status, Supplier<JobState> succeeded, Function<String, FireflyFailure> ended) {
+        if (status == null) {
+            throw new BadAnswer.Incomplete("The answer about the job has no status");
+        }
+        String word = status.toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "succeeded" -> succeeded.get();
+            case "failed", "timeout", "cancelled", "canceled" -> new JobState.Failed(ended.apply(word));
             // pending, running, cancel_pending, and any that Adobe adds: the job has not ended, so poll again.
             default -> new JobState.Running();
         };

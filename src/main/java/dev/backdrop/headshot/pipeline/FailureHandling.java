@@ -221,12 +221,15 @@ final class FailureHandling {
         return released(held, "earlier-result-refused", message, REFUSED_PAUSE);
     }
 
-    /** The job is not done: the record is SUBMITTED. The older the job, the longer the pause. */
-    Outcome jobRunning(ClaimedRecord held) {
+    /**
+     * The job is not done: the record is SUBMITTED. The older the job, the longer the pause.
+     *
+     * @param atWork what Adobe is doing, for a person
+     */
+    Outcome jobRunning(ClaimedRecord held, String atWork) {
         Duration age = age(held.record().requireFill());
         Duration pause = pollPause(held.record().requireFill());
         if (age.compareTo(HeadshotRecord.JOB_IS_STUCK) < 0) {
-            String atWork = held.record().ordersMask() ? "Adobe is still making the mask" : "Firefly is still painting";
             return released(held, "job-running", atWork + "; the job is polled again later.", pause);
         }
         LOG.errorf(

@@ -93,6 +93,7 @@ public record PipelineModule(
                 filling,
                 masks,
                 storing,
+                new Polling(firefly, storing, failures, masks, clock),
                 failures,
                 firefly,
                 reservations,

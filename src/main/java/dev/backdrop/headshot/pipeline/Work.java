@@ -1,6 +1,5 @@
 package dev.backdrop.headshot.pipeline;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.backdrop.firefly.Firefly;
-import dev.backdrop.firefly.FireflyException;
-import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Permits;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
@@ -31,7 +28,7 @@ import dev.backdrop.quota.Reservation;
 import dev.backdrop.quota.Reservations;
 import dev.backdrop.time.Deadline;
 
-/** What an attempt does once it holds the claim: prepare, fill, poll. {@link Storing} does the rest. */
+/** What an attempt does once it holds the claim: prepare and pay. {@link Polling} and {@link Storing} do the rest. */
 final class Work {
 
     /** The end of the invocation is kept for the hand-over: one write of the record, perhaps repeated once. */
@@ -39,19 +36,14 @@ final class Work {
 
     /** Read and checked by then, so that the first upload goes out in its slot. */
     private static final Duration LEAD = Duration.ofSeconds(1);
-    /** A job that takes longer is polled by later invocations, and blocks nothing. */
-    private static final Duration WORTH_WAITING_FOR = Duration.ofMinutes(2);
-
     /** Adobe Photoshop, remove-background: one operation for each output. */
     private static final int MASK_OPERATIONS = 1;
-
-    private static final Duration COLLECTED_AFTER = Duration.ofSeconds(1);
-    private static final Duration COLLECTED_BY = Duration.ofSeconds(30);
 
     private final Preparation preparation;
     private final Filling filling;
     private final MaskOrdering masks;
     private final Storing storing;
+    private final Polling polling;
     private final FailureHandling failures;
     private final Firefly firefly;
     private final Reservations reservations;
@@ -64,6 +56,7 @@ final class Work {
             Filling filling,
             MaskOrdering masks,
             Storing storing,
+            Polling polling,
             FailureHandling failures,
             Firefly firefly,
             Reservations reservations,
@@ -74,6 +67,7 @@ final class Work {
         this.filling = filling;
         this.masks = masks;
         this.storing = storing;
+        this.polling = polling;
         this.failures = failures;
         this.firefly = firefly;
         this.reservations = reservations;
@@ -132,14 +126,14 @@ final class Work {
 
     private Step orderMask(Claimed claimed, Look look) {
         return masks.order(claimed.held(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
-                .orElseGet(() -> poll(claimed));
+                .orElseGet(() -> polling.poll(claimed));
     }
 
     /** From the job on. The record is SUBMITTED and claimed, and nothing more is paid for. */
     Step resume(ClaimedRecord held, Task task, StepTimer timer) {
         Deadline deadline = task.deadline().minus(HANDOVER);
         Reservation unpaid = reservations.none(held.record().id());
-        return with(new Claimed(held, unpaid, deadline, task.patience(), timer), this::poll);
+        return with(new Claimed(held, unpaid, deadline, task.patience(), timer), polling::poll);
     }
 
     /** After a failure that says nothing about the headshot. If a fill may have been paid for, the claim is left to expire. */
@@ -180,51 +174,6 @@ final class Work {
         return preparation
                 .prepare(claimed.held(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
                 .handle(new AfterPreparation(claimed, look));
-    }
-
-    private Step poll(Claimed claimed) {
-        ClaimedRecord held = claimed.held();
-        return held.record().hasKeptResults()
-                ? storing.takeUp(held, claimed.timer()).orElseGet(() -> pollJob(claimed))
-                : pollJob(claimed);
-    }
-
-    private Step pollJob(Claimed claimed) {
-        ClaimedRecord held = claimed.held();
-        Instant worthWaiting = held.record().requireFill().requireAcceptedAt().plus(WORTH_WAITING_FOR);
-        BooleanSupplier goOn = () ->
-                clock.instant().isBefore(worthWaiting) && claimed.patience().getAsBoolean();
-        JobState state;
-        try {
-            state = held.record().ordersMask()
-                    ? claimed.timed(
-                            "mask",
-                            () -> firefly.awaitMask(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn))
-                    : claimed.timed(
-                            "fill",
-                            () -> firefly.await(statusUrl(held), claimed.reservation(), claimed.deadline(), goOn));
-        } catch (FireflyException e) {
-            return failuresOf(held).afterPaying(held, e.failure());
-        }
-        return state.handle(new AfterPolling(claimed));
-    }
-
-    /** The next invocation collects the job; the message comes back when that is done. */
-    private Outcome leftToCollect(Claimed claimed) {
-        claimed.reservation().handOver(clock.instant().plus(COLLECTED_AFTER));
-        return failures.released(
-                claimed.held(),
-                "job-running",
-                "Firefly is still painting; the next invocation collects the result.",
-                COLLECTED_BY);
-    }
-
-    private FailureHandling failuresOf(ClaimedRecord held) {
-        return held.record().ordersMask() ? masks.failures() : failures;
-    }
-
-    private static URI statusUrl(ClaimedRecord held) {
-        return URI.create(held.record().requireFill().statusUrl());
     }
 
     private final class AfterPreparation implements Prepared.Cases<Step> {
@@ -282,7 +231,7 @@ final class Work {
 
         @Override
         public Step jobStarted(Filled.JobStarted started) {
-            return poll(claimed);
+            return polling.poll(claimed);
         }
 
         @Override
@@ -302,49 +251,12 @@ final class Work {
         }
     }
 
-    private final class AfterPolling implements JobState.Cases<Step> {
-
-        private final Claimed claimed;
-
-        private AfterPolling(Claimed claimed) {
-            this.claimed = claimed;
-        }
-
-        @Override
-        public Step running(JobState.Running running) {
-            return new Step.Ended(
-                    claimed.patience().getAsBoolean() ? failures.jobRunning(claimed.held()) : leftToCollect(claimed));
-        }
-
-        @Override
-        public Step succeeded(JobState.Succeeded succeeded) {
-            return claimed.held().record().ordersMask()
-                    ? masks.store(
-                            claimed.held(),
-                            succeeded.outputs(),
-                            claimed.reservation(),
-                            claimed.deadline(),
-                            claimed.timer())
-                    : storing.store(
-                            claimed.held(),
-                            succeeded.outputs(),
-                            claimed.reservation(),
-                            claimed.deadline(),
-                            claimed.timer());
-        }
-
-        @Override
-        public Step failed(JobState.Failed failed) {
-            return failuresOf(claimed.held()).jobFailed(claimed.held(), failed.failure());
-        }
-    }
-
     /**
      * What one attempt works with.
      *
      * @param patience whether waiting for the job is the best use of the invocation
      */
-    private record Claimed(
+    record Claimed(
             ClaimedRecord held, Reservation reservation, Deadline deadline, BooleanSupplier patience, StepTimer timer) {
 
         <T> T timed(String step, Supplier<T> work) {

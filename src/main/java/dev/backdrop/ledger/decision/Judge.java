@@ -105,7 +105,10 @@ public final class Judge {
         };
     }
 
-    /** What is paid for is fetched first, whatever is wanted now: the photo may come back. A stuck job keeps nobody waiting. */
+    /**
+     * A paid mask is fetched first, whatever is wanted now: the photo may come back. A job that is stuck does not hold up what is wanted
+     * now.
+     */
     private Decision maskSubmitted(
             HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another, boolean sameMask) {
         boolean isStuck = record.isStuck(clock.instant());

@@ -237,7 +237,7 @@ class EarlierVersionsTest {
     }
 
     @Test
-    void aResultThatSomebodyChangedOrRemovedIsStoredAgain() {
+    void aResultThatWasChangedOrRemovedIsStoredAgain() {
         attempt(OLD);
         byte[] paid = s3.bytes(RESULT);
         s3.drop(PHOTO, new byte[] {1, 2, 3}, "broken", clock.instant());

@@ -113,7 +113,7 @@ class RestoredFilesTest {
     }
 
     @Test
-    void aResultThatSomebodyChangedIsNotTakenForTheOldOne() {
+    void aResultThatWasChangedIsNotTakenForTheOldOne() {
         attempt(OLD);
         studio.staff.drop("headshots/ana.jpg", new byte[] {1, 2, 3});
         studio.attempt("ana");

@@ -35,7 +35,7 @@ class ConditionsTest {
     }
 
     @Test
-    void refusesAConditionThatNobodyDefined() {
+    void refusesAConditionThatIsNotDefined() {
         String wrong = TEMPLATE.replace("Condition: HasMail", "Condition: HasPhone");
 
         assertThatThrownBy(() -> Conditions.given(Map.of(), TemplateYaml.parse(wrong)))

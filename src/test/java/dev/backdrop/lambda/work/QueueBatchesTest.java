@@ -58,7 +58,7 @@ class QueueBatchesTest extends BatchesOverQueue {
     }
 
     @Test
-    void whatNobodyUnderstandsIsLeftToTheDeadLetters() {
+    void messagesThatCannotBeReadAreLeftToTheDeadLetters() {
         assertThat(failed("no json at all", "{\"hello\":1}")).containsExactly("no json at all", "{\"hello\":1}");
     }
 

@@ -2,7 +2,6 @@ package dev.backdrop.firefly.client.photoshop;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -15,6 +14,7 @@ import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.JobState;
 import dev.backdrop.firefly.Route;
 import dev.backdrop.firefly.client.Answers;
+import dev.backdrop.firefly.client.JobReply;
 import dev.backdrop.firefly.client.Lenient;
 import dev.backdrop.firefly.failure.BadAnswer;
 import dev.backdrop.firefly.failure.ErrorCatalogue;
@@ -34,22 +34,18 @@ public record MaskJobReply(
 
     /** @param reply null for an empty body */
     private static JobState state(@Nullable MaskJobReply reply, Optional<String> requestId, ErrorCatalogue catalogue) {
-        if (reply == null || reply.status == null) {
-            throw new BadAnswer.Incomplete("The answer about the job has no status");
+        if (reply == null) {
+            throw new BadAnswer.Incomplete("The answer about the job has no body");
         }
-        String status = reply.status.toLowerCase(Locale.ROOT);
-        return switch (status) {
-            case "succeeded" -> reply.finished(requestId, catalogue);
-            case "failed", "timeout", "cancelled", "canceled" ->
-                new JobState.Failed(catalogue.jobEnded(
+        return JobReply.state(
+                reply.status,
+                () -> reply.finished(requestId, catalogue),
+                status -> catalogue.jobEnded(
                         Route.MASK_STATUS,
                         status,
                         reply.detail("errorCode", reply.errorCode),
                         reply.detail("message", reply.message),
                         requestId));
-            // pending, running, and any that Adobe adds: the job has not ended, so poll again.
-            default -> new JobState.Running();
-        };
     }
 
     private JobState finished(Optional<String> requestId, ErrorCatalogue catalogue) {
