@@ -61,6 +61,11 @@ public record Frame(
 
     /** Whether a picture of this size may show the same, up to its scale. */
     public boolean hasAspectOf(int otherWidth, int otherHeight) {
+        return isSameAspect(width, height, otherWidth, otherHeight);
+    }
+
+    /** Whether two pictures have the same aspect, up to the rounding of a resize. */
+    public static boolean isSameAspect(int width, int height, int otherWidth, int otherHeight) {
         double ratio = (double) otherWidth * height / ((double) otherHeight * width);
         return Math.abs(ratio - 1) <= ASPECT_TOLERANCE;
     }
