@@ -1,26 +1,57 @@
 package dev.backdrop.picture.segment.net;
 
-/**
- * Convolutions with a bias. The inner loops run over neighbouring output channels, so that the JIT compiler turns them into vector
- * instructions.
- */
+import java.util.Arrays;
+
+/** Convolutions with a bias. The inner loops are such that the JIT compiler turns them into vector instructions. */
 final class Convolutions {
+
+    /** Output pixels that are computed together: many for one loop, few for the processor's cache. */
+    private static final int BLOCK = 128;
 
     private Convolutions() {}
 
-    /** @param weights output channels × rows × columns × input channels */
+    /**
+     * Each block of output pixels in three steps: what lies under their windows is laid out so that the same place of all windows lies
+     * side by side; each output channel is summed over long rows; the sums go to their pixels.
+     *
+     * @param weights output channels × rows × columns × input channels
+     */
     static Kernel full(Window window, float[] weights, float[] bias) {
         int inputs = window.in().channels();
         int outputs = window.out().channels();
         int perOutput = window.height() * window.width() * inputs;
         check(weights.length == outputs * perOutput && bias.length == outputs, "convolution");
-        float[] byInput = transposed(weights, outputs, perOutput);
+        int pixels = window.out().height() * window.out().width();
         return (in, out) -> {
-            fill(out, bias, window.out());
-            // Neighbouring pixels lie side by side in the input and in the weights: a row of them is one long pixel.
-            window.rows((from, place, pixels, to) ->
-                    addProducts(in[0], from, pixels * inputs, byInput, place * inputs * outputs, out, to, outputs));
+            float[][] places = new float[perOutput][BLOCK];
+            float[] sums = new float[BLOCK];
+            for (int begin = 0; begin < pixels; begin += BLOCK) {
+                int end = Math.min(pixels, begin + BLOCK);
+                gather(window, begin, end, in[0], places);
+                for (int output = 0; output < outputs; output++) {
+                    Arrays.fill(sums, bias[output]);
+                    addProducts(places, weights, output * perOutput, sums);
+                    for (int i = 0, to = begin * outputs + output; i < end - begin; i++, to += outputs) {
+                        out[to] = sums[i];
+                    }
+                }
+            }
         };
+    }
+
+    /** Sets one row for each input channel at each place of the window; what lies outside the input is 0. */
+    private static void gather(Window window, int begin, int end, float[] in, float[][] places) {
+        int inputs = window.in().channels();
+        int outputs = window.out().channels();
+        for (float[] row : places) {
+            Arrays.fill(row, 0);
+        }
+        window.rows(begin, end, (from, place, pixels, to) -> {
+            int pixel = to / outputs - begin;
+            for (int i = 0; i < pixels * inputs; i++) {
+                places[place * inputs + i][pixel] = in[from + i];
+            }
+        });
     }
 
     /** @param weights rows × columns × channels; each output channel sees its own input channel only */
@@ -28,6 +59,9 @@ final class Convolutions {
         int channels = window.out().channels();
         check(window.in().channels() == channels && bias.length == channels, "depthwise convolution");
         check(weights.length == window.height() * window.width() * channels, "depthwise convolution");
+        if (window.stride() == 1) {
+            return new DepthwiseRows(window, weights, bias);
+        }
         return (in, out) -> {
             float[] input = in[0];
             fill(out, bias, window.out());
@@ -76,40 +110,40 @@ final class Convolutions {
         }
     }
 
-    /** Four input channels at a time, because loading and storing the output costs more than multiplying. */
-    private static void addProducts(
-            float[] in, int from, int inputs, float[] weights, int weight, float[] out, int to, int outputs) {
-        int i = 0;
-        for (; i + 4 <= inputs; i += 4) {
-            float a = in[from + i];
-            float b = in[from + i + 1];
-            float c = in[from + i + 2];
-            float d = in[from + i + 3];
-            int wa = weight + i * outputs;
-            int wb = wa + outputs;
-            int wc = wb + outputs;
-            int wd = wc + outputs;
-            for (int o = 0; o < outputs; o++) {
-                out[to + o] += a * weights[wa + o] + b * weights[wb + o] + c * weights[wc + o] + d * weights[wd + o];
-            }
+    /** Four rows at a time, because loading and storing the sums costs more than multiplying. */
+    private static void addProducts(float[][] rows, float[] weights, int weight, float[] sums) {
+        int row = 0;
+        for (; row + 4 <= rows.length; row += 4) {
+            float first = weights[weight + row];
+            float second = weights[weight + row + 1];
+            float third = weights[weight + row + 2];
+            float fourth = weights[weight + row + 3];
+            add(sums, first, rows[row], second, rows[row + 1], third, rows[row + 2], fourth, rows[row + 3]);
         }
-        for (; i < inputs; i++) {
-            float a = in[from + i];
-            int wa = weight + i * outputs;
-            for (int o = 0; o < outputs; o++) {
-                out[to + o] += a * weights[wa + o];
-            }
+        for (; row < rows.length; row++) {
+            add(sums, weights[weight + row], rows[row]);
         }
     }
 
-    private static float[] transposed(float[] matrix, int rows, int columns) {
-        float[] transposed = new float[matrix.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                transposed[column * rows + row] = matrix[row * columns + column];
-            }
+    private static void add(
+            float[] sums,
+            float a,
+            float[] first,
+            float b,
+            float[] second,
+            float c,
+            float[] third,
+            float d,
+            float[] fourth) {
+        for (int i = 0; i < BLOCK; i++) {
+            sums[i] += a * first[i] + b * second[i] + c * third[i] + d * fourth[i];
         }
-        return transposed;
+    }
+
+    private static void add(float[] sums, float a, float[] row) {
+        for (int i = 0; i < BLOCK; i++) {
+            sums[i] += a * row[i];
+        }
     }
 
     private static void check(boolean fits, String operation) {

@@ -42,18 +42,20 @@ record Window(Shape in, Shape out, int height, int width, int stride, int above,
 
     /** Visits all that lies under the window for each output pixel. */
     void rows(Row row) {
-        for (int y = 0; y < out.height(); y++) {
-            int top = y * stride - above;
+        rows(0, out.height() * out.width(), row);
+    }
+
+    /** Visits all that lies under the window for the output pixels from one to another, counted row by row. */
+    void rows(int begin, int end, Row row) {
+        for (int pixel = begin; pixel < end; pixel++) {
+            int top = pixel / out.width() * stride - above;
+            int left = pixel % out.width() * stride - before;
+            int first = Math.max(0, -left);
+            int pixels = Math.min(width, in.width() - left) - first;
             int lastRow = Math.min(height, in.height() - top);
-            for (int x = 0; x < out.width(); x++) {
-                int left = x * stride - before;
-                int first = Math.max(0, -left);
-                int pixels = Math.min(width, in.width() - left) - first;
-                int to = (y * out.width() + x) * out.channels();
-                for (int i = Math.max(0, -top); i < lastRow; i++) {
-                    int from = ((top + i) * in.width() + left + first) * in.channels();
-                    row.at(from, i * width + first, pixels, to);
-                }
+            for (int i = Math.max(0, -top); i < lastRow; i++) {
+                int from = ((top + i) * in.width() + left + first) * in.channels();
+                row.at(from, i * width + first, pixels, pixel * out.channels());
             }
         }
     }
