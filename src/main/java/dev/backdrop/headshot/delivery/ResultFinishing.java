@@ -22,10 +22,12 @@ import dev.backdrop.picture.compare.Comparison;
 import dev.backdrop.picture.compare.PersonComparison;
 import dev.backdrop.picture.compare.PersonMeasures;
 import dev.backdrop.picture.composite.PersonProtection;
+import dev.backdrop.picture.composite.Repainted;
 import dev.backdrop.picture.composite.RestoredPicture;
 import dev.backdrop.picture.decode.Limits;
 import dev.backdrop.picture.decode.PhotoDecoder;
 import dev.backdrop.picture.frame.Padding;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.prepare.PairPixels;
 import dev.backdrop.text.KebabCase;
@@ -100,7 +102,7 @@ final class ResultFinishing {
     private Finished decoded(HeadshotRecord record, PairFiles.Pair pair, Received received) {
         Look look = looks.of(record.id());
         long largest = Math.max(pictures.size(pair), received.firefly().pixels()) + received.pixelsOfPart();
-        Supplier<Finished> work = () -> pictures.pixels(pair, look)
+        Supplier<Finished> work = () -> pictures.pixels(record, pair, look)
                 .map(photo -> decoder.decode(received.firefly().bytes())
                         .handle(
                                 result -> received.shown(result.pixels())
@@ -112,21 +114,23 @@ final class ResultFinishing {
     }
 
     private Finished compared(PairPixels pair, Rgb result, Received received, boolean isExact) {
+        Repainted repainted = new Repainted(pair.photo(), pair.mask(), result);
+        Repainted small = new Repainted(pair.smallPhoto(), pair.smallMask(), Resize.small(result));
         Background background = backgrounds
-                .measure(result, pair.mask())
+                .measure(small.result(), small.mask())
                 .map(ResultFinishing::background)
                 .orElse(null);
         return comparison
-                .compare(pair.photo(), pair.mask(), result)
+                .compare(small.photo(), small.mask(), small.result())
                 .handle(
-                        compared -> judged(pair, result, received, isExact, compared, background),
-                        tooLittlePerson -> offered(pair, result, received, isExact, unknown(background)),
+                        compared -> judged(repainted, small, received, isExact, compared, background),
+                        tooLittlePerson -> offered(repainted, small, received, isExact, unknown(background)),
                         otherFraming -> otherFraming());
     }
 
     private Finished judged(
-            PairPixels pair,
-            Rgb result,
+            Repainted repainted,
+            Repainted small,
             Received received,
             boolean isExact,
             Comparison.Compared compared,
@@ -146,8 +150,8 @@ final class ResultFinishing {
             case CHANGED -> new Finished.Changed(verdict);
             case UNTOUCHED, DRIFTED ->
                 isInPlace(measures)
-                        ? offered(pair, result, received, isExact, verdict)
-                        : withoutPerson(result, received, verdict, Optional.of(OUT_OF_PLACE));
+                        ? offered(repainted, small, received, isExact, verdict)
+                        : withoutPerson(repainted.result(), received, verdict, Optional.of(OUT_OF_PLACE));
         };
     }
 
@@ -156,14 +160,15 @@ final class ResultFinishing {
                 && Math.abs(measures.scale() - 1) <= MOST_SCALING;
     }
 
-    private Finished offered(PairPixels pair, Rgb result, Received received, boolean isExact, Verdict verdict) {
+    private Finished offered(
+            Repainted repainted, Repainted small, Received received, boolean isExact, Verdict verdict) {
         if (!policy.protects()) {
-            return withoutPerson(result, received, verdict, Optional.empty());
+            return withoutPerson(repainted.result(), received, verdict, Optional.empty());
         }
         if (!isExact) {
-            return withoutPerson(result, received, verdict, Optional.of(WEBP));
+            return withoutPerson(repainted.result(), received, verdict, Optional.of(WEBP));
         }
-        RestoredPicture restored = protection.restore(pair.photo(), pair.mask(), result);
+        RestoredPicture restored = protection.restore(repainted, small);
         return new Finished.Composed(
                 composed.file(restored.picture(), received.firefly().seed()),
                 verdict.withChangedPixels((int) restored.changedInCore()),

@@ -23,13 +23,14 @@ public final class PairPictures {
 
     private final PicturePolicy policy;
     private final PictureMemory memory;
-    private final PreparedMasks masks = new PreparedMasks();
+    private final PreparedPairs prepared;
     private final SubjectMask subjects;
     private final Map<MaskChecks, PairPreparation> byChecks = new EnumMap<>(MaskChecks.class);
 
     public PairPictures(PicturePolicy policy, PictureMemory memory) {
         this.policy = policy;
         this.memory = memory;
+        prepared = new PreparedPairs(memory.pixels());
         subjects = new SubjectMask(policy.limits());
         PairPreparations preparations = new PairPreparations();
         for (MaskChecks checks : MaskChecks.values()) {
@@ -71,12 +72,15 @@ public final class PairPictures {
         }
         Optional<FrameChoice> frames = policy.frames(look);
         long withPadding = pixels + frames.map(FrameChoice::mostPixels).orElse(0L);
-        PreparedPair prepared =
+        PreparedPair answer =
                 memory.pixels().pass(withPadding, () -> preparation.prepare(pair.photo(), pair.mask(), frames));
-        if (prepared instanceof PreparedPair.Ready ready) {
-            masks.keep(record, ready.ownMask().bytes());
+        if (answer instanceof PreparedPair.Ready ready) {
+            prepared.keep(record, ready.ownMask().bytes());
+            if (policy.protects() || policy.compares()) {
+                ready.pixels().ifPresent(both -> prepared.keep(record, both));
+            }
         }
-        return prepared;
+        return answer;
     }
 
     private Optional<PreparedPair.Refused> tooLarge(PairFiles.Pair pair, long pixels) {
@@ -92,13 +96,15 @@ public final class PairPictures {
 
     /** The mask as it was uploaded, but without padding, if it is still in memory. */
     Optional<InputFile> uploadedMask(HeadshotRecord record) {
-        return masks.of(record);
+        return prepared.mask(record);
     }
 
     /** The pair in the photo's own resolution; empty if it is refused. The caller has passed the memory's gate. */
-    public Optional<PairPixels> pixels(PairFiles.Pair pair, Look look) {
-        MaskChecks checks = pair.maskIsPrepared() ? MaskChecks.OFF : look.maskChecks();
-        return by(checks).pixels(pair.photo(), pair.mask());
+    public Optional<PairPixels> pixels(HeadshotRecord record, PairFiles.Pair pair, Look look) {
+        return pair.maskIsPrepared()
+                ? prepared.takePixels(record).map(PairPixels::fitted).or(() -> by(MaskChecks.OFF)
+                        .pixels(pair.photo(), pair.mask()))
+                : by(look.maskChecks()).pixels(pair.photo(), pair.mask());
     }
 
     /** Whether the decoded photo may stand in for the photo. */

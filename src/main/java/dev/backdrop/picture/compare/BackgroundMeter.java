@@ -18,11 +18,15 @@ public final class BackgroundMeter {
     private static final double LEAST_BACKGROUND = 0.01;
 
     /**
-     * Measures; the inputs stay as they are. Empty if less than 1 % of the picture is background.
+     * Measures {@linkplain Resize#small small copies}; the inputs stay as they are. Empty if less than 1 % of the picture is background.
      *
      * @param mask of the same framing, in any size: 255 is background, 0 is person
      */
     public Optional<BackgroundMeasures> measure(Rgb result, Grey mask) {
+        return measureSmall(Resize.small(result), Resize.small(mask));
+    }
+
+    private static Optional<BackgroundMeasures> measureSmall(Rgb result, Grey mask) {
         Resize size = Resize.within(PersonComparison.LONGEST, result.width(), result.height());
         int[] background = background(size.of(mask));
         return background.length < LEAST_BACKGROUND * size.width() * size.height()

@@ -27,13 +27,17 @@ public final class PersonComparison {
     private static final double ASPECT_TOLERANCE = 0.01;
 
     /**
-     * Compares; the inputs stay as they are.
+     * Compares {@linkplain Resize#small small copies}; the inputs stay as they are.
      *
      * @param photo as it was sent, upright
      * @param mask in the photo's size: 255 is background to repaint, 0 is person
      * @param result as it came back, of any size
      */
     public Comparison compare(Rgb photo, Grey mask, Rgb result) {
+        return compareSmall(Resize.small(photo), Resize.small(mask), Resize.small(result));
+    }
+
+    private static Comparison compareSmall(Rgb photo, Grey mask, Rgb result) {
         double photoAspect = (double) photo.width() / photo.height();
         double resultAspect = (double) result.width() / result.height();
         if (Math.abs(resultAspect / photoAspect - 1) > ASPECT_TOLERANCE) {

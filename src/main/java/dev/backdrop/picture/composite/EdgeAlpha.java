@@ -22,6 +22,8 @@ final class EdgeAlpha {
     private final Grey mask;
     private final Optional<EdgeRefinement> refinement;
     private final float[] alpha;
+    /** In the row that was asked for last, of the pixels that the mask leaves to the person alone. */
+    private PersonRun longest = new PersonRun(0, 0);
     /** The person's share by the mask's value. */
     private final float[] shares = new float[256];
 
@@ -41,9 +43,13 @@ final class EdgeAlpha {
     float[] row(int y, Rgb photo) {
         byte[] samples = mask.samples();
         int start = y * alpha.length;
+        longest = new PersonRun(alpha.length, alpha.length);
         for (int from = 0; from < alpha.length; ) {
             int to = from + alike(samples, start + from, start + alpha.length);
             Arrays.fill(alpha, from, to, shares[samples[start + from] & 0xff]);
+            if (samples[start + from] == 0 && to - from > longest.length()) {
+                longest = new PersonRun(from, to);
+            }
             from = to;
         }
         refinement.ifPresent(edge -> edge.refine(y, photo, alpha));
@@ -52,7 +58,7 @@ final class EdgeAlpha {
 
     /** In the row that was asked for last: a long run of the person alone. */
     PersonRun personRun(float least) {
-        return PersonRun.longest(alpha, least);
+        return longest.within(alpha, least);
     }
 
     /** How many samples from this one on have its value. Most rows of a mask are a few long runs, which the JDK compares many at a time. */

@@ -4,6 +4,7 @@ import dev.backdrop.picture.pixels.Distances;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
+import dev.backdrop.picture.pixels.ScaledRows;
 
 /** The colours of person, old background and new background near each pixel of the person's edge, row by row. */
 final class EdgeColours {
@@ -45,14 +46,15 @@ final class EdgeColours {
 
     private final float[][] rows = new float[VALUES][];
 
-    EdgeColours(Rgb photo, Grey mask, Rgb result, int width, int height) {
+    EdgeColours(Repainted small, int width, int height) {
+        Rgb photo = small.photo();
         int widest = Math.min(WIDEST, photo.width());
         Resize size = Resize.to(widest, Math.max(1, Math.round(photo.height() * (float) widest / photo.width())));
         smallWidth = size.width();
         enlarged = new Enlarged(smallWidth, size.height(), width, height);
-        Grey smallMask = size.of(mask);
+        Grey smallMask = size.of(small.mask());
         int longer = Math.max(smallWidth, size.height());
-        measure(size.of(photo), size.of(result), smallMask, longer);
+        measure(size.of(photo), size.of(small.result()), smallMask, longer);
         for (int i = 0; i < VALUES; i++) {
             rows[i] = enlarged.newRow();
         }
@@ -87,9 +89,9 @@ final class EdgeColours {
         for (int y = 0, pixel = 0; y < mask.height(); y++) {
             for (int x = 0; x < mask.width(); x++, pixel++) {
                 if (values[ZONE][pixel] > 0 && mask.at(pixel) >= BACKGROUND) {
-                    float b = result.blue(pixel) - values[NEW][pixel];
+                    float r = result.red(pixel) - values[NEW][pixel];
                     float g = result.green(pixel) - values[NEW + 1][pixel];
-                    float r = result.red(pixel) - values[NEW + 2][pixel];
+                    float b = result.blue(pixel) - values[NEW + 2][pixel];
                     float trace = values[ZONE][pixel] * foreign(b, g, r, values[SPREAD][pixel]);
                     for (int rimY = Math.max(0, y - RIM); rimY <= Math.min(mask.height() - 1, y + RIM); rimY++) {
                         for (int rimX = Math.max(0, x - RIM); rimX <= Math.min(mask.width() - 1, x + RIM); rimX++) {
@@ -153,22 +155,23 @@ final class EdgeColours {
      * How surely a pixel of the result is a trace of the person as Firefly rendered it, 0 to 1: near the edge, and foreign to the
      * background.
      *
-     * @param result a row of blue, green and red
+     * @param result at this row
      */
-    float trace(int x, float[] result) {
+    float trace(int x, ScaledRows result) {
         float zone = enlarged.at(rows[ZONE], x);
         if (zone == 0) {
             return 0;
         }
-        float b = result[3 * x] - background(x, 0);
-        float g = result[3 * x + 1] - background(x, 1);
-        float r = result[3 * x + 2] - background(x, 2);
+        float r = result.at(3 * x) - background(x, 0);
+        float g = result.at(3 * x + 1) - background(x, 1);
+        float b = result.at(3 * x + 2) - background(x, 2);
         return Math.max(enlarged.at(rows[TRACES], x), zone * foreign(b, g, r, enlarged.at(rows[SPREAD], x)));
     }
 
     private static float foreign(float blue, float green, float red, float spread) {
-        double limit = NOISE + SPREADS * spread;
-        return (float) ramp(Math.sqrt(blue * blue + green * green + red * red), limit, 2 * limit);
+        float limit = NOISE + SPREADS * spread;
+        float square = blue * blue + green * green + red * red;
+        return square <= limit * limit ? 0 : (float) ramp(Math.sqrt(square), limit, 2 * limit);
     }
 
     private int radius(double share) {

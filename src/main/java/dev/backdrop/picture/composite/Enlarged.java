@@ -14,6 +14,8 @@ final class Enlarged {
     private final int smallHeight;
     private final int height;
     private final float[] row;
+    private final float[] upper;
+    private final float[] lower;
 
     Enlarged(int smallWidth, int smallHeight, int width, int height) {
         this.smallWidth = smallWidth;
@@ -23,6 +25,8 @@ final class Enlarged {
         share = new float[width];
         // One more, so that the right neighbour of the last one exists.
         row = new float[smallWidth + 1];
+        upper = new float[smallWidth];
+        lower = new float[smallWidth];
         for (int x = 0; x < width; x++) {
             double at = clamped((x + 0.5) * smallWidth / width - 0.5, smallWidth);
             left[x] = (int) at;
@@ -80,9 +84,13 @@ final class Enlarged {
 
     /** Sets {@code into}, made by {@link #newRow}, to the mixture of two rows of small values. */
     void mix(float[] above, int aboveStart, float[] below, int belowStart, float shareOfBelow, float[] into) {
-        for (int x = 0; x < smallWidth; x++) {
-            float upper = above[aboveStart + x];
-            into[x] = upper + shareOfBelow * (below[belowStart + x] - upper);
+        // In arrays of their own first: the JIT compiler makes vector instructions of a loop with one index alone.
+        float[] upper = this.upper;
+        float[] lower = this.lower;
+        System.arraycopy(above, aboveStart, upper, 0, smallWidth);
+        System.arraycopy(below, belowStart, lower, 0, smallWidth);
+        for (int x = 0; x < upper.length; x++) {
+            into[x] = upper[x] + shareOfBelow * (lower[x] - upper[x]);
         }
         into[smallWidth] = into[smallWidth - 1];
     }

@@ -8,7 +8,7 @@ import dev.backdrop.picture.pixels.Rgb;
 /** Mean colours of some pixels of a picture in the surroundings of each of its pixels, and how much they vary there. */
 final class LocalMeans {
 
-    /** Blue, green, red, and the standard deviation of the three together. */
+    /** Red, green, blue, and the standard deviation of the three together. */
     static final int VALUES = 4;
 
     static final int SPREAD = 3;
@@ -29,11 +29,12 @@ final class LocalMeans {
      * @param near radius of the close surroundings, at most 35 pixels; the wider ones have three times as much
      */
     static float[][] of(Rgb picture, IntPredicate counts, int near) {
-        boolean[] counted = new boolean[picture.pixels()];
-        for (int pixel = 0; pixel < counted.length; pixel++) {
-            counted[pixel] = counts.test(pixel);
-        }
-        BoxSums.Source source = (y, rows) -> fill(picture, counted, y, rows);
+        int[][] planes = planes(picture, counts);
+        BoxSums.Source source = (y, rows) -> {
+            for (int plane = 0; plane < planes.length; plane++) {
+                System.arraycopy(planes[plane], y * picture.width(), rows[plane], 0, picture.width());
+            }
+        };
         BoxSums close = new BoxSums(picture.width(), picture.height(), near, COUNT + 1, source);
         BoxSums wide = new BoxSums(picture.width(), picture.height(), FARTHER * near, COUNT + 1, source);
         float[][] values = new float[VALUES][picture.pixels()];
@@ -65,19 +66,21 @@ final class LocalMeans {
         values[SPREAD][pixel] = (float) Math.sqrt(Math.max(0, variance));
     }
 
-    private static void fill(Rgb picture, boolean[] counted, int y, int[][] rows) {
-        for (int x = 0; x < picture.width(); x++) {
-            int pixel = y * picture.width() + x;
-            int one = counted[pixel] ? 1 : 0;
-            int blue = one * picture.blue(pixel);
-            int green = one * picture.green(pixel);
-            int red = one * picture.red(pixel);
-            rows[0][x] = blue;
-            rows[1][x] = green;
-            rows[2][x] = red;
-            // A quarter, so that the sum over the widest window stays within an int.
-            rows[SQUARES][x] = (blue * blue + green * green + red * red) / 4;
-            rows[COUNT][x] = one;
+    private static int[][] planes(Rgb picture, IntPredicate counts) {
+        int[][] planes = new int[COUNT + 1][picture.pixels()];
+        for (int pixel = 0; pixel < picture.pixels(); pixel++) {
+            if (counts.test(pixel)) {
+                int blue = picture.blue(pixel);
+                int green = picture.green(pixel);
+                int red = picture.red(pixel);
+                planes[0][pixel] = red;
+                planes[1][pixel] = green;
+                planes[2][pixel] = blue;
+                // A quarter, so that the sum over the widest window stays within an int.
+                planes[SQUARES][pixel] = (blue * blue + green * green + red * red) / 4;
+                planes[COUNT][pixel] = 1;
+            }
         }
+        return planes;
     }
 }

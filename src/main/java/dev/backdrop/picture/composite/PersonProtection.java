@@ -1,7 +1,5 @@
 package dev.backdrop.picture.composite;
 
-import dev.backdrop.picture.pixels.Grey;
-import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.pixels.ScaledRows;
 
@@ -12,9 +10,6 @@ import dev.backdrop.picture.pixels.ScaledRows;
  * of the new background near by. For a result of the photo's framing with the person in place: elsewhere, both persons would be seen.
  */
 public final class PersonProtection {
-
-    /** Copies with this longer side are enough to find the edge. */
-    private static final int LONGEST = 1024;
 
     /** Where the alpha rounds to all or nothing. */
     private static final float ALMOST = 0.5f / 255;
@@ -27,17 +22,14 @@ public final class PersonProtection {
      * background near by: the person's own share of I is I − (1 − a)·B, which a·I + a(1 − a)(F − B) estimates without following the
      * noise of F. Pixels with an alpha of 1 stay as they are.
      *
-     * @param photo upright; overwritten
-     * @param mask in the photo's size: 255 is background, 0 is person
-     * @param result of the photo's aspect, in any size
+     * @param repainted its photo is overwritten
+     * @param small the small copies, which are enough to find the edge
      */
-    public RestoredPicture restore(Rgb photo, Grey mask, Rgb result) {
-        Resize size = Resize.within(LONGEST, photo.width(), photo.height());
-        Rgb smallPhoto = size.of(photo);
-        Grey smallMask = size.of(mask);
-        EdgeAlpha alphas = new EdgeAlpha(mask, smallPhoto, smallMask);
-        EdgeColours colours = new EdgeColours(smallPhoto, smallMask, result, photo.width(), photo.height());
-        ScaledRows background = new ScaledRows(result, photo.width(), photo.height());
+    public RestoredPicture restore(Repainted repainted, Repainted small) {
+        Rgb photo = repainted.photo();
+        EdgeAlpha alphas = new EdgeAlpha(repainted.mask(), small.photo(), small.mask());
+        EdgeColours colours = new EdgeColours(small, photo.width(), photo.height());
+        ScaledRows background = new ScaledRows(repainted.result(), photo.width(), photo.height());
         byte[] original = new byte[3 * photo.width()];
         CoreCount core = new CoreCount();
         for (int y = 0; y < photo.height(); y++) {
@@ -45,10 +37,10 @@ public final class PersonProtection {
             System.arraycopy(photo.samples(), start, original, 0, original.length);
             float[] alpha = alphas.row(y, photo);
             PersonRun person = alphas.personRun(1 - ALMOST);
-            float[] behind = background.row(y, person.from(), person.to());
+            background.toRow(y, person.from(), person.to());
             colours.toRow(y);
-            compose(photo.samples(), start, alpha, colours, behind, 0, person.from());
-            compose(photo.samples(), start, alpha, colours, behind, person.to(), alpha.length);
+            compose(photo.samples(), start, alpha, colours, background, 0, person.from());
+            compose(photo.samples(), start, alpha, colours, background, person.to(), alpha.length);
             core.add(alpha, 1 - ALMOST, person, original, photo.samples(), start);
         }
         return new RestoredPicture(photo, core.pixels(), core.changed());
@@ -56,11 +48,11 @@ public final class PersonProtection {
 
     /** Composes the pixels of a row from one to another. */
     private static void compose(
-            byte[] samples, int start, float[] alpha, EdgeColours colours, float[] background, int from, int to) {
+            byte[] samples, int start, float[] alpha, EdgeColours colours, ScaledRows background, int from, int to) {
         int next = from;
         while (next < to) {
             int end = colours.endOfBackground(alpha, ALMOST, next, to);
-            paint(samples, start, background, 3 * next, 3 * end);
+            background.paint(samples, start, next, end);
             next = end;
             if (next < to) {
                 int column = colours.column(next);
@@ -71,19 +63,12 @@ public final class PersonProtection {
         }
     }
 
-    /** The new background alone. */
-    private static void paint(byte[] samples, int start, float[] background, int from, int to) {
-        for (int i = from; i < to; i++) {
-            samples[start + i] = (byte) Math.max(0, Math.min(255, (int) (background[i] + 0.5f)));
-        }
-    }
-
     private static void compose(
             byte[] samples,
             int start,
             float[] alpha,
             EdgeColours colours,
-            float[] background,
+            ScaledRows background,
             int from,
             int to,
             boolean mayShowTraces) {
@@ -95,7 +80,7 @@ public final class PersonProtection {
             int at = 3 * x;
             float trace = mayShowTraces ? colours.trace(x, background) : 0;
             for (int channel = 0; channel < 3; channel++, at++) {
-                float colour = background[at];
+                float colour = background.at(at);
                 if (trace > 0) {
                     colour += trace * (colours.background(x, channel) - colour);
                 }

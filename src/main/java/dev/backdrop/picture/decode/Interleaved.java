@@ -27,9 +27,9 @@ final class Interleaved {
         for (int y = 0, at = 0; y < image.getHeight(); y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int i = 0; i < row.length; i += bands, at += 3) {
-                to[at] = (byte) row[i + 2];
+                to[at] = (byte) row[i];
                 to[at + 1] = (byte) row[i + 1];
-                to[at + 2] = (byte) row[i];
+                to[at + 2] = (byte) row[i + 2];
             }
         }
         return rgb;

@@ -20,14 +20,12 @@ import dev.backdrop.picture.pixels.Rgb;
 final class ProfileConversion {
 
     private static final int ROWS = 64;
-    private static final int[] BLUE_GREEN_RED = {2, 1, 0};
 
     /** Colours in place. A profile that cannot be read, or that is not one of RGB, changes nothing, as in browsers. */
     void toSrgb(Rgb rgb, IccProfile from) {
         readable(from, ColorSpace.TYPE_RGB).ifPresent(profile -> {
             ColorConvertOp conversion = toSrgb(profile);
-            WritableRaster target = Raster.createInterleavedRaster(
-                    DataBuffer.TYPE_BYTE, rgb.width(), ROWS, 3 * rgb.width(), 3, BLUE_GREEN_RED, null);
+            WritableRaster target = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, rgb.width(), ROWS, 3, null);
             WritableRaster source = target.createCompatibleWritableRaster();
             byte[] in = array(source);
             byte[] out = array(target);
@@ -49,8 +47,7 @@ final class ProfileConversion {
             for (int i = 0; i < levels.length; i++) {
                 levels[i] = (byte) i;
             }
-            WritableRaster colours =
-                    Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 256, 1, 3 * 256, 3, BLUE_GREEN_RED, null);
+            WritableRaster colours = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 256, 1, 3, null);
             toSrgb(profile).filter(ramp, colours);
             byte[] table = array(colours);
             for (int i = 0; i < grey.pixels(); i++) {

@@ -152,7 +152,7 @@ final class SampleReader {
     }
 
     private static BufferedImage colourImage(Picture picture) {
-        return new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
+        return image(picture, ColorSpace.CS_sRGB, 3, false);
     }
 
     private static BufferedImage greyImage(Picture picture) {
@@ -160,10 +160,18 @@ final class SampleReader {
     }
 
     private static BufferedImage greyAlphaImage(Picture picture) {
+        return image(picture, ColorSpace.CS_GRAY, 2, true);
+    }
+
+    private static BufferedImage image(Picture picture, int colours, int bands, boolean alpha) {
         ColorModel model = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, ColorModel.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+                ColorSpace.getInstance(colours),
+                alpha,
+                false,
+                alpha ? ColorModel.TRANSLUCENT : ColorModel.OPAQUE,
+                DataBuffer.TYPE_BYTE);
         WritableRaster raster =
-                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, picture.width(), picture.height(), 2, null);
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, picture.width(), picture.height(), bands, null);
         return new BufferedImage(model, raster, false, null);
     }
 

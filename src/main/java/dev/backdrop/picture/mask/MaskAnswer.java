@@ -13,12 +13,14 @@ public sealed interface MaskAnswer {
      * The mask can be used.
      *
      * @param mask in the size of the upright photo; 255 is repainted, 0 stays
+     * @param small its {@linkplain dev.backdrop.picture.pixels.Resize#small small copy}
      * @param changes what was done to the mask's file to get there, for people: "cut-out taken as mask", "scaled from 400×500";
      *     empty if it came in this form
      * @param warnings what may be wrong with it, one or two sentences each, for people
      * @param measures of the mask as it is here
      */
-    record Usable(Grey mask, List<String> changes, List<String> warnings, MaskMeasures measures) implements MaskAnswer {
+    record Usable(Grey mask, Grey small, List<String> changes, List<String> warnings, MaskMeasures measures)
+            implements MaskAnswer {
 
         public Usable {
             changes = List.copyOf(changes);

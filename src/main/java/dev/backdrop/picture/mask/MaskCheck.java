@@ -10,6 +10,7 @@ import dev.backdrop.picture.mask.MaskAnswer.Usable;
 import dev.backdrop.picture.mask.MaskRules.Finding;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Upright;
 
 /**
@@ -85,15 +86,15 @@ public final class MaskCheck {
     }
 
     private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonInPhoto> person) {
-        Grey reduced = Measuring.reduced(form.mask());
-        MaskMeasures shape = Measuring.shape(reduced, form.saturation());
+        Candidate asGiven = Candidate.of(form);
+        MaskMeasures shape = asGiven.measures();
         Optional<Finding> finding = rules.shape(shape);
         if (finding.isPresent() && policy.checks() == MaskPolicy.Checks.REJECT) {
             return refused(finding.get(), shape);
         }
         List<String> warnings = new ArrayList<>();
         finding.ifPresent(wrong -> warnings.add(wrong.message()));
-        return byPerson(mended(new Candidate(form, reduced, shape), rules, photo, person.get()), rules, warnings);
+        return byPerson(mended(asGiven, rules, photo, person.get()), rules, warnings);
     }
 
     private MaskAnswer byPerson(Candidate candidate, MaskRules rules, List<String> warnings) {
@@ -103,7 +104,8 @@ public final class MaskCheck {
         }
         finding.ifPresent(wrong -> warnings.add(wrong.message()));
         warnings.addAll(rules.warnings(candidate.measures()));
-        return new Usable(candidate.form().mask(), candidate.form().changes(), warnings, candidate.measures());
+        return new Usable(
+                candidate.form().mask(), candidate.small(), candidate.form().changes(), warnings, candidate.measures());
     }
 
     /** The mask, inverted or turned where shape or EXIF and the person agree that it should be. */
@@ -142,16 +144,17 @@ public final class MaskCheck {
                 Optional.empty());
     }
 
-    /** A mask that may become the answer, with the copy that is measured. */
-    private record Candidate(NormalForm form, Grey reduced, MaskMeasures measures) {
+    /** A mask that may become the answer, with its small copy and the copy that is measured. */
+    private record Candidate(NormalForm form, Grey small, Grey reduced, MaskMeasures measures) {
 
         static Candidate of(NormalForm form) {
-            Grey reduced = Measuring.reduced(form.mask());
-            return new Candidate(form, reduced, Measuring.shape(reduced, form.saturation()));
+            Grey small = Resize.small(form.mask());
+            Grey reduced = Measuring.reduced(small);
+            return new Candidate(form, small, reduced, Measuring.shape(reduced, form.saturation()));
         }
 
         Candidate comparedWith(PersonInPhoto person) {
-            return new Candidate(form, reduced, Measuring.withAgreement(measures, reduced, person));
+            return new Candidate(form, small, reduced, Measuring.withAgreement(measures, reduced, person));
         }
     }
 }

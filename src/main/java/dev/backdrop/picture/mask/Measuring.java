@@ -27,9 +27,9 @@ final class Measuring {
 
     private Measuring() {}
 
-    /** The copy of a mask that is measured: at most 512 pixels on the longer side. */
-    static Grey reduced(Grey mask) {
-        return Resize.within(SIDE, mask.width(), mask.height()).of(mask);
+    /** The copy of a small mask that is measured: at most 512 pixels on the longer side. */
+    static Grey reduced(Grey small) {
+        return Resize.within(SIDE, small.width(), small.height()).of(small);
     }
 
     static MaskMeasures shape(Grey reduced, double saturation) {

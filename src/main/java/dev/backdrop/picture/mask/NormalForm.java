@@ -1,5 +1,8 @@
 package dev.backdrop.picture.mask;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import dev.backdrop.picture.pixels.Upright;
  * @param turned whether the photo's EXIF orientation was applied to the mask
  */
 record NormalForm(Grey mask, double saturation, List<String> changes, boolean turned) {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     /** A cut-out's alpha spans more than this many levels. Opaque pictures have none, and shadows span few. */
     private static final int CUT_OUT_LEVELS = 128;
@@ -113,7 +118,7 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         byte[] in = colour.samples();
         byte[] out = new byte[colour.pixels()];
         for (int i = 0, k = 0; i < out.length; i++, k += 3) {
-            out[i] = (byte) (29 * (in[k] & 0xff) + 150 * (in[k + 1] & 0xff) + 77 * (in[k + 2] & 0xff) + 128 >> 8);
+            out[i] = (byte) (77 * (in[k] & 0xff) + 150 * (in[k + 1] & 0xff) + 29 * (in[k + 2] & 0xff) + 128 >> 8);
         }
         return new Grey(colour.width(), colour.height(), out);
     }
@@ -122,6 +127,10 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
     private static int cleaned(byte[] samples) {
         int changed = 0;
         for (int i = 0; i < samples.length; i++) {
+            if (isClean(samples, i)) {
+                i += Long.BYTES - 1;
+                continue;
+            }
             int level = samples[i] & 0xff;
             if (level != 0 && level < BLACK) {
                 samples[i] = 0;
@@ -132,6 +141,15 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
             }
         }
         return changed;
+    }
+
+    /** Whether the next eight samples are all black, or all white, as most are. */
+    private static boolean isClean(byte[] samples, int from) {
+        if (from + Long.BYTES > samples.length) {
+            return false;
+        }
+        long eight = (long) EIGHT.get(samples, from);
+        return eight == 0 || eight == -1;
     }
 
     private static double saturation(Rgb colour) {

@@ -79,13 +79,18 @@ public final class BoxSums {
         for (int x = 0; x < Math.min(radius, width); x++) {
             sum += column[x];
         }
-        for (int x = 0; x < width; x++) {
-            if (x + radius < width) {
-                sum += column[x + radius];
-            }
-            if (x > radius) {
-                sum -= column[x - radius - 1];
-            }
+        int grown = Math.max(0, Math.min(radius + 1, width - radius));
+        int shrinks = Math.max(grown, width - radius);
+        for (int x = 0; x < grown; x++) {
+            sum += column[x + radius];
+            across[x] = sum;
+        }
+        for (int x = grown; x < shrinks; x++) {
+            sum += column[x + radius] - column[x - radius - 1];
+            across[x] = sum;
+        }
+        for (int x = shrinks; x < width; x++) {
+            sum -= x > radius ? column[x - radius - 1] : 0;
             across[x] = sum;
         }
     }

@@ -36,7 +36,7 @@ public final class PictureEncoder {
     public static final float GOOD = 0.92f;
 
     private static final String JPEG_FORMAT = "javax_imageio_jpeg_image_1.0";
-    private static final int[] BLUE_GREEN_RED = {2, 1, 0};
+    private static final int[] RED_GREEN_BLUE = {0, 1, 2};
     /** A mask is large and even: more effort saves few bytes. */
     private static final int FAST = 1;
 
@@ -89,7 +89,7 @@ public final class PictureEncoder {
                 picture.height(),
                 3 * picture.width(),
                 3,
-                BLUE_GREEN_RED,
+                RED_GREEN_BLUE,
                 new Point(0, 0));
         return new BufferedImage(model, raster, false, null);
     }

@@ -64,7 +64,7 @@ final class PngWriter {
         byte[] filtered = new byte[1 + length];
         byte[] best = new byte[1 + length];
         for (int y = 0; y < height; y++) {
-            order(samples, y * length, row);
+            System.arraycopy(samples, y * length, row, channels, length);
             long least = Long.MAX_VALUE;
             for (int filter : FILTERS) {
                 long sum = filter(filter, row, above, filtered, least);
@@ -86,18 +86,6 @@ final class PngWriter {
         deflater.finish();
         while (!deflater.finished()) {
             data(deflater);
-        }
-    }
-
-    private void order(byte[] samples, int from, byte[] row) {
-        if (channels == 1) {
-            System.arraycopy(samples, from, row, 1, width);
-            return;
-        }
-        for (int i = 0; i < 3 * width; i += 3) {
-            row[3 + i] = samples[from + i + 2];
-            row[4 + i] = samples[from + i + 1];
-            row[5 + i] = samples[from + i];
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.backdrop.picture.pixels;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Copies in another size, each axis on its own. Where a side gets shorter, each new pixel is the average of the area that it covers, so
@@ -8,6 +10,30 @@ import java.util.Arrays;
  * ones. Samples are averaged as they are, in sRGB, as browsers and most programs do. An even colour stays exactly as it is.
  */
 public final class Resize {
+
+    /** The longer side of a small copy. */
+    private static final int SMALL = 1024;
+
+    /**
+     * The sum of a run's weights, exactly, so that an even colour stays as it is. So few that the sum of a run of rows fits into 16 bits,
+     * and the sum of such sums into an int.
+     */
+    private static final int ONE = 1 << 8;
+    /** Bits of a level's fraction in a sum of sums. */
+    private static final int LEVEL = 16;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long FOUR_OF_EIGHT = 0x00ff_00ff_00ff_00ffL;
+    private static final int LANE = 0xffff;
+
+    /** A pixel's three colours lie side by side in a long, so that one multiplication weighs them all. */
+    private static final int LANE_BITS = 21;
+    /** Bits of a sum of rows for which a lane has no room. */
+    private static final int DROPPED = 3;
+
+    private static final int COLOUR = LEVEL - DROPPED;
+    private static final long HALVES = (1L | 1L << LANE_BITS | 1L << 2 * LANE_BITS) << COLOUR - 1;
 
     private final int width;
     private final int height;
@@ -51,6 +77,19 @@ public final class Resize {
                 : new Grey(width, height, scaled(channel.samples(), channel.width(), channel.height(), 1));
     }
 
+    /**
+     * The copy in which a picture is looked at: of at most 1024 pixels on the longer side. Returns {@code picture} itself if it is no
+     * larger, so that it does not matter who makes the copy, and how often.
+     */
+    public static Rgb small(Rgb picture) {
+        return within(SMALL, picture.width(), picture.height()).of(picture);
+    }
+
+    /** The same of one channel. */
+    public static Grey small(Grey channel) {
+        return within(SMALL, channel.width(), channel.height()).of(channel);
+    }
+
     public int width() {
         return width;
     }
@@ -64,24 +103,29 @@ public final class Resize {
         Runs across = new Runs(fromWidth, width);
         byte[] scaled = new byte[Math.multiplyExact(Math.multiplyExact(width, height), channels)];
         int[] row = new int[fromWidth * channels];
+        long[] pixels = new long[channels == 1 ? 0 : fromWidth];
         for (int y = 0; y < height; y++) {
             down.mixRows(y, from, row);
             if (channels == 1) {
                 across.mixLevels(row, scaled, y * width);
             } else {
-                across.mixColours(row, scaled, 3 * y * width);
+                sideBySide(row, pixels);
+                across.mixColours(pixels, scaled, 3 * y * width);
             }
         }
         return scaled;
     }
 
+    private static void sideBySide(int[] row, long[] pixels) {
+        for (int x = 0, at = 0; x < pixels.length; x++, at += 3) {
+            pixels[x] = row[at] >> DROPPED
+                    | (long) (row[at + 1] >> DROPPED) << LANE_BITS
+                    | (long) (row[at + 2] >> DROPPED) << 2 * LANE_BITS;
+        }
+    }
+
     /** What each new row or column is made of: a run of old ones, each with its weight. */
     private static final class Runs {
-
-        /** The weights of a run make exactly this, so that an even colour stays as it is. */
-        private static final int ONE = 1 << 16;
-        /** Of a level, in the product of two weights. */
-        private static final long HALF = 1L << 31;
 
         private final int[] first;
         /** Where the weights of each run begin, and where those of the last run end. */
@@ -118,58 +162,72 @@ public final class Resize {
             return next;
         }
 
-        /** Sums of weighted samples: two old rows at a time, because most of the work is to fetch the sums and to store them. */
+        /**
+         * Sets sums of weighted samples. Each is less than 2¹⁶, so that one multiplication weighs four samples, which lie two bytes apart
+         * in a long.
+         */
         void mixRows(int y, byte[] from, int[] sums) {
-            Arrays.fill(sums, 0);
             int start = first[y] * sums.length;
-            int tap = begins[y];
-            for (; tap + 1 < begins[y + 1]; tap += 2, start += 2 * sums.length) {
-                addTwo(from, start, weights[tap], weights[tap + 1], sums);
+            int i = 0;
+            for (; i + 2 * Long.BYTES <= sums.length; i += 2 * Long.BYTES) {
+                long even = 0;
+                long odd = 0;
+                long nextEven = 0;
+                long nextOdd = 0;
+                int at = start + i;
+                for (int tap = begins[y]; tap < begins[y + 1]; tap++, at += sums.length) {
+                    long eight = (long) EIGHT.get(from, at);
+                    long next = (long) EIGHT.get(from, at + Long.BYTES);
+                    long weight = weights[tap];
+                    even += (eight & FOUR_OF_EIGHT) * weight;
+                    odd += (eight >>> Byte.SIZE & FOUR_OF_EIGHT) * weight;
+                    nextEven += (next & FOUR_OF_EIGHT) * weight;
+                    nextOdd += (next >>> Byte.SIZE & FOUR_OF_EIGHT) * weight;
+                }
+                setEight(sums, i, even, odd);
+                setEight(sums, i + Long.BYTES, nextEven, nextOdd);
             }
-            if (tap < begins[y + 1]) {
-                addOne(from, start, weights[tap], sums);
+            for (; i < sums.length; i++) {
+                sums[i] = 0;
+                int at = start + i;
+                for (int tap = begins[y]; tap < begins[y + 1]; tap++, at += sums.length) {
+                    sums[i] += weights[tap] * (from[at] & 0xff);
+                }
             }
         }
 
-        private static void addTwo(byte[] from, int start, int weight, int weightBelow, int[] sums) {
-            int below = start + sums.length;
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * (from[start + i] & 0xff) + weightBelow * (from[below + i] & 0xff);
-            }
-        }
-
-        private static void addOne(byte[] from, int start, int weight, int[] sums) {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += weight * (from[start + i] & 0xff);
-            }
+        private static void setEight(int[] sums, int at, long even, long odd) {
+            sums[at] = (int) even & LANE;
+            sums[at + 1] = (int) odd & LANE;
+            sums[at + 2] = (int) even >>> Short.SIZE;
+            sums[at + 3] = (int) odd >>> Short.SIZE;
+            sums[at + 4] = (int) (even >>> 2 * Short.SIZE) & LANE;
+            sums[at + 5] = (int) (odd >>> 2 * Short.SIZE) & LANE;
+            sums[at + 6] = (int) (even >>> 3 * Short.SIZE);
+            sums[at + 7] = (int) (odd >>> 3 * Short.SIZE);
         }
 
         void mixLevels(int[] row, byte[] to, int start) {
             for (int x = 0; x < first.length; x++) {
                 int from = first[x];
-                long level = HALF;
+                int level = 1 << LEVEL - 1;
                 for (int tap = begins[x]; tap < begins[x + 1]; tap++, from++) {
-                    level += (long) weights[tap] * row[from];
+                    level += weights[tap] * row[from];
                 }
-                to[start + x] = (byte) (level >> 32);
+                to[start + x] = (byte) (level >> LEVEL);
             }
         }
 
-        void mixColours(int[] row, byte[] to, int start) {
+        void mixColours(long[] pixels, byte[] to, int start) {
             for (int x = 0, at = start; x < first.length; x++, at += 3) {
-                int from = 3 * first[x];
-                long blue = HALF;
-                long green = HALF;
-                long red = HALF;
-                for (int tap = begins[x]; tap < begins[x + 1]; tap++, from += 3) {
-                    long weight = weights[tap];
-                    blue += weight * row[from];
-                    green += weight * row[from + 1];
-                    red += weight * row[from + 2];
+                int from = first[x];
+                long colours = HALVES;
+                for (int tap = begins[x]; tap < begins[x + 1]; tap++, from++) {
+                    colours += weights[tap] * pixels[from];
                 }
-                to[at] = (byte) (blue >> 32);
-                to[at + 1] = (byte) (green >> 32);
-                to[at + 2] = (byte) (red >> 32);
+                to[at] = (byte) (colours >> COLOUR);
+                to[at + 1] = (byte) (colours >> LANE_BITS + COLOUR);
+                to[at + 2] = (byte) (colours >> 2 * LANE_BITS + COLOUR);
             }
         }
     }

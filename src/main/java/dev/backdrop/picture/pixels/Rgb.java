@@ -3,8 +3,8 @@ package dev.backdrop.picture.pixels;
 /**
  * Pixels in sRGB, upright, row by row from the top left.
  *
- * @param samples three bytes per pixel, 0 to 255, in the order blue, green, red: the JDK's JPEG codec decodes to and encodes from
- *     this order without a copy
+ * @param samples three bytes per pixel, 0 to 255, in the order red, green, blue: the JDK's JPEG codec copies each row of
+ *     another order sample by sample
  */
 public record Rgb(int width, int height, byte[] samples) {
 
@@ -22,7 +22,7 @@ public record Rgb(int width, int height, byte[] samples) {
 
     /** 0 to 255; {@code pixel} counts from the top left, row by row. */
     public int red(int pixel) {
-        return samples[3 * pixel + 2] & 0xff;
+        return samples[3 * pixel] & 0xff;
     }
 
     /** 0 to 255. */
@@ -32,14 +32,14 @@ public record Rgb(int width, int height, byte[] samples) {
 
     /** 0 to 255. */
     public int blue(int pixel) {
-        return samples[3 * pixel] & 0xff;
+        return samples[3 * pixel + 2] & 0xff;
     }
 
     /** Sets one pixel; each value 0 to 255. */
     public void set(int pixel, int red, int green, int blue) {
-        samples[3 * pixel] = (byte) blue;
+        samples[3 * pixel] = (byte) red;
         samples[3 * pixel + 1] = (byte) green;
-        samples[3 * pixel + 2] = (byte) red;
+        samples[3 * pixel + 2] = (byte) blue;
     }
 
     public int pixels() {

@@ -1,11 +1,40 @@
 package dev.backdrop.picture.prepare;
 
+import dev.backdrop.picture.mask.MaskAnswer;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 /**
- * A decoded photo and its mask, in the photo's size.
+ * A decoded photo and its mask.
  *
- * @param mask in normal form: 255 is repainted, 0 is the person
+ * @param mask in normal form: 255 is repainted, 0 is the person; in the photo's size, or in that of the photo's upload
+ * @param smallPhoto the photo's {@linkplain Resize#small small copy}
+ * @param smallMask the mask's
  */
-public record PairPixels(Rgb photo, Grey mask) {}
+public record PairPixels(Rgb photo, Grey mask, Rgb smallPhoto, Grey smallMask) {
+
+    public static PairPixels of(Rgb photo, Grey mask) {
+        return new PairPixels(photo, mask, Resize.small(photo), Resize.small(mask));
+    }
+
+    static PairPixels of(Rgb photo, MaskAnswer.Usable mask) {
+        return new PairPixels(photo, mask.mask(), Resize.small(photo), mask.small());
+    }
+
+    /** With the mask in the photo's size. */
+    public PairPixels fitted() {
+        return mask.width() == photo.width() && mask.height() == photo.height()
+                ? this
+                : of(Resize.to(photo.width(), photo.height()).of(mask));
+    }
+
+    private PairPixels of(Grey fitted) {
+        return new PairPixels(photo, fitted, smallPhoto, Resize.small(fitted));
+    }
+
+    /** The photo's pixels. */
+    public int size() {
+        return photo.pixels();
+    }
+}

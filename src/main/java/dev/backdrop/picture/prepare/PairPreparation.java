@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.picture.colour.ColourInspector;
 import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
@@ -89,10 +91,10 @@ public final class PairPreparation {
         return mask.map(given -> decodedMask(given)
                         .flatMap(decoded -> decodedPhoto(photo).flatMap(pixels -> answer(given, decoded, photo, pixels)
                                 .<Optional<PairPixels>>handle(
-                                        usable -> Optional.of(new PairPixels(pixels, usable.mask())),
+                                        usable -> Optional.of(PairPixels.of(pixels, usable)),
                                         refused -> Optional.empty()))))
                 .orElseGet(() -> decodedPhoto(photo)
-                        .map(pixels -> new PairPixels(
+                        .map(pixels -> PairPixels.of(
                                 pixels, search.mask(pixels).person().inverted())));
     }
 
@@ -155,17 +157,19 @@ public final class PairPreparation {
         return person.refused()
                 .<PreparedPair>map(refused -> refused)
                 .orElseGet(() -> answer.handle(
-                        usable -> ready(
-                                ready,
-                                usable.mask(),
-                                asItIs.filter(header -> usable.changes().isEmpty())
-                                        .map(header -> asItIs(mask, header))
-                                        .orElseGet(() -> encoded(usable.mask())),
-                                usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
-                                        ? CUT_OUT
-                                        : GIVEN,
-                                usable.changes(),
-                                rules.looksAtMasks() ? usable.warnings() : List.of()),
+                        usable -> person.with(
+                                usable,
+                                ready(
+                                        ready,
+                                        usable.mask(),
+                                        asItIs.filter(header -> usable.changes().isEmpty())
+                                                .map(header -> asItIs(mask, header))
+                                                .orElseGet(() -> encoded(usable.mask())),
+                                        usable.changes().stream().anyMatch(change -> change.startsWith(CUT_OUT))
+                                                ? CUT_OUT
+                                                : GIVEN,
+                                        usable.changes(),
+                                        rules.looksAtMasks() ? usable.warnings() : List.of())),
                         refused -> new Refused(refused.reason(), refused.message())));
     }
 
@@ -184,7 +188,13 @@ public final class PairPreparation {
             }
             Grey mask = Resize.to(ready.ownWidth(), ready.ownHeight()).of(proposal.mask());
             return ready(
-                    ready, mask, encoded(mask), MADE, List.of(), isSure ? List.of() : List.of(unsure(photo, proposal)));
+                            ready,
+                            mask,
+                            encoded(mask),
+                            MADE,
+                            List.of(),
+                            isSure ? List.of() : List.of(unsure(photo, proposal)))
+                    .with(PairPixels.of(pixels, mask));
         });
     }
 
@@ -203,7 +213,7 @@ public final class PairPreparation {
                 + proposal.finding() + ". Add a mask by hand, or use another photo.";
     }
 
-    private PreparedPair ready(
+    private Ready ready(
             PhotoUpload.Ready photo,
             Grey mask,
             UploadForm ownMask,
@@ -215,7 +225,7 @@ public final class PairPreparation {
         return ready(photo, form, ownMask, origin, maskChanges, warnings);
     }
 
-    private static PreparedPair ready(
+    private static Ready ready(
             PhotoUpload.Ready photo,
             UploadForm mask,
             UploadForm ownMask,
@@ -226,7 +236,7 @@ public final class PairPreparation {
         photo.changes().forEach(change -> changes.add("photo: " + change));
         maskChanges.forEach(change -> changes.add("mask: " + change));
         UploadForm upload = new UploadForm(photo.bytes(), photo.type().contentType(), photo.width(), photo.height());
-        return new Ready(upload, mask, ownMask, photo.frame(), origin, changes, warnings);
+        return new Ready(upload, mask, ownMask, photo.frame(), origin, changes, warnings, Optional.empty());
     }
 
     private UploadForm encoded(Grey mask) {
@@ -263,12 +273,14 @@ public final class PairPreparation {
         return inspector.inspect(photo.bytes()) instanceof Picture picture ? picture.orientation() : 1;
     }
 
-    /** Looks for the person when it is asked, and remembers why the photo that was not decoded before has no pixels. */
+    /** Looks for the person when it is asked, and remembers the photo's pixels, or why it has none. */
     private final class PersonOfPhoto implements Supplier<PersonInPhoto> {
 
         private final InputFile photo;
         private final PhotoUpload.Ready ready;
         private Optional<Refused> refused = Optional.empty();
+        private @Nullable Rgb pixels;
+        private @Nullable Rgb small;
 
         private PersonOfPhoto(InputFile photo, PhotoUpload.Ready ready) {
             this.photo = photo;
@@ -284,9 +296,21 @@ public final class PairPreparation {
             if (!rules.looksAtMasks()) {
                 return PersonSearch.unknown();
             }
-            return ready.pixels().map(search::map).orElseGet(() -> photoDecoder
+            return ready.pixels().map(this::person).orElseGet(() -> photoDecoder
                     .decode(photo.bytes())
-                    .handle(decoded -> search.map(decoded.pixels()), this::noPerson));
+                    .handle(decoded -> person(decoded.pixels()), this::noPerson));
+        }
+
+        PreparedPair with(MaskAnswer.Usable mask, Ready pair) {
+            return pixels == null || small == null
+                    ? pair
+                    : pair.with(new PairPixels(pixels, mask.mask(), small, mask.small()));
+        }
+
+        private PersonInPhoto person(Rgb decoded) {
+            pixels = decoded;
+            small = Resize.small(decoded);
+            return search.map(small);
         }
 
         private PersonInPhoto noPerson(Decoding.Refused<?> why) {

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 
 import dev.backdrop.picture.mask.PersonInPhoto;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.segment.Face;
 import dev.backdrop.picture.segment.FaceFinder;
@@ -20,7 +21,7 @@ final class PersonSearch {
     private final MaskMaker maker = new MaskMaker(person);
 
     PersonInPhoto map(Rgb photo) {
-        Rgb small = PersonFinder.small(photo);
+        Rgb small = Resize.small(photo);
         return new PersonInPhoto(
                 person.find(small).largest(),
                 faces.find(small).stream()
@@ -39,7 +40,7 @@ final class PersonSearch {
 
     /** The mask, and whether the photo shows a clear face. */
     <T> T maskAndFace(Rgb photo, BiFunction<MadeMask, Boolean, T> use) {
-        Rgb small = PersonFinder.small(photo);
+        Rgb small = Resize.small(photo);
         return use.apply(maker.make(photo, small), !faces.find(small).isEmpty());
     }
 

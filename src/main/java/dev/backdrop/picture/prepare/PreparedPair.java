@@ -18,6 +18,7 @@ public sealed interface PreparedPair {
      * @param maskOrigin "given", "cut-out", or "made-locally"
      * @param changes in words: what is not in the files as they are
      * @param warnings what a person should look at
+     * @param pixels of the photo and of {@code ownMask}, if both had to be decoded
      */
     record Ready(
             UploadForm photo,
@@ -26,8 +27,13 @@ public sealed interface PreparedPair {
             Optional<Frame> frame,
             String maskOrigin,
             List<String> changes,
-            List<String> warnings)
+            List<String> warnings,
+            Optional<PairPixels> pixels)
             implements PreparedPair {
+
+        Ready with(PairPixels decoded) {
+            return new Ready(photo, mask, ownMask, frame, maskOrigin, changes, warnings, Optional.of(decoded));
+        }
 
         @Override
         public <R> R handle(Function<Ready, R> ready, Function<Refused, R> refused) {

@@ -39,7 +39,7 @@ public final class FaceFinder {
      * @return the faces, the most certain one first
      */
     public List<Face> find(Rgb photo) {
-        Rgb small = fitted(PersonFinder.small(photo));
+        Rgb small = fitted(Resize.small(photo));
         List<float[]> outputs = run(small);
         List<Guess> guesses = new ArrayList<>(guesses(outputs.get(0), outputs.get(1)));
         guesses.sort(Comparator.comparingDouble(Guess::score).reversed());

@@ -23,12 +23,12 @@ public final class MaskMaker {
 
     /** @param photo of any size */
     public MadeMask make(Rgb photo) {
-        return make(photo, PersonFinder.small(photo));
+        return make(photo, Resize.small(photo));
     }
 
     /**
      * @param photo of any size
-     * @param small the photo as {@link PersonFinder#small} returns it
+     * @param small its {@linkplain Resize#small small copy}
      */
     public MadeMask make(Rgb photo, Rgb small) {
         PersonMap map = finder.find(small);

@@ -13,9 +13,6 @@ public final class PersonFinder {
 
     static final int SIDE = 256;
 
-    /** A photo is first made this small, so that every caller gets the same map, whether its photo was made small before or not. */
-    static final int LONGEST = 1024;
-
     private static final float HALF = .5f;
 
     private final Model model = new Model("selfie_segmentation.tflite");
@@ -23,10 +20,10 @@ public final class PersonFinder {
     /**
      * Looks at the photo twice, once mirrored: the mean is better than either, and where they differ the network is guessing.
      *
-     * @param photo of any size
+     * @param photo of any size; its {@linkplain Resize#small small copy} has the same map
      */
     public PersonMap find(Rgb photo) {
-        Rgb square = Resize.to(SIDE, SIDE).of(small(photo));
+        Rgb square = Resize.to(SIDE, SIDE).of(Resize.small(photo));
         float[] plain = probabilities(square);
         float[] mirrored = flipped(probabilities(flipped(square)));
         Grey mean = Grey.zero(SIDE, SIDE);
@@ -41,11 +38,6 @@ public final class PersonFinder {
             uncertain += probability > PersonMap.SURELY_NOT && probability < PersonMap.SURELY ? 1 : 0;
         }
         return new PersonMap(mean, either == 0 ? 0 : (double) both / either, (double) uncertain / plain.length);
-    }
-
-    /** The photo itself, if no side is longer than 1024 pixels; otherwise a copy. Both have the same map and the same faces. */
-    public static Rgb small(Rgb photo) {
-        return Resize.within(LONGEST, photo.width(), photo.height()).of(photo);
     }
 
     /** One run of the network: the probability of each pixel, 0 to 1, row by row. */

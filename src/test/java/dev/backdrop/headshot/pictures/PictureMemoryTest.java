@@ -3,6 +3,7 @@ package dev.backdrop.headshot.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,11 +20,15 @@ import dev.backdrop.fixture.PicturePolicies;
 import dev.backdrop.headshot.look.Look;
 import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.headshot.look.LooksConfig;
+import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.RecordSamples;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.picture.inspect.Crafted;
 import dev.backdrop.picture.inspect.Pictures;
+import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.prepare.InputFile;
+import dev.backdrop.picture.prepare.PairPixels;
 import dev.backdrop.picture.prepare.PreparedPair;
 
 /** The bound on pictures in memory. */
@@ -70,6 +75,47 @@ class PictureMemoryTest {
     }
 
     @Test
+    void aSpareIsKeptWhileNoWorkNeedsTheRoomAndTheOldestGivesWayFirst() {
+        MemoryGate gate = new MemoryGate(10);
+        List<String> dropped = new ArrayList<>();
+        MemoryGate.Spare used = new MemoryGate.Spare(2, () -> dropped.add("used"));
+
+        assertThat(gate.keep(used)).isTrue();
+        assertThat(gate.keep(new MemoryGate.Spare(4, () -> dropped.add("older"))))
+                .isTrue();
+        assertThat(gate.keep(new MemoryGate.Spare(4, () -> dropped.add("newer"))))
+                .isTrue();
+        gate.release(used);
+        assertThat(gate.<List<String>>pass(5, () -> List.copyOf(dropped))).containsExactly("older");
+        assertThat(gate.<List<String>>pass(10, () -> List.copyOf(dropped))).containsExactly("older", "newer");
+        gate.release(used);
+        assertThat(gate.keep(new MemoryGate.Spare(11, () -> {}))).isFalse();
+    }
+
+    @Test
+    void noSpareIsKeptBesideWorkThatNeedsTheRoom() {
+        MemoryGate gate = new MemoryGate(10);
+
+        assertThat(gate.<Boolean>pass(8, () -> gate.keep(new MemoryGate.Spare(3, () -> {}))))
+                .isFalse();
+        assertThat(gate.<Boolean>pass(8, () -> gate.keep(new MemoryGate.Spare(2, () -> {}))))
+                .isTrue();
+    }
+
+    @Test
+    void thePixelsOfAPairAreKeptForItsResultAloneAndOnlyOnce() {
+        PreparedPairs pairs = new PreparedPairs(new MemoryGate(10));
+        PairPixels pixels = pixels(4);
+        HeadshotRecord record = RecordSamples.in(State.PREPARING);
+
+        pairs.keep(record, pixels);
+        assertThat(pairs.takePixels(record)).containsSame(pixels);
+        assertThat(pairs.takePixels(record)).isEmpty();
+        pairs.keep(record, pixels(5));
+        assertThat(pairs.takePixels(record)).isEmpty();
+    }
+
+    @Test
     void theHeapSaysHowManyPixelsThereMayBe() {
         PictureMemory small = PictureMemory.of(400L << 20);
 
@@ -104,5 +150,9 @@ class PictureMemoryTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static PairPixels pixels(int side) {
+        return PairPixels.of(Rgb.black(side, side), Grey.zero(side, side));
     }
 }

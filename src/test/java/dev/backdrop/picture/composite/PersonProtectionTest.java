@@ -184,8 +184,10 @@ class PersonProtectionTest {
     void writesIntoTheSamplesThatItIsGiven() {
         Portrait portrait = Portraits.number(1);
 
-        RestoredPicture restored = new PersonProtection()
-                .restore(portrait.photo(), portrait.mask(), Portraits.painted(800, 1000, Portraits.STUDIO));
+        Repainted repainted =
+                new Repainted(portrait.photo(), portrait.mask(), Portraits.painted(800, 1000, Portraits.STUDIO));
+
+        RestoredPicture restored = new PersonProtection().restore(repainted, repainted.small());
 
         assertThat(restored.picture().samples()).isSameAs(portrait.photo().samples());
     }
@@ -213,7 +215,8 @@ class PersonProtectionTest {
 
     private static RestoredPicture restored(Rgb photo, Grey mask, Rgb result) {
         Rgb given = new Rgb(photo.width(), photo.height(), photo.samples().clone());
-        return new PersonProtection().restore(given, mask, result);
+        Repainted repainted = new Repainted(given, mask, result);
+        return new PersonProtection().restore(repainted, repainted.small());
     }
 
     private static double outside(Rgb restored, Rgb person, Rgb background, Grey mask) {

@@ -84,12 +84,12 @@ class MaskDecoderTest {
         assertThat(grey.alpha().orElseThrow().samples()).containsExactly(200, 100);
 
         Decoded colour = decoded(Encodings.rawPng(1, 1, 8, 6, new byte[] {0, 1, 2, 3, 4}));
-        assertThat(colour.colour().samples()).containsExactly(3, 2, 1);
+        assertThat(colour.colour().samples()).containsExactly(1, 2, 3);
         assertThat(colour.alpha().orElseThrow().samples()).containsExactly(4);
 
         Decoded deep =
                 decoded(Encodings.rawPng(1, 1, 16, 6, new byte[] {0, 1, 1, 2, 2, 3, 3, (byte) 0xfe, (byte) 0xfe}));
-        assertThat(deep.colour().samples()).containsExactly(3, 2, 1);
+        assertThat(deep.colour().samples()).containsExactly(1, 2, 3);
         assertThat(deep.alpha().orElseThrow().samples()).containsExactly(0xfe);
 
         Decoded deepGrey = decoded(Encodings.rawPng(1, 1, 16, 4, new byte[] {0, 9, 9, 5, 5}));
@@ -102,13 +102,13 @@ class MaskDecoderTest {
         byte[] png = Encodings.rawPng(3, 1, 2, 3, new byte[] {0, 0b0001_1000});
         byte[] opaque = Encodings.withChunk(png, "PLTE", new byte[] {10, 11, 12, 20, 21, 22, 30, 31, 32});
 
-        assertThat(decoded(opaque).colour().samples()).containsExactly(12, 11, 10, 22, 21, 20, 32, 31, 30);
+        assertThat(decoded(opaque).colour().samples()).containsExactly(10, 11, 12, 20, 21, 22, 30, 31, 32);
         assertThat(decoded(opaque).alpha()).isEmpty();
 
         byte[] both = Encodings.withChunk(png, "tRNS", new byte[] {0, 77});
         byte[] transparent = Encodings.withChunk(both, "PLTE", new byte[] {10, 11, 12, 20, 21, 22, 30, 31, 32});
         assertThat(decoded(transparent).alpha().orElseThrow().samples()).containsExactly(0, 77, 255);
-        assertThat(decoded(transparent).colour().samples()).containsExactly(12, 11, 10, 22, 21, 20, 32, 31, 30);
+        assertThat(decoded(transparent).colour().samples()).containsExactly(10, 11, 12, 20, 21, 22, 30, 31, 32);
     }
 
     @Test
@@ -121,7 +121,7 @@ class MaskDecoderTest {
         byte[] colour = Encodings.withChunk(
                 Encodings.rawPng(2, 1, 8, 2, new byte[] {0, 1, 2, 3, 1, 2, 4}), "tRNS", new byte[] {0, 1, 0, 2, 0, 3});
         assertThat(decoded(colour).alpha().orElseThrow().samples()).containsExactly(0, 255);
-        assertThat(decoded(colour).colour().samples()).containsExactly(3, 2, 1, 4, 2, 1);
+        assertThat(decoded(colour).colour().samples()).containsExactly(1, 2, 3, 1, 2, 4);
     }
 
     @Test

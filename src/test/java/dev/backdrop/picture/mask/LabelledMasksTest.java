@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.backdrop.picture.mask.PersonInPhoto.Face;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.segment.FaceFinder;
 import dev.backdrop.picture.segment.PersonFinder;
@@ -162,7 +163,7 @@ class LabelledMasksTest {
     }
 
     private static PersonInPhoto found(int portrait) {
-        Rgb small = PersonFinder.small(DrawnMasks.photo(portrait).colour());
+        Rgb small = Resize.small(DrawnMasks.photo(portrait).colour());
         List<Face> faces = new FaceFinder()
                 .find(small).stream()
                         .map(face -> new Face(

@@ -1,7 +1,6 @@
 package dev.backdrop.picture.pixels;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,10 +102,8 @@ public final class Portraits {
         ScaledRows rows = new ScaledRows(picture, width, height);
         Rgb resized = Rgb.black(width, height);
         for (int y = 0; y < height; y++) {
-            float[] row = rows.row(y);
-            for (int i = 0; i < row.length; i++) {
-                resized.samples()[y * row.length + i] = (byte) Math.round(Math.max(0, Math.min(255, row[i])));
-            }
+            rows.toRow(y);
+            rows.paint(resized.samples(), 3 * y * width, 0, width);
         }
         return resized;
     }
@@ -134,17 +131,19 @@ public final class Portraits {
 
     public static BufferedImage image(Rgb picture) {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_3BYTE_BGR);
-        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), redFirst(picture));
+        image.getRaster().setDataElements(0, 0, picture.width(), picture.height(), picture.samples());
         return image;
     }
 
     public static Rgb rgb(BufferedImage image) {
-        BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
         plain.getGraphics().drawImage(image, 0, 0, null);
-        return new Rgb(
-                image.getWidth(),
-                image.getHeight(),
-                ((DataBufferByte) plain.getRaster().getDataBuffer()).getData());
+        Rgb picture = Rgb.black(image.getWidth(), image.getHeight());
+        for (int i = 0; i < picture.pixels(); i++) {
+            int colour = plain.getRGB(i % picture.width(), i / picture.width());
+            picture.set(i, colour >> 16 & 0xff, colour >> 8 & 0xff, colour & 0xff);
+        }
+        return picture;
     }
 
     public static Grey grey(BufferedImage image) {
@@ -153,16 +152,6 @@ public final class Portraits {
             grey.set(i, image.getRaster().getSample(i % grey.width(), i / grey.width(), 0));
         }
         return grey;
-    }
-
-    private static byte[] redFirst(Rgb picture) {
-        byte[] samples = picture.samples().clone();
-        for (int i = 0; i < samples.length; i += 3) {
-            byte blue = samples[i];
-            samples[i] = samples[i + 2];
-            samples[i + 2] = blue;
-        }
-        return samples;
     }
 
     private static BufferedImage read(String resource) {

@@ -33,7 +33,7 @@ class ResizeTest {
         assertThat(half.width()).isEqualTo(2);
         assertThat(half.height()).isEqualTo(1);
         // Red: (0 + 10 + 40 + 50) / 4 and (20 + 30 + 60 + 70) / 4.
-        assertThat(half.samples()).containsExactly(100, 100, 25, 100, 100, 45);
+        assertThat(half.samples()).containsExactly(25, 100, 100, 45, 100, 100);
     }
 
     @Test
@@ -135,7 +135,7 @@ class ResizeTest {
         Rgb two = Rgb.black(1, 2);
         two.set(1, 100, 40, 0);
 
-        assertThat(Resize.to(1, 4).of(two).samples()).containsExactly(0, 0, 0, 0, 10, 25, 0, 30, 75, 0, 40, 100);
+        assertThat(Resize.to(1, 4).of(two).samples()).containsExactly(0, 0, 0, 25, 10, 0, 75, 30, 0, 100, 40, 0);
     }
 
     @Test

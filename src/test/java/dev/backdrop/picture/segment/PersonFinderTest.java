@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 class PersonFinderTest {
@@ -79,7 +80,7 @@ class PersonFinderTest {
     void answersAlikeWhenThePhotoWasMadeSmallBefore() {
         Rgb large = Portraits.enlarged(Portraits.photo(1), 2400, 3000);
 
-        PersonMap map = FINDER.find(PersonFinder.small(large));
+        PersonMap map = FINDER.find(Resize.small(large));
 
         assertThat(map.probability().samples())
                 .isEqualTo(FINDER.find(large).probability().samples());

@@ -9,6 +9,7 @@ import dev.backdrop.picture.colour.ColourInspector;
 import dev.backdrop.picture.compare.BackgroundMeter;
 import dev.backdrop.picture.compare.PersonComparison;
 import dev.backdrop.picture.composite.PersonProtection;
+import dev.backdrop.picture.composite.Repainted;
 import dev.backdrop.picture.decode.Decoding;
 import dev.backdrop.picture.decode.Limits;
 import dev.backdrop.picture.decode.MaskDecoder;
@@ -24,6 +25,7 @@ import dev.backdrop.picture.metadata.DigitalSource;
 import dev.backdrop.picture.pixels.Decoded;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.PictureEncoder;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 import dev.backdrop.picture.prepare.InputFile;
 import dev.backdrop.picture.prepare.PairPixels;
@@ -70,32 +72,42 @@ final class HeadshotWork {
         trusting = preparations.by(new PairRules(Limits.DEFAULT, false, MaskPolicy.DEFAULT, false));
     }
 
-    /** Checks before Firefly. Returns the mask as it is uploaded, which the function keeps. */
-    InputFile before() {
-        return mask(checking.prepare(photoFile, Optional.of(maskFile), Optional.empty()));
+    /** Checks before Firefly. */
+    PreparedPair.Ready before() {
+        return ready(checking.prepare(photoFile, Optional.of(maskFile), Optional.empty()));
     }
 
     /** The same for a photo without a mask. */
-    InputFile beforeWithoutMask() {
-        return mask(checking.prepare(photoFile, Optional.empty(), Optional.empty()));
+    PreparedPair.Ready beforeWithoutMask() {
+        return ready(checking.prepare(photoFile, Optional.empty(), Optional.empty()));
     }
 
-    /** Everything after Firefly: decode, measure, compare, protect, encode. Returns the result that is stored. */
-    byte[] after(InputFile uploadedMask, byte[] result) {
-        PairPixels pair = trusting.pixels(photoFile, Optional.of(uploadedMask)).orElseThrow();
-        Rgb painted = photo(result);
-        backgrounds.measure(painted, pair.mask()).orElseThrow();
-        comparison.compare(pair.photo(), pair.mask(), painted);
-        return encoded(protection.restore(pair.photo(), pair.mask(), painted).picture());
+    /** Everything after Firefly, with the pixels that the function kept. Returns the result that is stored. */
+    byte[] after(PreparedPair.Ready prepared, byte[] result) {
+        return finished(prepared.pixels().orElseThrow().fitted(), result);
+    }
+
+    /** The same if there was no memory to keep them. */
+    byte[] afterDecodingAgain(PreparedPair.Ready prepared, byte[] result) {
+        InputFile uploaded = new InputFile(MASK, prepared.mask().bytes());
+        return finished(trusting.pixels(photoFile, Optional.of(uploaded)).orElseThrow(), result);
+    }
+
+    private byte[] finished(PairPixels pair, byte[] result) {
+        Repainted repainted = new Repainted(pair.photo(), pair.mask(), photo(result));
+        Repainted small = new Repainted(pair.smallPhoto(), pair.smallMask(), Resize.small(repainted.result()));
+        backgrounds.measure(small.result(), small.mask()).orElseThrow();
+        comparison.compare(small.photo(), small.mask(), small.result());
+        return encoded(protection.restore(repainted, small).picture());
     }
 
     /** Each step by itself. What a step needs is made before. */
     Map<String, Runnable> steps(byte[] result) {
         Rgb photo = photo(files.photo());
-        Decoded decodedMask = mask(files.mask());
         Rgb painted = photo(result);
-        Grey mask =
-                trusting.pixels(photoFile, Optional.of(before())).orElseThrow().mask();
+        Grey mask = before().pixels().orElseThrow().mask();
+        Repainted repainted = new Repainted(photo, mask, painted);
+        Repainted small = repainted.small();
         PhotoFrame frame = new PhotoFrame(PHOTO, photo.width(), photo.height(), 1);
         Map<String, Runnable> steps = new LinkedHashMap<>();
         steps.put("inspect photo and mask", () -> List.of(files.photo(), files.mask())
@@ -104,12 +116,15 @@ final class HeadshotWork {
         steps.put("decode the mask", () -> mask(files.mask()));
         steps.put("decode the result", () -> photo(result));
         steps.put("prepare the photo", () -> photoPreparation.prepare(photoFile, Optional.empty()));
-        steps.put("mask: normal form and checks", () -> check.check(MASK, decodedMask, frame, () -> lookFor(photo)));
+        steps.put(
+                "mask: normal form and checks",
+                () -> check.check(MASK, Decoded.ofGrey(mask.copy(), Optional.empty()), frame, () -> lookFor(photo)));
         steps.put("mask made here", () -> maker.make(photo));
-        steps.put("compare", () -> comparison.compare(photo, mask, painted));
-        steps.put("background numbers", () -> backgrounds.measure(painted, mask));
+        steps.put("small copies", repainted::small);
+        steps.put("compare", () -> comparison.compare(small.photo(), small.mask(), small.result()));
+        steps.put("background numbers", () -> backgrounds.measure(small.result(), small.mask()));
         // The photo's samples are overwritten; each run composes the composite of the one before, which takes as long.
-        steps.put("put the person back", () -> protection.restore(photo, mask, painted));
+        steps.put("put the person back", () -> protection.restore(repainted, small));
         steps.put("encode", () -> encoded(photo));
         return steps;
     }
@@ -123,7 +138,7 @@ final class HeadshotWork {
     }
 
     private PersonInPhoto lookFor(Rgb photo) {
-        Rgb small = PersonFinder.small(photo);
+        Rgb small = Resize.small(photo);
         Grey map = person.find(small).largest();
         return new PersonInPhoto(
                 map,
@@ -149,8 +164,8 @@ final class HeadshotWork {
         return pixels(masks.decode(file));
     }
 
-    private static InputFile mask(PreparedPair prepared) {
-        return prepared.handle(ready -> new InputFile(MASK, ready.mask().bytes()), refused -> {
+    private static PreparedPair.Ready ready(PreparedPair prepared) {
+        return prepared.handle(ready -> ready, refused -> {
             throw new IllegalStateException(refused.message());
         });
     }
