@@ -6,6 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.headshot.pairing.Pairing;
@@ -57,34 +59,39 @@ final class MergedListing implements Iterator<ListedHeadshot> {
     private static final class Lane {
 
         private final Iterator<Listed> listing;
-        private Optional<Listed> head = Optional.empty();
+        private @Nullable Listed head;
 
         Lane(Iterator<Listed> listing) {
             this.listing = listing;
         }
 
         boolean hasNext() {
-            if (head.isEmpty() && listing.hasNext()) {
-                head = Optional.of(listing.next());
-            }
-            return head.isPresent();
+            return head != null || listing.hasNext();
         }
 
         Optional<String> id() {
-            return hasNext() ? head.map(Listed::id) : Optional.empty();
+            return Optional.ofNullable(head()).map(Listed::id);
         }
 
         /** Returns the objects of {@code id}, and skips those of earlier ids. */
         List<StoredObject> take(String id) {
-            while (hasNext() && ORDER.compare(head.orElseThrow().id(), id) < 0) {
-                head = Optional.empty();
+            Listed current = head();
+            while (current != null && ORDER.compare(current.id(), id) < 0) {
+                head = null;
+                current = head();
             }
-            if (!hasNext() || !head.orElseThrow().id().equals(id)) {
+            if (current == null || !current.id().equals(id)) {
                 return List.of();
             }
-            List<StoredObject> objects = head.orElseThrow().objects();
-            head = Optional.empty();
-            return objects;
+            head = null;
+            return current.objects();
+        }
+
+        private @Nullable Listed head() {
+            if (head == null && listing.hasNext()) {
+                head = listing.next();
+            }
+            return head;
         }
     }
 }
