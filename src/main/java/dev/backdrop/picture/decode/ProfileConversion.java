@@ -23,7 +23,7 @@ final class ProfileConversion {
     private static final int[] BLUE_GREEN_RED = {2, 1, 0};
 
     /** Colours in place. A profile that cannot be read, or that is not one of RGB, changes nothing, as in browsers. */
-    void toSrgb(Rgb rgb, IccProfile from) {
+    Rgb toSrgb(Rgb rgb, IccProfile from) {
         readable(from, ColorSpace.TYPE_RGB).ifPresent(profile -> {
             ColorConvertOp conversion = toSrgb(profile);
             WritableRaster target = Raster.createInterleavedRaster(
@@ -38,6 +38,7 @@ final class ProfileConversion {
                 System.arraycopy(out, 0, rgb.samples(), at, length);
             }
         });
+        return rgb;
     }
 
     /** Grey as sRGB; each grey as red, green and blue where the profile cannot be used. */

@@ -47,12 +47,15 @@ final class SampleReader {
     private Stored jpeg(Picture picture, Colours colours, byte[] file) throws IOException {
         byte[] source = jpegSource.plain(file, colours.model());
         if (colours.model().isInk()) {
-            return Stored.ofInk(
+            return new Stored.OfColour(
                     inks.toSrgb(raster(source, picture), colours.model(), EmbeddedProfile.of(picture.type(), file)));
         }
         return colours.model() == Model.GREY
-                ? Stored.ofGrey(grey(decoded(readers.jpeg(), source, picture, Optional.of(greyImage(picture)))))
-                : Stored.ofColour(colour(decoded(readers.jpeg(), source, picture, Optional.of(colourImage(picture)))));
+                ? new Stored.OfGrey(
+                        grey(decoded(readers.jpeg(), source, picture, Optional.of(greyImage(picture)))),
+                        Optional.empty())
+                : new Stored.OfColour(
+                        colour(decoded(readers.jpeg(), source, picture, Optional.of(colourImage(picture)))));
     }
 
     private Stored png(Picture picture, Colours colours, byte[] file) throws IOException {
@@ -61,15 +64,18 @@ final class SampleReader {
             return Interleaved.ofPalette(decoded(readers.png(), source, picture, Optional.empty()));
         }
         Optional<TransparentColour> transparent = TransparentColour.in(source, colours);
-        byte[] opaque = transparent.isPresent() ? TransparentColour.removed(source) : source;
-        boolean alpha = colours.alpha() && transparent.isEmpty();
+        byte[] opaque =
+                transparent.map(colour -> TransparentColour.removed(source)).orElse(source);
+        boolean alpha = colours.alpha() && !transparent.isPresent();
         if (colours.model() == Model.GREY) {
             BufferedImage image = decoded(
                     readers.png(), opaque, picture, Optional.of(alpha ? greyAlphaImage(picture) : greyImage(picture)));
-            return alpha
-                    ? Stored.ofGrey(
-                            Interleaved.band(image.getRaster(), 0), Optional.of(Interleaved.band(image.getRaster(), 1)))
-                    : TransparentColour.applied(transparent, Stored.ofGrey(grey(image)));
+            Grey grey = alpha ? Interleaved.band(image.getRaster(), 0) : grey(image);
+            return new Stored.OfGrey(
+                    grey,
+                    alpha
+                            ? Optional.of(Interleaved.band(image.getRaster(), 1))
+                            : transparent.map(colour -> colour.alpha(grey)));
         }
         BufferedImage image = decoded(
                 readers.png(),
@@ -79,9 +85,12 @@ final class SampleReader {
                         alpha
                                 ? new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_4BYTE_ABGR)
                                 : colourImage(picture)));
-        return alpha
-                ? Stored.ofColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
-                : TransparentColour.applied(transparent, Stored.ofColour(colour(image)));
+        Rgb rgb = alpha ? Interleaved.colour(image) : colour(image);
+        return new Stored.OfColour(
+                rgb,
+                alpha
+                        ? Optional.of(Interleaved.band(image.getAlphaRaster(), 0))
+                        : transparent.map(colour -> colour.alpha(rgb)));
     }
 
     private Stored webp(Picture picture, byte[] file) throws IOException {
@@ -91,8 +100,9 @@ final class SampleReader {
         }
         BufferedImage image = decoded(readers.webp(), source, picture, Optional.empty());
         return image.getColorModel().hasAlpha()
-                ? Stored.ofColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
-                : Stored.ofColour(Interleaved.colour(image));
+                ? new Stored.OfColour(
+                        Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
+                : new Stored.OfColour(Interleaved.colour(image));
     }
 
     private static BufferedImage decoded(

@@ -87,23 +87,33 @@ public final class MaskCheck {
     private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonInPhoto> person) {
         Grey reduced = Measuring.reduced(form.mask());
         MaskMeasures shape = Measuring.shape(reduced, form.saturation());
-        Optional<Finding> finding = rules.shape(shape);
-        if (finding.isPresent() && policy.checks() == MaskPolicy.Checks.REJECT) {
-            return refused(finding.get(), shape);
-        }
         List<String> warnings = new ArrayList<>();
-        finding.ifPresent(wrong -> warnings.add(wrong.message()));
-        return byPerson(mended(new Candidate(form, reduced, shape), rules, photo, person.get()), rules, warnings);
+        return afterwards(
+                rules.shape(shape),
+                shape,
+                warnings,
+                () -> byPerson(
+                        mended(new Candidate(form, reduced, shape), rules, photo, person.get()), rules, warnings));
     }
 
     private MaskAnswer byPerson(Candidate candidate, MaskRules rules, List<String> warnings) {
-        Optional<Finding> finding = rules.person(candidate.measures());
-        if (finding.isPresent() && policy.checks() == MaskPolicy.Checks.REJECT) {
-            return refused(finding.get(), candidate.measures());
-        }
-        finding.ifPresent(wrong -> warnings.add(wrong.message()));
-        warnings.addAll(rules.warnings(candidate.measures()));
-        return new Usable(candidate.form().mask(), candidate.form().changes(), warnings, candidate.measures());
+        MaskMeasures measures = candidate.measures();
+        return afterwards(rules.person(measures), measures, warnings, () -> {
+            warnings.addAll(rules.warnings(measures));
+            return new Usable(candidate.form().mask(), candidate.form().changes(), warnings, measures);
+        });
+    }
+
+    /** Refuses a bad mask; where the policy does not, warns of it and goes on. */
+    private MaskAnswer afterwards(
+            Finding finding, MaskMeasures measures, List<String> warnings, Supplier<MaskAnswer> next) {
+        return finding.handle(next, bad -> {
+            if (policy.checks() == MaskPolicy.Checks.REJECT) {
+                return new Refused(bad.reason(), bad.message(), Optional.of(measures));
+            }
+            warnings.add(bad.message());
+            return next.get();
+        });
     }
 
     /** The mask, inverted or turned where shape or EXIF and the person agree that it should be. */
@@ -126,10 +136,6 @@ public final class MaskCheck {
                     return seen;
                 })
                 .orElse(seen);
-    }
-
-    private static MaskAnswer refused(Finding finding, MaskMeasures measures) {
-        return new Refused(finding.reason(), finding.message(), Optional.of(measures));
     }
 
     private static MaskAnswer sizeDiffers(String name, Decoded file, PhotoFrame photo) {
