@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -88,7 +89,13 @@ public final class Reservations {
             document.piggyback(state -> state.begun(job));
             return granted(id, routes, kept, operations);
         }
-        return document.change(state -> reserved(state, job, routes, operations, latest));
+        return document.change(state -> plan(
+                state,
+                routes,
+                operations,
+                latest,
+                (slots, next) -> stocked(next.begun(job), granted(id, routes, slots, operations)),
+                refusal -> new Change<>(state, refusal)));
     }
 
     /**
@@ -108,37 +115,29 @@ public final class Reservations {
                 refusal -> new Change<>(state, refusal)));
     }
 
-    /**
-     * Returns the refusal that {@link #reserve} would give by the state known here, so that no record is claimed in
-     * vain.
-     */
-    public Optional<Allowance.Refusal> outlook(int uploads, int operations, Deadline latest) {
+    /** Asks by the state known here whether {@link #reserve} would refuse, so that no record is claimed in vain. */
+    public <R> R outlook(
+            int uploads,
+            int operations,
+            Deadline latest,
+            Supplier<R> possible,
+            Function<Allowance.Refusal, R> refused) {
         return limits.stock() > 0
-                ? Optional.empty()
+                ? possible.get()
                 : plan(
                         document.seen(FRESH),
                         counted(uploads),
                         operations,
                         latest,
-                        (slots, next) -> Optional.empty(),
-                        Optional::of);
+                        (any, next) -> possible.get(),
+                        refused);
     }
 
-    private Change<Allowance> reserved(
-            QuotaState state, JobInFlight job, List<Route> routes, int operations, Deadline latest) {
-        return plan(
-                state,
-                routes,
-                operations,
-                latest,
-                (slots, next) -> {
-                    Timetable.Taken extra = next.calls().take(Stock.calls(limits), limits.spacing(), clock.instant());
-                    stock.replace(extra.slots());
-                    QuotaState after =
-                            next.with(extra.after()).counted(extra.slots(), 1).begun(job);
-                    return new Change<>(after, granted(job.id(), routes, slots, operations));
-                },
-                refusal -> new Change<>(state, refusal));
+    /** Fills the stock in the same write. */
+    private Change<Allowance> stocked(QuotaState state, Allowance granted) {
+        Timetable.Taken extra = state.calls().take(Stock.calls(limits), limits.spacing(), clock.instant());
+        stock.replace(extra.slots());
+        return new Change<>(state.with(extra.after()).counted(extra.slots(), 1), granted);
     }
 
     /** @param possible receives the slots, and the state with everything reserved */
