@@ -44,7 +44,8 @@ final class MergedListing implements Iterator<ListedHeadshot> {
     @Override
     public ListedHeadshot next() {
         String id = Stream.of(photos, masks, records)
-                .flatMap(lane -> lane.id().stream())
+                .flatMap(lane -> lane.head().stream())
+                .map(Listed::id)
                 .min(ORDER)
                 .orElseThrow(NoSuchElementException::new);
         Pairing.Halves halves = choice.choose(id, photos.take(id), masks.take(id));
@@ -69,29 +70,21 @@ final class MergedListing implements Iterator<ListedHeadshot> {
             return head != null || listing.hasNext();
         }
 
-        Optional<String> id() {
-            return Optional.ofNullable(head()).map(Listed::id);
+        Optional<Listed> head() {
+            if (head == null && listing.hasNext()) {
+                head = listing.next();
+            }
+            return Optional.ofNullable(head);
         }
 
         /** Returns the objects of {@code id}, and skips those of earlier ids. */
         List<StoredObject> take(String id) {
-            Listed current = head();
-            while (current != null && ORDER.compare(current.id(), id) < 0) {
+            while (head().filter(listed -> ORDER.compare(listed.id(), id) < 0).isPresent()) {
                 head = null;
-                current = head();
             }
-            if (current == null || !current.id().equals(id)) {
-                return List.of();
-            }
-            head = null;
-            return current.objects();
-        }
-
-        private @Nullable Listed head() {
-            if (head == null && listing.hasNext()) {
-                head = listing.next();
-            }
-            return head;
+            Optional<Listed> found = head().filter(listed -> listed.id().equals(id));
+            found.ifPresent(taken -> head = null);
+            return found.map(Listed::objects).orElse(List.of());
         }
     }
 }

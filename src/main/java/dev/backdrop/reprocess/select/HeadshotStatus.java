@@ -50,9 +50,8 @@ public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, O
                 .mask()
                 .map(StoredObject::etag)
                 .filter(Source::isMadeByAdobe)
-                .filter(version -> !listed.hasRecord()
-                        || record.filter(known -> known.paidMask(version).isEmpty())
-                                .isPresent())
+                .filter(version -> record.map(known -> !known.paidMask(version).isPresent())
+                        .orElse(!listed.hasRecord()))
                 .isPresent();
     }
 
