@@ -85,27 +85,26 @@ public final class MaskCheck {
     }
 
     private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonInPhoto> person) {
-        Grey reduced = Measuring.reduced(form.mask());
-        MaskMeasures shape = Measuring.shape(reduced, form.saturation());
+        Candidate asGiven = Candidate.of(form);
+        MaskMeasures shape = asGiven.measures();
         List<String> warnings = new ArrayList<>();
-        return afterwards(
+        return judged(
                 rules.shape(shape),
                 shape,
                 warnings,
-                () -> byPerson(
-                        mended(new Candidate(form, reduced, shape), rules, photo, person.get()), rules, warnings));
+                () -> byPerson(mended(asGiven, rules, photo, person.get()), rules, warnings));
     }
 
     private MaskAnswer byPerson(Candidate candidate, MaskRules rules, List<String> warnings) {
         MaskMeasures measures = candidate.measures();
-        return afterwards(rules.person(measures), measures, warnings, () -> {
+        return judged(rules.person(measures), measures, warnings, () -> {
             warnings.addAll(rules.warnings(measures));
             return new Usable(candidate.form().mask(), candidate.form().changes(), warnings, measures);
         });
     }
 
     /** Refuses a bad mask; where the policy does not, warns of it and goes on. */
-    private MaskAnswer afterwards(
+    private MaskAnswer judged(
             Finding finding, MaskMeasures measures, List<String> warnings, Supplier<MaskAnswer> next) {
         return finding.handle(next, bad -> {
             if (policy.checks() == MaskPolicy.Checks.REJECT) {
