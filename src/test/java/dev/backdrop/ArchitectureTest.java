@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -291,5 +292,43 @@ class ArchitectureTest {
     /** A package may be empty: what is not written yet breaks no rule. */
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(MAIN);
+    }
+
+    /** An Optional is read with map, or and orElse, and is not a variable; a decision has a type of its own. */
+    @Test
+    void branchesOnNoOptionalInQuotaReprocessFireflyBucketQueueTextAndReadingOfPictures() {
+        String[] packages = Stream.of(
+                        "quota",
+                        "reprocess",
+                        "firefly",
+                        "bucket",
+                        "queue",
+                        "text",
+                        "picture.colour",
+                        "picture.decode",
+                        "picture.inspect",
+                        "picture.mask",
+                        "picture.segment")
+                .map(ArchitectureTest::everythingIn)
+                .toArray(String[]::new);
+        check(noClasses().that().resideInAnyPackage(packages).should().accessTargetWhere(unpacksAnOptional()));
+        check(noFields()
+                .that()
+                .areDeclaredInClassesThat(resideInAnyPackage(packages))
+                .and()
+                .haveRawType(simpleNameStartingWith("Optional"))
+                .should()
+                .notBeFinal());
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> unpacksAnOptional() {
+        return DescribedPredicate.describe("take an Optional apart after asking whether it is empty", access -> {
+            String name = access.getTarget().getName();
+            boolean isCertain = name.equals("orElseThrow")
+                    && access.getTarget() instanceof CodeUnitAccessTarget unit
+                    && unit.getRawParameterTypes().isEmpty();
+            return access.getTargetOwner().getName().startsWith("java.util.Optional")
+                    && (isCertain || name.equals("isEmpty") || name.startsWith("get"));
+        });
     }
 }

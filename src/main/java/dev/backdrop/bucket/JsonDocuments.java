@@ -77,16 +77,20 @@ public final class JsonDocuments<T> {
     }
 
     public Loaded<T> load(String key) {
-        Optional<Content> content = bucket.get(key);
-        if (content.isEmpty()) {
-            return new Loaded.None<>();
-        }
-        String etag = content.get().etag();
+        return bucket.get(key).map(this::loaded).orElseGet(Loaded.None::new);
+    }
+
+    private Loaded<T> loaded(Content content) {
         try {
-            ObjectNode json = parse(content.get().bytes());
-            return new Found<>(value(json), etag, json);
+            ObjectNode json = parse(content.bytes());
+            T value = JSON.treeToValue(json, type);
+            return problem.apply(value)
+                    .<Loaded<T>>map(missing -> new Loaded.Unreadable<>(missing, content.etag()))
+                    .orElseGet(() -> new Found<>(value, content.etag(), json));
+        } catch (JsonProcessingException e) {
+            return new Loaded.Unreadable<>(e.getOriginalMessage(), content.etag());
         } catch (Unreadable unreadable) {
-            return new Loaded.Unreadable<>(unreadable.why, etag);
+            return new Loaded.Unreadable<>(unreadable.why, content.etag());
         }
     }
 
@@ -125,19 +129,6 @@ public final class JsonDocuments<T> {
             throw new Unreadable("it is not a JSON object");
         } catch (IOException e) {
             throw new Unreadable("it is not JSON: " + e.getMessage());
-        }
-    }
-
-    private T value(ObjectNode json) throws Unreadable {
-        try {
-            T value = JSON.treeToValue(json, type);
-            Optional<String> missing = problem.apply(value);
-            if (missing.isPresent()) {
-                throw new Unreadable(missing.get());
-            }
-            return value;
-        } catch (JsonProcessingException e) {
-            throw new Unreadable(e.getOriginalMessage());
         }
     }
 

@@ -35,11 +35,12 @@ public final class WorkQueue {
      * no harm.
      */
     public void defer(String receiptHandle, Duration pause) {
-        if (url.isEmpty()) {
-            return;
-        }
+        url.ifPresent(queue -> defer(queue, receiptHandle, pause));
+    }
+
+    private void defer(String queue, String receiptHandle, Duration pause) {
         try {
-            sqs.changeMessageVisibility(request -> request.queueUrl(url.get())
+            sqs.changeMessageVisibility(request -> request.queueUrl(queue)
                     .receiptHandle(receiptHandle)
                     .visibilityTimeout(seconds(pause, LONGEST_SECONDS)));
         } catch (SdkException e) {
@@ -55,11 +56,12 @@ public final class WorkQueue {
      * @return whether the queue has the copy; if not, the old message must come back
      */
     public boolean renew(String body, Map<String, String> attributes, Duration pause) {
-        if (url.isEmpty()) {
-            return false;
-        }
+        return url.map(queue -> renew(queue, body, attributes, pause)).orElse(false);
+    }
+
+    private boolean renew(String queue, String body, Map<String, String> attributes, Duration pause) {
         try {
-            sqs.sendMessage(request -> request.queueUrl(url.get())
+            sqs.sendMessage(request -> request.queueUrl(queue)
                     .messageBody(body)
                     .messageAttributes(attributes.entrySet().stream()
                             .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue()))))

@@ -187,15 +187,13 @@ final class QuotaDocument {
             QuotaState written = next.written(instance(), new QuotaState.Write(nonce, clock.instant()));
             // Kept until the answer is known: without one, the write may even be done after the next read.
             unconfirmed.add(nonce);
-            Optional<Found<QuotaState>> result = documents.put(key, before.found(), written);
-            if (result.isPresent()) {
-                unconfirmed.clear();
-                known = new Known(result, clock.instant());
-                return;
-            }
-            contendedUntil = clock.instant().plus(CONTENDED);
+            before = documents
+                    .put(key, before.found(), written)
+                    .map(stored -> new Known(Optional.of(stored), clock.instant()))
+                    .orElseGet(this::readAfterLostRace);
+            known = before;
             fromMemory = false;
-            before = read();
+            // This write is done, or an earlier one whose answer was lost.
             if (before.state().holdsOneOf(instance(), unconfirmed)) {
                 unconfirmed.clear();
                 return;
@@ -203,6 +201,11 @@ final class QuotaDocument {
         }
         unconfirmed.clear();
         throw new IllegalStateException("The quota " + key + " cannot be written: it keeps changing");
+    }
+
+    private Known readAfterLostRace() {
+        contendedUntil = clock.instant().plus(CONTENDED);
+        return read();
     }
 
     private Known read() {

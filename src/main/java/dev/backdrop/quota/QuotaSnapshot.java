@@ -32,7 +32,6 @@ public record QuotaSnapshot(
     static QuotaSnapshot of(QuotaState state, QuotaLimits limits, Instant now) {
         Timetable calls = state.calls();
         Usage today = state.on(QuotaState.dayOf(now));
-        OptionalInt cap = limits.operationsPerDay();
         return new QuotaSnapshot(
                 calls.spacing(limits.spacing(), now),
                 calls.nextCall(limits.spacing(), now),
@@ -41,9 +40,9 @@ public record QuotaSnapshot(
                 limits.callsPerHeadshot(),
                 today.calls(),
                 today.operations(),
-                cap.isPresent()
-                        ? OptionalInt.of(Math.max(0, cap.getAsInt() - today.operations()))
-                        : OptionalInt.empty(),
+                limits.operationsPerDay().stream()
+                        .map(cap -> Math.max(0, cap - today.operations()))
+                        .findFirst(),
                 state.jobs());
     }
 

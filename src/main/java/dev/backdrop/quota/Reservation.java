@@ -10,7 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,10 @@ public final class Reservation implements Permits, AutoCloseable {
         this.sleeper = sleeper;
         slots.forEach((route, reserved) -> this.slots.put(route, new ArrayList<>(reserved)));
         this.operations = operations;
-        this.day = QuotaState.dayOf(
-                Stream.concat(slots.values().stream().flatMap(List::stream).map(Slot::at), Stream.of(clock.instant()))
-                        .max(Instant::compareTo)
-                        .orElseThrow());
+        this.day = QuotaState.dayOf(slots.values().stream()
+                .flatMap(List::stream)
+                .map(Slot::at)
+                .reduce(clock.instant(), BinaryOperator.maxBy(Comparator.naturalOrder())));
     }
 
     /** Waits until {@code lead} before the first call, so that the files are read no earlier. */
@@ -81,22 +82,23 @@ public final class Reservation implements Permits, AutoCloseable {
         if (route == Route.FILL) {
             noteUploads();
         }
-        Optional<Slot> reserved = next(route);
-        while (true) {
-            Optional<Slot> slot = reserved.isPresent() ? reserved : reservations.single(latest);
-            if (slot.isEmpty()) {
-                return new Permit.NotYet(Duration.between(clock.instant(), reservations.firstFree()));
-            }
-            Duration wait = sleepUntil(slot.get(), Duration.ZERO, latest);
-            if (!wait.isZero()) {
-                keep(route, slot.get());
-                return new Permit.NotYet(wait);
-            }
-            if (!reservations.isTooLate(slot.get())) {
-                return granted(route);
-            }
-            reserved = Optional.empty();
+        return next(route).map(slot -> await(slot, route, latest)).orElseGet(() -> awaitSingle(route, latest));
+    }
+
+    private Permit awaitSingle(Route route, Deadline latest) {
+        return reservations
+                .single(latest)
+                .map(slot -> await(slot, route, latest))
+                .orElseGet(() -> new Permit.NotYet(Duration.between(clock.instant(), reservations.firstFree())));
+    }
+
+    private Permit await(Slot slot, Route route, Deadline latest) {
+        Duration wait = sleepUntil(slot, Duration.ZERO, latest);
+        if (!wait.isZero()) {
+            keep(route, slot);
+            return new Permit.NotYet(wait);
         }
+        return reservations.isTooLate(slot) ? awaitSingle(route, latest) : granted(route);
     }
 
     @Override
@@ -137,19 +139,18 @@ public final class Reservation implements Permits, AutoCloseable {
     /**
      * Counts the operations on the current day, right before the fill goes out.
      *
-     * @return when the next budget begins, where the day has changed and the new day's budget is used up
+     * @param usedUp makes the exception that ends the fill where the day has changed and the new day's budget is used up;
+     *     its argument is when the next budget begins
      */
-    public Optional<Instant> charge() {
+    public void charge(Function<Instant, RuntimeException> usedUp) {
         LocalDate today = QuotaState.dayOf(clock.instant());
         if (!today.equals(day)) {
-            Optional<Instant> refused = reservations.move(operations, day, today);
-            if (refused.isPresent()) {
-                return refused;
+            if (!reservations.move(operations, day, today)) {
+                throw usedUp.apply(reservations.overBudget(today).until());
             }
             day = today;
         }
         mayBeBilled = true;
-        return Optional.empty();
     }
 
     /** Records that Adobe certainly bills nothing for the fill. */

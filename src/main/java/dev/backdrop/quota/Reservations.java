@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -87,7 +89,13 @@ public final class Reservations {
             document.piggyback(state -> state.begun(job));
             return granted(id, routes, kept, operations);
         }
-        return document.change(state -> reserved(state, job, routes, operations, latest));
+        return document.change(state -> plan(
+                state,
+                routes,
+                operations,
+                latest,
+                (slots, next) -> stocked(next.begun(job), granted(id, routes, slots, operations)),
+                refusal -> new Change<>(state, refusal)));
     }
 
     /**
@@ -98,40 +106,48 @@ public final class Reservations {
     public Allowance reserveOperations(String id, int operations, Instant until) {
         JobInFlight job = new JobInFlight(id, clock.instant(), until);
         Deadline any = new Deadline(Instant.MAX);
-        return document.change(state -> {
-            Plan plan = plan(state, List.of(), operations, any);
-            return plan.refusal()
-                    .<Change<Allowance>>map(refusal -> new Change<>(state, refusal))
-                    .orElseGet(
-                            () -> new Change<>(plan.next().begun(job), granted(id, List.of(), List.of(), operations)));
-        });
+        return document.change(state -> plan(
+                state,
+                List.of(),
+                operations,
+                any,
+                (none, next) -> new Change<>(next.begun(job), granted(id, List.of(), List.of(), operations)),
+                refusal -> new Change<>(state, refusal)));
     }
 
-    /**
-     * Returns the refusal that {@link #reserve} would give by the state known here, so that no record is claimed in
-     * vain.
-     */
-    public Optional<Allowance.Refusal> outlook(int uploads, int operations, Deadline latest) {
+    /** Asks by the state known here whether {@link #reserve} would refuse, so that no record is claimed in vain. */
+    public <R> R outlook(
+            int uploads,
+            int operations,
+            Deadline latest,
+            Supplier<R> possible,
+            Function<Allowance.Refusal, R> refused) {
         return limits.stock() > 0
-                ? Optional.empty()
-                : plan(document.seen(FRESH), counted(uploads), operations, latest)
-                        .refusal();
+                ? possible.get()
+                : plan(
+                        document.seen(FRESH),
+                        counted(uploads),
+                        operations,
+                        latest,
+                        (any, next) -> possible.get(),
+                        refused);
     }
 
-    private Change<Allowance> reserved(
-            QuotaState state, JobInFlight job, List<Route> routes, int operations, Deadline latest) {
-        Plan plan = plan(state, routes, operations, latest);
-        if (plan.refusal().isPresent()) {
-            return new Change<>(state, plan.refusal().get());
-        }
-        Timetable.Taken extra = plan.next().calls().take(Stock.calls(limits), limits.spacing(), clock.instant());
+    /** Fills the stock in the same write. */
+    private Change<Allowance> stocked(QuotaState state, Allowance granted) {
+        Timetable.Taken extra = state.calls().take(Stock.calls(limits), limits.spacing(), clock.instant());
         stock.replace(extra.slots());
-        QuotaState after =
-                plan.next().with(extra.after()).counted(extra.slots(), 1).begun(job);
-        return new Change<>(after, granted(job.id(), routes, plan.slots(), operations));
+        return new Change<>(state.with(extra.after()).counted(extra.slots(), 1), granted);
     }
 
-    private Plan plan(QuotaState state, List<Route> routes, int operations, Deadline latest) {
+    /** @param possible receives the slots, and the state with everything reserved */
+    private <R> R plan(
+            QuotaState state,
+            List<Route> routes,
+            int operations,
+            Deadline latest,
+            BiFunction<List<Slot>, QuotaState, R> possible,
+            Function<Allowance.Refusal, R> refused) {
         Instant now = clock.instant();
         List<Duration> gaps = routes.stream()
                 .map(route -> route == Route.FILL && routes.size() > 1 ? uploadTime.expected() : Duration.ZERO)
@@ -141,19 +157,16 @@ public final class Reservations {
                 taken.slots().stream().map(Slot::at).max(Instant::compareTo).orElse(now);
         LocalDate day = QuotaState.dayOf(last.isBefore(now) ? now : last);
         QuotaState next = state.with(taken.after()).counted(taken.slots(), 1).used(day, 0, operations);
-        Optional<Allowance.Refusal> refusal = Optional.empty();
         if (isOverBudget(next, day)) {
-            refusal = Optional.of(overBudget(day));
-        } else if (next.on(day).calls() > limits.requestsPerDay()) {
-            refusal = Optional.of(new Allowance.Later(QuotaState.startOf(day.plusDays(1))));
-        } else if (!routes.isEmpty() && last.isAfter(latest.at())) {
-            refusal = Optional.of(new Allowance.Later(taken.slots().get(0).at()));
+            return refused.apply(overBudget(day));
         }
-        return new Plan(taken.slots(), next, refusal);
+        if (next.on(day).calls() > limits.requestsPerDay()) {
+            return refused.apply(new Allowance.Later(QuotaState.startOf(day.plusDays(1))));
+        }
+        return !routes.isEmpty() && last.isAfter(latest.at())
+                ? refused.apply(new Allowance.Later(taken.slots().get(0).at()))
+                : possible.apply(taken.slots(), next);
     }
-
-    /** @param next the state with everything reserved; unused where {@code refusal} is set */
-    private record Plan(List<Slot> slots, QuotaState next, Optional<Allowance.Refusal> refusal) {}
 
     private List<Route> counted(int uploads) {
         return Stream.concat(Stream.generate(() -> Route.UPLOAD).limit(uploads), Stream.of(Route.FILL))
@@ -281,7 +294,7 @@ public final class Reservations {
     /** @return the retry's slot */
     Slot refused(Optional<Duration> retryAfter) {
         Slot retry = document.change(state -> {
-            Timetable.Taken taken = state.calls().refused(retryAfter.orElse(null), limits.spacing(), clock.instant());
+            Timetable.Taken taken = state.calls().refused(retryAfter, limits.spacing(), clock.instant());
             return new Change<>(
                     state.with(taken.after()).counted(taken.slots(), 1),
                     taken.slots().get(0));
@@ -290,13 +303,12 @@ public final class Reservations {
         return retry;
     }
 
-    /** @return when the next budget begins, where the new day's budget is used up */
-    Optional<Instant> move(int operations, LocalDate from, LocalDate to) {
+    /** @return false where the new day's budget is used up */
+    boolean move(int operations, LocalDate from, LocalDate to) {
         return document.change(state -> {
             QuotaState next = state.used(from, 0, -operations).used(to, 0, operations);
-            return isOverBudget(next, to)
-                    ? new Change<>(state, Optional.of(overBudget(to).until()))
-                    : new Change<>(next, Optional.empty());
+            boolean fits = !isOverBudget(next, to);
+            return new Change<>(fits ? next : state, fits);
         });
     }
 
@@ -334,11 +346,10 @@ public final class Reservations {
     }
 
     private boolean isOverBudget(QuotaState state, LocalDate day) {
-        OptionalInt cap = limits.operationsPerDay();
-        return cap.isPresent() && state.on(day).operations() > cap.getAsInt();
+        return state.on(day).operations() > limits.operationsPerDay().orElse(Integer.MAX_VALUE);
     }
 
-    private Allowance.OverBudget overBudget(LocalDate day) {
+    Allowance.OverBudget overBudget(LocalDate day) {
         if (!day.equals(exhausted.getAndSet(day))) {
             LOG.errorf(
                     "The budget of %d operations for %s is used up (backdrop.budget.operations-per-day). All other"

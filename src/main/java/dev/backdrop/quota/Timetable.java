@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The times at which the organisation's counted calls may go out. Slots are evenly spaced. A call reserves its slot in
  * advance, and each instance knows only its own slots.
@@ -82,17 +80,18 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
         Instant previous = now.minus(LATENESS);
         for (Duration gap : gaps) {
             Instant from = previous.plus(gap);
-            Instant slot = stillFree.stream()
-                    .filter(one -> !one.isBefore(from))
-                    .findFirst()
-                    .orElse(null);
-            if (slot == null) {
+            List<Instant> fitting =
+                    stillFree.stream().filter(one -> !one.isBefore(from)).toList();
+            Instant slot;
+            if (fitting.isEmpty()) {
                 while (worthKeeping(spacing) && tail.isBefore(from)) {
                     stillFree.add(tail);
                     tail = tail.plus(spacing);
                 }
                 slot = tail;
                 tail = tail.plus(spacing);
+            } else {
+                slot = fitting.get(0);
             }
             stillFree.remove(slot);
             slots.add(new Slot(slot, paused));
@@ -122,14 +121,14 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
     /**
      * Pauses after Adobe refused a call. Every later slot moves by the pause and by one slot, which the call's retry gets.
      *
-     * @param pause the pause that Adobe asked for; null if it named none
+     * @param pause the pause that Adobe asked for, if it named one
      * @return the retry's slot
      */
-    Taken refused(@Nullable Duration pause, Duration fullSpacing, Instant now) {
+    Taken refused(Optional<Duration> pause, Duration fullSpacing, Instant now) {
         Duration spacing = spacing(fullSpacing, now);
         Instant begin = later(now, pausedUntil());
         boolean isFirst = begin.equals(now);
-        Instant retry = later(now.plus(pause == null ? ownPause(spacing, now) : pause), begin);
+        Instant retry = later(now.plus(pause.orElseGet(() -> ownPause(spacing, now))), begin);
         Instant end = retry.plus(spacing);
         Duration shift = Duration.between(begin, end);
         UnaryOperator<Instant> moved = slot -> slot.isBefore(begin) ? slot : slot.plus(shift);
@@ -166,18 +165,15 @@ record Timetable(Instant next, List<Instant> free, List<Pause> pauses, int pause
      */
     Instant nextCall(Duration fullSpacing, Instant now) {
         Duration spacing = spacing(fullSpacing, now);
-        Optional<Instant> retry = pauses.stream()
+        Instant from = later(now, pausedUntil());
+        return pauses.stream()
                 .map(pause -> pause.until().minus(spacing))
                 .filter(slot -> slot.isAfter(now))
-                .findFirst();
-        if (retry.isPresent()) {
-            return retry.get();
-        }
-        Instant from = later(now, pausedUntil());
-        if (!next.isAfter(from)) {
-            return from;
-        }
-        return next.minus(spacing.multipliedBy(Duration.between(from, next).dividedBy(spacing)));
+                .findFirst()
+                .orElseGet(() -> next.isAfter(from)
+                        ? next.minus(spacing.multipliedBy(
+                                Duration.between(from, next).dividedBy(spacing)))
+                        : from);
     }
 
     /** Returns the spacing of slots at the current share. */

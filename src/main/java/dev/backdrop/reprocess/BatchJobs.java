@@ -44,10 +44,13 @@ final class BatchJobs {
         if (!task.bucket().equals(bucket)) {
             return result(task, "PermanentFailure", "it is in the bucket " + task.bucket() + ", not in " + bucket);
         }
-        if (task.key().isEmpty()) {
-            return result(task, "PermanentFailure", "its key is not URL-encoded as S3 does it (a % becomes %25)");
-        }
-        String key = task.key().get();
+        return task.key()
+                .map(key -> result(task, key, job))
+                .orElseGet(() ->
+                        result(task, "PermanentFailure", "its key is not URL-encoded as S3 does it (a % becomes %25)"));
+    }
+
+    private Map<String, String> result(BatchTask task, String key, Request.BatchJob job) {
         Place place = keys.place(key);
         if (place instanceof Place.Elsewhere elsewhere) {
             return result(task, "PermanentFailure", elsewhere.reason());

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -97,22 +96,24 @@ public final class Reprocessing {
     }
 
     private Map<String, Object> statusOf(Request.Status asked, Deadline deadline) {
-        if (asked.run().isEmpty()) {
-            return status.of(dispatch.backlog(), deadline);
-        }
-        return runs.find(asked.run().get())
+        return asked.run().map(id -> statusOf(id, deadline)).orElseGet(() -> status.of(dispatch.backlog(), deadline));
+    }
+
+    private Map<String, Object> statusOf(String id, Deadline deadline) {
+        return runs.find(id)
                 .map(run -> progress.of(run, dispatch.backlog(), deadline))
                 .orElseGet(() -> refusal(new Request.Bad(
                         "status.run",
-                        "there is no run " + asked.run().get(),
+                        "there is no run " + id,
                         "the id of a run, from the answer to \"reprocess\"; {\"status\":{}} lists the newest")));
     }
 
-    private Optional<Map<String, Object>> unknownLook(Request.Reprocess asked) {
+    private Map<String, Object> withKnownLook(Request.Reprocess asked, Supplier<Map<String, Object>> answer) {
         return asked.look()
                 .filter(look -> !looks.names().contains(look))
                 .map(look ->
-                        refusal(new Request.Bad("reprocess.look", "it is " + look, String.join(", ", looks.names()))));
+                        refusal(new Request.Bad("reprocess.look", "it is " + look, String.join(", ", looks.names()))))
+                .orElseGet(answer);
     }
 
     private static Map<String, Object> refusal(Request.Bad bad) {
@@ -154,8 +155,8 @@ public final class Reprocessing {
         @Override
         public Map<String, Object> reprocess(Request.Reprocess asked) {
             return asked.dryRun()
-                    ? unknownLook(asked).orElseGet(() -> forecast.of(Plan.of(asked), deadline))
-                    : withQueue(() -> unknownLook(asked).orElseGet(() -> begin(requestId, Plan.of(asked), deadline)));
+                    ? withKnownLook(asked, () -> forecast.of(Plan.of(asked), deadline))
+                    : withQueue(() -> withKnownLook(asked, () -> begin(requestId, Plan.of(asked), deadline)));
         }
 
         @Override

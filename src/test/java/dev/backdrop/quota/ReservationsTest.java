@@ -1,6 +1,7 @@
 package dev.backdrop.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -120,11 +121,11 @@ class ReservationsTest {
         Reservations budget = capped(s3, 4, EVENING);
         reservation(budget, "never-sent", 0, 2).close();
         try (Reservation refused = reservation(budget, "refused", 0, 2)) {
-            assertThat(refused.charge()).isEmpty();
+            assertThatCode(() -> charge(refused)).doesNotThrowAnyException();
             refused.notBilled();
         }
         try (Reservation billed = reservation(budget, "billed", 0, 2)) {
-            assertThat(billed.charge()).isEmpty();
+            assertThatCode(() -> charge(billed)).doesNotThrowAnyException();
         }
         budget.settle();
 
@@ -154,7 +155,7 @@ class ReservationsTest {
         time.pass(Duration.ofSeconds(20));
 
         assertThat(isGranted(budget, "early", 1)).isTrue();
-        assertThat(late.charge()).contains(Instant.parse("2026-11-24T00:00:00Z"));
+        assertThatThrownBy(() -> charge(late)).as("until the next budget").hasMessage("2026-11-24T00:00:00Z");
         late.close();
         budget.settle();
 
@@ -326,6 +327,10 @@ class ReservationsTest {
 
     private Deadline in(int seconds) {
         return time.in(Duration.ofSeconds(seconds));
+    }
+
+    private static void charge(Reservation reservation) {
+        reservation.charge(until -> new IllegalStateException(until.toString()));
     }
 
     private boolean isGranted(Reservations reservations, String id, int operations) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -126,7 +127,7 @@ class TimetableTest {
     }
 
     private Slot refused(Instant now, Duration pause) {
-        Taken taken = timetable.refused(pause, SPACING, now);
+        Taken taken = timetable.refused(Optional.ofNullable(pause), SPACING, now);
         timetable = taken.after();
         return taken.slots().get(0);
     }

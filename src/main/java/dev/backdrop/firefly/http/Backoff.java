@@ -19,11 +19,9 @@ public class Backoff {
 
     /** @param failures so far, at least 1; {@code floor} is the least pause, which Adobe asked for */
     Duration pause(int failures, Optional<Duration> floor) {
-        if (floor.isPresent()) {
-            return floor.get().plus(part(SPREAD_AFTER_FLOOR, 0, 1));
-        }
         Duration full = FIRST.multipliedBy(1L << Math.min(failures - 1, 10));
-        return part(full.compareTo(LONGEST) < 0 ? full : LONGEST, 0.5, 1);
+        return floor.map(least -> least.plus(part(SPREAD_AFTER_FLOOR, 0, 1)))
+                .orElseGet(() -> part(full.compareTo(LONGEST) < 0 ? full : LONGEST, 0.5, 1));
     }
 
     private Duration part(Duration whole, double from, double to) {

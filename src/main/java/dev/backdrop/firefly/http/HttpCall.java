@@ -82,9 +82,9 @@ public class HttpCall {
             status = answer.map(BadAnswer::status).orElse(0);
             // The cause may quote secrets: of a download the signed address, of a token call the form, of a parser the
             // answer.
-            boolean quotesNothing = answer.isEmpty() && route.isFireflyApi() && !ErrorCatalogue.isUnreadable(broken);
+            boolean mayQuote = answer.isPresent() || !route.isFireflyApi() || ErrorCatalogue.isUnreadable(broken);
             FireflyFailure failure = catalogue.judge(route, broken);
-            throw quotesNothing ? new FireflyException(failure, broken) : new FireflyException(failure);
+            throw mayQuote ? new FireflyException(failure) : new FireflyException(failure, broken);
         } finally {
             LOG.debugf("%s answered %d after %d ms", route, status, (System.nanoTime() - start) / 1_000_000);
             listener.called(new FireflyCall(route, status));

@@ -191,9 +191,7 @@ final class Filling {
 
         @Override
         public void aboutToSend() {
-            reservation.charge().ifPresent(until -> {
-                throw new BudgetUsedUp(until);
-            });
+            reservation.charge(BudgetUsedUp::new);
             try {
                 held.advance(intended.apply(held.record()));
             } catch (ClaimLost e) {

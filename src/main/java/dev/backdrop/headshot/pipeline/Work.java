@@ -89,7 +89,12 @@ final class Work {
     }
 
     private Optional<Outcome> hindrance(int uploads, int operations, Task task) {
-        return reservations.outlook(uploads, operations, latestFill(task)).map(failures::notReserved);
+        return reservations.outlook(
+                uploads,
+                operations,
+                latestFill(task),
+                Optional::empty,
+                refusal -> Optional.of(failures.notReserved(refusal)));
     }
 
     private Deadline latestFill(Task task) {

@@ -1,6 +1,6 @@
 package dev.backdrop.picture.colour;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.picture.colour.Colours.Model;
 import dev.backdrop.picture.colour.Colours.Profile;
@@ -37,7 +37,7 @@ public final class ColourInspector {
         int components = 0;
         String ids = "";
         boolean jfif = false;
-        Optional<Integer> adobeTransform = Optional.empty();
+        Integer adobeTransform = null;
         for (int code = markers.next();
                 code != JpegMarkers.START_OF_SCAN && code != JpegMarkers.END_OF_IMAGE;
                 code = markers.next()) {
@@ -50,7 +50,7 @@ public final class ColourInspector {
                 } else if (code == JpegMarkers.APP0 && bytes.hasAt(data, "JFIF\0")) {
                     jfif = true;
                 } else if (code == JpegMarkers.APP14 && bytes.hasAt(data, "Adobe")) {
-                    adobeTransform = Optional.of(bytes.u8(data + 11));
+                    adobeTransform = bytes.u8(data + 11);
                 }
                 markers.skipSegment();
             }
@@ -67,14 +67,14 @@ public final class ColourInspector {
     }
 
     /** As libjpeg decides, which almost all programs use: JFIF counts, then an Adobe marker, then the components' names. */
-    private static Model jpegModel(int components, String ids, boolean jfif, Optional<Integer> adobeTransform) {
+    private static Model jpegModel(int components, String ids, boolean jfif, @Nullable Integer adobeTransform) {
         if (components == 4) {
-            return adobeTransform.filter(transform -> transform == 2).isPresent() ? Model.YCCK : Model.CMYK;
+            return adobeTransform != null && adobeTransform == 2 ? Model.YCCK : Model.CMYK;
         }
         if (components != 3) {
             return Model.GREY;
         }
-        boolean rgb = !jfif && adobeTransform.map(transform -> transform == 0).orElseGet(() -> ids.equals("RGB"));
+        boolean rgb = !jfif && (adobeTransform == null ? ids.equals("RGB") : adobeTransform == 0);
         return rgb ? Model.RGB : Model.YCBCR;
     }
 

@@ -1,7 +1,9 @@
 package dev.backdrop.picture.colour;
 
 import java.nio.charset.StandardCharsets;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import dev.backdrop.picture.inspect.Bytes;
 
@@ -61,12 +63,9 @@ public final class IccProfile {
     /** The profile's own description for a person, at most 40 printable ASCII characters: "Adobe RGB (1998)"; perhaps empty. */
     public String name() {
         try {
-            OptionalLong tag = tag("desc");
-            if (tag.isEmpty()) {
-                return "";
-            }
-            long at = tag.getAsLong();
-            return bytes.hasAt(at, "mluc") ? printable(localized(at)) : printable(text(at));
+            return tag("desc")
+                    .map(at -> printable(bytes.hasAt(at, "mluc") ? localized(at) : text(at)))
+                    .orElse("");
         } catch (IndexOutOfBoundsException damaged) {
             return "";
         }
@@ -88,32 +87,22 @@ public final class IccProfile {
     }
 
     private boolean hasColorant(String name, int colour) {
-        OptionalLong tag = tag(name);
-        if (tag.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < 3; i++) {
-            double value = (int) bytes.u32(tag.getAsLong() + 8 + 4L * i) / FIXED;
-            if (Math.abs(value - SRGB_COLORANTS[colour][i]) > NEAR) {
-                return false;
-            }
-        }
-        return true;
+        return tag(name).filter(at -> isColorant(at, SRGB_COLORANTS[colour])).isPresent();
+    }
+
+    private boolean isColorant(long at, double[] colorant) {
+        return IntStream.range(0, colorant.length)
+                .allMatch(i -> Math.abs((int) bytes.u32(at + 8 + 4L * i) / FIXED - colorant[i]) <= NEAR);
     }
 
     private boolean hasSrgbCurve(String name) {
-        OptionalLong tag = tag(name);
-        if (tag.isEmpty()) {
-            return false;
-        }
-        for (double x : new double[] {0.1, 0.5, 0.8}) {
-            // Not negated: a damaged curve may give no number at all.
-            boolean near = Math.abs(curve(tag.getAsLong(), x) - Math.pow((x + 0.055) / 1.055, 2.4)) <= NEAR;
-            if (!near) {
-                return false;
-            }
-        }
-        return true;
+        return tag(name).filter(this::isSrgbCurve).isPresent();
+    }
+
+    private boolean isSrgbCurve(long at) {
+        // Not negated: a damaged curve may give no number at all.
+        return DoubleStream.of(0.1, 0.5, 0.8)
+                .allMatch(x -> Math.abs(curve(at, x) - Math.pow((x + 0.055) / 1.055, 2.4)) <= NEAR);
     }
 
     /** The linear light of a sample; both 0 to 1. */
@@ -150,14 +139,14 @@ public final class IccProfile {
     }
 
     /** Where the tag's data begins. */
-    private OptionalLong tag(String name) {
+    private Optional<Long> tag(String name) {
         long tags = Math.min(bytes.u32(TAGS), MOST_TAGS);
         for (int i = 0; i < tags; i++) {
             long entry = TAGS + 4 + (long) i * TAG;
             if (bytes.hasAt(entry, name)) {
-                return OptionalLong.of(bytes.u32(entry + 4));
+                return Optional.of(bytes.u32(entry + 4));
             }
         }
-        return OptionalLong.empty();
+        return Optional.empty();
     }
 }

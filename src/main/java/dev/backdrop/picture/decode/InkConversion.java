@@ -3,10 +3,11 @@ package dev.backdrop.picture.decode;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import dev.backdrop.picture.colour.Colours.Model;
 import dev.backdrop.picture.colour.IccProfile;
@@ -30,40 +31,42 @@ final class InkConversion {
     Rgb toSrgb(Raster stored, Model model, Optional<IccProfile> profile) {
         int width = stored.getWidth();
         Rgb rgb = Rgb.black(width, stored.getHeight());
-        Optional<ColorConvertOp> conversion = profile.flatMap(
-                        icc -> ProfileConversion.readable(icc, ColorSpace.TYPE_CMYK))
-                .map(ProfileConversion::toSrgb);
-        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, 1, INKS, null);
-        WritableRaster colours = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, 1, 3, null);
-        byte[] in = ((DataBufferByte) inks.getDataBuffer()).getData();
-        byte[] out = ((DataBufferByte) colours.getDataBuffer()).getData();
+        UnaryOperator<int[]> conversion = profile.flatMap(icc -> ProfileConversion.readable(icc, ColorSpace.TYPE_CMYK))
+                .map(icc -> byProfile(ProfileConversion.toSrgb(icc), width))
+                .orElse(InkConversion::multiplied);
         int[] row = new int[INKS * width];
         for (int y = 0; y < stored.getHeight(); y++) {
             stored.getPixels(0, y, width, 1, row);
             if (model == Model.YCCK) {
                 toCmyk(row);
             }
-            if (conversion.isPresent()) {
-                for (int i = 0; i < row.length; i++) {
-                    in[i] = (byte) (255 - row[i]);
-                }
-                conversion.get().filter(inks, colours);
-            } else {
-                multiply(row, out);
-            }
+            int[] colours = conversion.apply(row);
             for (int x = 0; x < width; x++) {
-                rgb.set(y * width + x, out[3 * x] & 0xff, out[3 * x + 1] & 0xff, out[3 * x + 2] & 0xff);
+                rgb.set(y * width + x, colours[3 * x], colours[3 * x + 1], colours[3 * x + 2]);
             }
         }
         return rgb;
     }
 
-    private static void multiply(int[] row, byte[] colours) {
+    private static UnaryOperator<int[]> byProfile(ColorConvertOp toSrgb, int width) {
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, 1, INKS, null);
+        WritableRaster colours = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, 1, 3, null);
+        return row -> {
+            inks.setPixels(
+                    0, 0, width, 1, Arrays.stream(row).map(ink -> 255 - ink).toArray());
+            toSrgb.filter(inks, colours);
+            return colours.getPixels(0, 0, width, 1, (int[]) null);
+        };
+    }
+
+    private static int[] multiplied(int[] row) {
+        int[] colours = new int[row.length / INKS * 3];
         for (int from = 0, to = 0; from < row.length; from += INKS, to += 3) {
             for (int i = 0; i < 3; i++) {
-                colours[to + i] = (byte) ((row[from + i] * row[from + BLACK] + 127) / 255);
+                colours[to + i] = (row[from + i] * row[from + BLACK] + 127) / 255;
             }
         }
+        return colours;
     }
 
     /** Y, Cb and Cr hold red, green and blue as in any JPEG (ITU-T T.871), and these are 255 less the inks; black is stored beside them. */

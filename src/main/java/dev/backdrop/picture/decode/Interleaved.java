@@ -55,19 +55,19 @@ final class Interleaved {
         palette.getRGBs(colours);
         int width = image.getWidth();
         Rgb rgb = Rgb.black(width, image.getHeight());
-        Optional<Grey> alpha = palette.hasAlpha() ? Optional.of(Grey.zero(width, image.getHeight())) : Optional.empty();
+        Grey alpha = palette.hasAlpha() ? Grey.zero(width, image.getHeight()) : null;
         int[] row = new int[width];
         for (int y = 0, pixel = 0; y < image.getHeight(); y++) {
             image.getRaster().getSamples(0, y, width, 1, 0, row);
             for (int index : row) {
                 int colour = colours[index];
                 rgb.set(pixel, colour >> 16 & 0xff, colour >> 8 & 0xff, colour & 0xff);
-                if (alpha.isPresent()) {
-                    alpha.get().set(pixel, colour >>> 24);
+                if (alpha != null) {
+                    alpha.set(pixel, colour >>> 24);
                 }
                 pixel++;
             }
         }
-        return Stored.ofColour(rgb, alpha);
+        return new Stored.OfColour(rgb, Optional.ofNullable(alpha));
     }
 }

@@ -1,6 +1,9 @@
 package dev.backdrop.picture.decode;
 
+import java.util.Optional;
+
 import dev.backdrop.picture.pixels.Decoded;
+import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Upright;
 
 /**
@@ -19,11 +22,13 @@ public final class MaskDecoder {
 
     /** @param file the whole file; it is not changed */
     public Decoding<Decoded> decode(byte[] file) {
-        return reader.read(
-                file,
-                (picture, colours, stored) -> new Decoded(
-                        stored.grey().map(grey -> Upright.grey(grey, picture.orientation())),
-                        stored.colour().map(colour -> Upright.rgb(colour, picture.orientation())),
-                        stored.alpha().map(alpha -> Upright.grey(alpha, picture.orientation()))));
+        return reader.read(file, (picture, colours, stored) -> upright(stored, picture.orientation()));
+    }
+
+    private static Decoded upright(Stored stored, int orientation) {
+        Optional<Grey> alpha = stored.alpha().map(samples -> Upright.grey(samples, orientation));
+        return stored.handle(
+                grey -> Decoded.ofGrey(Upright.grey(grey, orientation), alpha),
+                colour -> Decoded.ofColour(Upright.rgb(colour, orientation), alpha));
     }
 }

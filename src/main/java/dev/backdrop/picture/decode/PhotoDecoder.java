@@ -35,26 +35,22 @@ public final class PhotoDecoder {
     public Decoding<Photo> decode(byte[] file) {
         return reader.read(file, (picture, colours, stored) -> {
             Rgb srgb = srgb(picture, colours, stored, file);
-            boolean transparent =
-                    stored.alpha().filter(PhotoDecoder::isSeenThrough).isPresent();
-            if (transparent) {
-                layOnWhite(srgb, stored.alpha().get());
-            }
-            return new Photo(Upright.rgb(srgb, picture.orientation()), transparent);
+            Optional<Grey> seenThrough = stored.alpha().filter(PhotoDecoder::isSeenThrough);
+            seenThrough.ifPresent(alpha -> layOnWhite(srgb, alpha));
+            return new Photo(Upright.rgb(srgb, picture.orientation()), seenThrough.isPresent());
         });
     }
 
     private Rgb srgb(Picture picture, Colours colours, Stored stored, byte[] file) {
-        Rgb unconverted = stored.asColour();
-        if (colours.profile() != Profile.OTHER || stored.profileApplied()) {
-            return unconverted;
-        }
-        Optional<IccProfile> profile = EmbeddedProfile.of(picture.type(), file);
-        if (profile.isPresent() && stored.grey().isPresent()) {
-            return conversion.toSrgb(stored.grey().get(), profile.get(), unconverted);
-        }
-        profile.ifPresent(from -> conversion.toSrgb(unconverted, from));
-        return unconverted;
+        // The profile of inks is applied already.
+        Optional<IccProfile> profile =
+                colours.profile() == Profile.OTHER && !colours.model().isInk()
+                        ? EmbeddedProfile.of(picture.type(), file)
+                        : Optional.empty();
+        Rgb srgb = stored.handle(Grey::asColour, colour -> colour);
+        profile.ifPresent(from ->
+                stored.handle(grey -> conversion.toSrgb(grey, from, srgb), colour -> conversion.toSrgb(colour, from)));
+        return srgb;
     }
 
     private static boolean isSeenThrough(Grey alpha) {

@@ -22,7 +22,7 @@ final class ProfileConversion {
     private static final int ROWS = 64;
 
     /** Colours in place. A profile that cannot be read, or that is not one of RGB, changes nothing, as in browsers. */
-    void toSrgb(Rgb rgb, IccProfile from) {
+    Rgb toSrgb(Rgb rgb, IccProfile from) {
         readable(from, ColorSpace.TYPE_RGB).ifPresent(profile -> {
             ColorConvertOp conversion = toSrgb(profile);
             WritableRaster target = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, rgb.width(), ROWS, 3, null);
@@ -36,6 +36,7 @@ final class ProfileConversion {
                 System.arraycopy(out, 0, rgb.samples(), at, length);
             }
         });
+        return rgb;
     }
 
     /** Grey as sRGB; each grey as red, green and blue where the profile cannot be used. */

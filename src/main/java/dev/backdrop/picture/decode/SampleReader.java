@@ -16,6 +16,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.picture.colour.Colours;
 import dev.backdrop.picture.colour.Colours.Model;
 import dev.backdrop.picture.colour.EmbeddedProfile;
@@ -47,41 +49,45 @@ final class SampleReader {
     private Stored jpeg(Picture picture, Colours colours, byte[] file) throws IOException {
         byte[] source = jpegSource.plain(file, colours.model());
         if (colours.model().isInk()) {
-            return Stored.ofInk(
+            return new Stored.OfColour(
                     inks.toSrgb(raster(source, picture), colours.model(), EmbeddedProfile.of(picture.type(), file)));
         }
         return colours.model() == Model.GREY
-                ? Stored.ofGrey(grey(decoded(readers.jpeg(), source, picture, Optional.of(greyImage(picture)))))
-                : Stored.ofColour(colour(decoded(readers.jpeg(), source, picture, Optional.of(colourImage(picture)))));
+                ? new Stored.OfGrey(grey(image(readers.jpeg(), source, picture, greyImage(picture))), Optional.empty())
+                : new Stored.OfColour(colour(image(readers.jpeg(), source, picture, colourImage(picture))));
     }
 
     private Stored png(Picture picture, Colours colours, byte[] file) throws IOException {
         byte[] source = MetadataRemoval.samplesOnly(picture.type(), file);
         if (colours.model() == Model.PALETTE) {
-            return Interleaved.ofPalette(decoded(readers.png(), source, picture, Optional.empty()));
+            return Interleaved.ofPalette(image(readers.png(), source, picture, null));
         }
         Optional<TransparentColour> transparent = TransparentColour.in(source, colours);
-        byte[] opaque = transparent.isPresent() ? TransparentColour.removed(source) : source;
-        boolean alpha = colours.alpha() && transparent.isEmpty();
+        byte[] opaque =
+                transparent.map(colour -> TransparentColour.removed(source)).orElse(source);
+        boolean alpha = colours.alpha() && !transparent.isPresent();
         if (colours.model() == Model.GREY) {
-            BufferedImage image = decoded(
-                    readers.png(), opaque, picture, Optional.of(alpha ? greyAlphaImage(picture) : greyImage(picture)));
-            return alpha
-                    ? Stored.ofGrey(
-                            Interleaved.band(image.getRaster(), 0), Optional.of(Interleaved.band(image.getRaster(), 1)))
-                    : TransparentColour.applied(transparent, Stored.ofGrey(grey(image)));
+            if (alpha) {
+                Raster both = image(readers.png(), opaque, picture, greyAlphaImage(picture))
+                        .getRaster();
+                return new Stored.OfGrey(Interleaved.band(both, 0), Optional.of(Interleaved.band(both, 1)));
+            }
+            Grey grey = grey(image(readers.png(), opaque, picture, greyImage(picture)));
+            return new Stored.OfGrey(grey, transparent.map(colour -> colour.alpha(grey)));
         }
-        BufferedImage image = decoded(
-                readers.png(),
-                opaque,
-                picture,
-                Optional.of(
-                        alpha
-                                ? new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_4BYTE_ABGR)
-                                : colourImage(picture)));
-        return alpha
-                ? Stored.ofColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
-                : TransparentColour.applied(transparent, Stored.ofColour(colour(image)));
+        if (alpha) {
+            return withAlpha(image(
+                    readers.png(),
+                    opaque,
+                    picture,
+                    new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_4BYTE_ABGR)));
+        }
+        Rgb rgb = colour(image(readers.png(), opaque, picture, colourImage(picture)));
+        return new Stored.OfColour(rgb, transparent.map(colour -> colour.alpha(rgb)));
+    }
+
+    private static Stored withAlpha(BufferedImage image) {
+        return new Stored.OfColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)));
     }
 
     private Stored webp(Picture picture, byte[] file) throws IOException {
@@ -89,17 +95,15 @@ final class SampleReader {
         if (!WebpFrame.fills(picture.width(), picture.height(), source)) {
             throw new DamagedPixelsException("its header names a size that its pixels do not have");
         }
-        BufferedImage image = decoded(readers.webp(), source, picture, Optional.empty());
-        return image.getColorModel().hasAlpha()
-                ? Stored.ofColour(Interleaved.colour(image), Optional.of(Interleaved.band(image.getAlphaRaster(), 0)))
-                : Stored.ofColour(Interleaved.colour(image));
+        BufferedImage image = image(readers.webp(), source, picture, null);
+        return image.getColorModel().hasAlpha() ? withAlpha(image) : new Stored.OfColour(Interleaved.colour(image));
     }
 
-    private static BufferedImage decoded(
-            ImageReader reader, byte[] source, Picture picture, Optional<BufferedImage> destination)
+    private static BufferedImage image(
+            ImageReader reader, byte[] source, Picture picture, @Nullable BufferedImage destination)
             throws IOException {
         ImageReadParam parameters = reader.getDefaultReadParam();
-        destination.ifPresent(parameters::setDestination);
+        parameters.setDestination(destination);
         return decoded(reader, source, picture, () -> reader.read(0, parameters));
     }
 

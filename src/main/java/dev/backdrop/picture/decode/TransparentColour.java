@@ -43,21 +43,8 @@ record TransparentColour(int red, int green, int blue) {
         return rest;
     }
 
-    /** Makes the pixels of that colour transparent. */
-    static Stored applied(Optional<TransparentColour> transparent, Stored opaque) {
-        return transparent.map(colour -> colour.appliedTo(opaque)).orElse(opaque);
-    }
-
-    private Stored appliedTo(Stored opaque) {
-        return opaque.grey()
-                .map(grey -> Stored.ofGrey(grey, Optional.of(alpha(grey))))
-                .orElseGet(() -> {
-                    Rgb colour = opaque.colour().orElseThrow();
-                    return Stored.ofColour(colour, Optional.of(alpha(colour)));
-                });
-    }
-
-    private Grey alpha(Grey grey) {
+    /** The alpha of these pixels: those of this colour are transparent. */
+    Grey alpha(Grey grey) {
         Grey alpha = Grey.zero(grey.width(), grey.height());
         for (int i = 0; i < grey.pixels(); i++) {
             alpha.set(i, grey.at(i) == red ? 0 : 255);
@@ -65,7 +52,7 @@ record TransparentColour(int red, int green, int blue) {
         return alpha;
     }
 
-    private Grey alpha(Rgb colour) {
+    Grey alpha(Rgb colour) {
         Grey alpha = Grey.zero(colour.width(), colour.height());
         for (int i = 0; i < colour.pixels(); i++) {
             boolean equal = colour.red(i) == red && colour.green(i) == green && colour.blue(i) == blue;

@@ -1,7 +1,5 @@
 package dev.backdrop.picture.inspect;
 
-import java.util.Optional;
-
 /**
  * Judges a file by its header alone. It decodes and inflates nothing, so a decompression bomb is only a large number here.
  * {@link EndOfImage} checks whether the file is complete.
@@ -14,12 +12,10 @@ public final class ImageInspector {
     /** @param bytes the whole file, or enough of its beginning to hold the header */
     public Inspection inspect(byte[] bytes) {
         FileKind kind = FileKind.of(bytes);
-        Optional<ImageType> type = kind.supported();
-        if (type.isEmpty()) {
-            return new Inspection.OtherKind(kind.description());
-        }
         try {
-            return picture(type.get(), new Bytes(bytes));
+            return kind.supported()
+                    .map(type -> picture(type, new Bytes(bytes)))
+                    .orElseGet(() -> new Inspection.OtherKind(kind.description()));
         } catch (IndexOutOfBoundsException cutOff) {
             return new Inspection.Damaged("its header is cut off");
         }

@@ -88,24 +88,33 @@ public final class MaskCheck {
     private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonInPhoto> person) {
         Candidate asGiven = Candidate.of(form);
         MaskMeasures shape = asGiven.measures();
-        Optional<Finding> finding = rules.shape(shape);
-        if (finding.isPresent() && policy.checks() == MaskPolicy.Checks.REJECT) {
-            return refused(finding.get(), shape);
-        }
         List<String> warnings = new ArrayList<>();
-        finding.ifPresent(wrong -> warnings.add(wrong.message()));
-        return byPerson(mended(asGiven, rules, photo, person.get()), rules, warnings);
+        return judged(
+                rules.shape(shape),
+                shape,
+                warnings,
+                () -> byPerson(mended(asGiven, rules, photo, person.get()), rules, warnings));
     }
 
     private MaskAnswer byPerson(Candidate candidate, MaskRules rules, List<String> warnings) {
-        Optional<Finding> finding = rules.person(candidate.measures());
-        if (finding.isPresent() && policy.checks() == MaskPolicy.Checks.REJECT) {
-            return refused(finding.get(), candidate.measures());
-        }
-        finding.ifPresent(wrong -> warnings.add(wrong.message()));
-        warnings.addAll(rules.warnings(candidate.measures()));
-        return new Usable(
-                candidate.form().mask(), candidate.small(), candidate.form().changes(), warnings, candidate.measures());
+        MaskMeasures measures = candidate.measures();
+        return judged(rules.person(measures), measures, warnings, () -> {
+            warnings.addAll(rules.warnings(measures));
+            return new Usable(
+                    candidate.form().mask(), candidate.small(), candidate.form().changes(), warnings, measures);
+        });
+    }
+
+    /** Refuses a bad mask; where the policy does not, warns of it and goes on. */
+    private MaskAnswer judged(
+            Finding finding, MaskMeasures measures, List<String> warnings, Supplier<MaskAnswer> next) {
+        return finding.handle(next, bad -> {
+            if (policy.checks() == MaskPolicy.Checks.REJECT) {
+                return new Refused(bad.reason(), bad.message(), Optional.of(measures));
+            }
+            warnings.add(bad.message());
+            return next.get();
+        });
     }
 
     /** The mask, inverted or turned where shape or EXIF and the person agree that it should be. */
@@ -128,10 +137,6 @@ public final class MaskCheck {
                     return seen;
                 })
                 .orElse(seen);
-    }
-
-    private static MaskAnswer refused(Finding finding, MaskMeasures measures) {
-        return new Refused(finding.reason(), finding.message(), Optional.of(measures));
     }
 
     private static MaskAnswer sizeDiffers(String name, Decoded file, PhotoFrame photo) {

@@ -2,7 +2,8 @@ package dev.backdrop.picture.mask;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.backdrop.picture.mask.MaskMeasures.Agreement;
 
@@ -49,25 +50,44 @@ final class MaskRules {
         this.photo = "the photo " + photoName;
     }
 
+    sealed interface Finding {
+        <R> R handle(Supplier<R> good, Function<Bad, R> bad);
+    }
+
+    /** Nothing speaks against the mask. */
+    record Good() implements Finding {
+
+        @Override
+        public <R> R handle(Supplier<R> good, Function<Bad, R> bad) {
+            return good.get();
+        }
+    }
+
     /** Why a mask is not one. */
-    record Finding(String reason, String message) {}
+    record Bad(String reason, String message) implements Finding {
+
+        @Override
+        public <R> R handle(Supplier<R> good, Function<Bad, R> bad) {
+            return bad.apply(this);
+        }
+    }
 
     /** What the mask's own shape says against it. */
-    Optional<Finding> shape(MaskMeasures measures) {
+    Finding shape(MaskMeasures measures) {
         if (measures.coverage() < LEAST_COVERAGE) {
-            return found(
+            return bad(
                     "mask-empty",
                     "repaints " + percent(measures.coverage()) + " of the picture; at least " + percent(LEAST_COVERAGE)
                             + " is needed. Paint the background white.");
         }
         if (measures.coverage() > MOST_COVERAGE) {
-            return found(
+            return bad(
                     "mask-full",
                     "repaints " + percent(measures.coverage()) + " of the picture; at most " + percent(MOST_COVERAGE)
                             + " is allowed. Paint the person black.");
         }
         if (measures.saturation() > MOST_SATURATION) {
-            return found(
+            return bad(
                     "mask-is-photo",
                     "looks like a photo: its colour saturation is " + percent(measures.saturation()) + "; at most "
                             + percent(MOST_SATURATION)
@@ -75,40 +95,40 @@ final class MaskRules {
         }
         double contrast = Math.abs(measures.centre() - measures.border());
         if (measures.edgeWidth() > WIDEST_EDGE && (measures.midGrey() <= MOST_GREY || contrast > BLACK_AND_WHITE)) {
-            return found(
+            return bad(
                     "mask-blurred",
                     "is blurred: its edge is " + percent(measures.edgeWidth()) + " of the longer side wide; at most "
                             + percent(WIDEST_EDGE) + " is allowed. Export it with a sharp edge.");
         }
         if (measures.midGrey() > MOST_GREY) {
             boolean even = contrast < SAME_LEVEL && measures.edgeWidth() < SAME_LEVEL;
-            return found(
+            return bad(
                     even ? "mask-grey" : "mask-is-photo",
                     (even ? "is grey: " : "looks like a grey photo: ") + percent(measures.midGrey())
                             + " of its pixels are neither black nor white; at most " + percent(MOST_GREY)
                             + " is allowed. Paint the background white and the person black.");
         }
-        return Optional.empty();
+        return new Good();
     }
 
     /** What the person in the photo says against the mask; without a known person, what the shape says about inversion. */
-    Optional<Finding> person(MaskMeasures measures) {
+    Finding person(MaskMeasures measures) {
         return measures.agreement()
                 .map(agreement -> disagreement(agreement, measures.looksInverted()))
                 .orElseGet(() -> measures.looksInverted()
-                        ? found(
+                        ? bad(
                                 "mask-inverted",
                                 "looks inverted: it is " + percent(measures.centre()) + " white in the middle and "
                                         + percent(measures.border()) + " at the border; without a person found in "
                                         + photo
                                         + ", one of them must pass " + percent(0.5)
                                         + ". Invert it: white is repainted.")
-                        : Optional.empty());
+                        : new Good());
     }
 
-    private Optional<Finding> disagreement(Agreement agreement, boolean looksInverted) {
+    private Finding disagreement(Agreement agreement, boolean looksInverted) {
         if (inverted(agreement)) {
-            return found(
+            return bad(
                     "mask-inverted",
                     "is inverted: it " + agreesBy(agreement) + ", inverted it would by "
                             + percent(agreement.inverse()) + "; at least " + percent(LEAST_AGREEMENT) + " is needed. "
@@ -116,31 +136,31 @@ final class MaskRules {
                             + "Invert it: white is repainted.");
         }
         if (surelyTurned(agreement.upsideDown(), agreement)) {
-            return found("mask-upside-down", turned("is upside down: it ", agreement.upsideDown(), agreement));
+            return bad("mask-upside-down", turned("is upside down: it ", agreement.upsideDown(), agreement));
         }
         if (surelyTurned(agreement.rotated(), agreement)) {
-            return found("mask-rotated", turned("is rotated: it ", agreement.rotated(), agreement));
+            return bad("mask-rotated", turned("is rotated: it ", agreement.rotated(), agreement));
         }
         Shift moved = agreement.moved();
         if (moved.agreement() >= GOOD_AGREEMENT
                 && moved.agreement() > agreement.asGiven() + BETTER_MOVED
                 && moved.distance() >= LEAST_SHIFT) {
-            return found("mask-shifted", shifted(moved, agreement));
+            return bad("mask-shifted", shifted(moved, agreement));
         }
         double face = agreement.faceRepainted().orElse(0);
         if (face > WHOLE_FACE || face > MOST_OF_FACE && agreement.asGiven() >= LEAST_AGREEMENT) {
-            return found(
+            return bad(
                     "mask-on-face",
                     "repaints " + percent(face) + " of the face in " + photo + "; at most " + percent(MOST_OF_FACE)
                             + " is allowed. Paint the face black.");
         }
         if (agreement.asGiven() < LEAST_AGREEMENT) {
-            return found(
+            return bad(
                     "mask-not-this-person",
                     agreesBy(agreement) + "; at least " + percent(LEAST_AGREEMENT)
                             + " is needed. It may be another person's mask, shifted or turned. Use the mask of this photo.");
         }
-        return Optional.empty();
+        return new Good();
     }
 
     /** Whether the inverted mask fits the person; then the mask itself does not. */
@@ -217,8 +237,8 @@ final class MaskRules {
                 + ". Export it in the frame of the photo.";
     }
 
-    private Optional<Finding> found(String reason, String message) {
-        return Optional.of(new Finding(reason, mask + message));
+    private Finding bad(String reason, String message) {
+        return new Bad(reason, mask + message);
     }
 
     /** With one decimal where it is not 0, so that a value beside its limit is not rounded to it. */

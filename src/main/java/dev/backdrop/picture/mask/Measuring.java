@@ -1,7 +1,6 @@
 package dev.backdrop.picture.mask;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import dev.backdrop.picture.mask.MaskMeasures.Agreement;
 import dev.backdrop.picture.mask.PersonInPhoto.Face;
@@ -108,7 +107,6 @@ final class Measuring {
         if (share < LEAST_PERSON || share > 1 - LEAST_PERSON) {
             return shape;
         }
-        Optional<Face> face = photo.mainFace();
         double asGiven = overlap(reduced, person);
         Agreement agreement = new Agreement(
                 asGiven,
@@ -118,8 +116,9 @@ final class Measuring {
                 overlap(Upright.grey(reduced.copy(), 3), person),
                 overlap(Upright.grey(reduced.copy(), 4), person),
                 asGiven < NEARLY_EXACT ? Shift.best(reduced, person) : Shift.NONE,
-                face.map(box -> OptionalDouble.of(ellipse(reduced, box.inner(FACE))))
-                        .orElseGet(OptionalDouble::empty));
+                photo.mainFace().stream()
+                        .mapToDouble(face -> ellipse(reduced, face.inner(FACE)))
+                        .findFirst());
         return new MaskMeasures(
                 shape.coverage(),
                 shape.midGrey(),

@@ -67,9 +67,9 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
         }
         return Optional.of(new NormalForm(
                 mask,
-                cutOut.isPresent()
-                        ? 0
-                        : file.colours().map(NormalForm::saturation).orElse(0.0),
+                cutOut.map(alpha -> 0.0)
+                        .or(() -> file.colours().map(NormalForm::saturation))
+                        .orElse(0.0),
                 changes,
                 turn));
     }
@@ -110,7 +110,7 @@ record NormalForm(Grey mask, double saturation, List<String> changes, boolean tu
 
     /** A grey file's samples are written on. */
     private static Grey level(Decoded file) {
-        return file.grey().orElseGet(() -> luma(file.colours().orElseThrow()));
+        return file.grey().orElseGet(() -> luma(file.colour()));
     }
 
     /** Rec. 601 in 1/256: equal red, green and blue keep their level. */

@@ -52,9 +52,10 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
 
     private long capDays(int operations) {
         // At 0 no number of days suffices.
-        return operationsPerDay.isEmpty() || operationsPerDay.getAsInt() == 0
-                ? 0
-                : daysBefore(operations, operationsPerDay.getAsInt());
+        return operationsPerDay.stream()
+                .filter(cap -> cap != 0)
+                .mapToLong(cap -> daysBefore(operations, cap))
+                .sum();
     }
 
     private static long daysBefore(long amount, long perDay) {

@@ -70,7 +70,7 @@ public final class Report {
                 inDoubt.add(doubt(headshot));
             }
             // Today's budget has no room for it, whatever else it waits for.
-            if (isToBeMade(headshot) && left.isPresent() && left.getAsInt() < operations(headshot)) {
+            if (isToBeMade(headshot) && left.orElse(Integer.MAX_VALUE) < operations(headshot)) {
                 overBudget.add(Map.of("id", headshot.id()));
             }
             return true;

@@ -38,11 +38,13 @@ public final class Forecast {
         Selector selector = new Selector(plan, looks, Tally.zero(), clock.instant());
         boolean complete = survey.walk(plan.scope(), plan.interest(), listed -> true, deadline, headshot -> {
             selector.takes(headshot);
-            return selector.end().isEmpty();
+            return selector.end() == null;
         });
         Map<String, Object> answer = answer(selector.tally());
         answer.put("complete", complete);
-        selector.end().ifPresent(end -> answer.put("end", KebabCase.of(end)));
+        if (selector.end() != null) {
+            answer.put("end", KebabCase.of(selector.end()));
+        }
         if (!complete) {
             answer.put("message", "There was not enough time for all headshots. Repeat the request with a prefix.");
         }

@@ -28,13 +28,18 @@ public final class RunStore {
         return loaded.found();
     }
 
-    /** @return empty where another writer was first */
-    Optional<Found<Run>> create(Run run) {
-        return documents.write(keys.runOf(run.run()), Optional.empty(), run);
+    /** Stores the first state of a run; returns the one that stands, which another writer may have stored first. */
+    Found<Run> begin(Run run) {
+        return documents
+                .write(keys.runOf(run.run()), Optional.empty(), run)
+                .or(() -> load(run.run()))
+                .orElseThrow(() -> new IllegalStateException("The new run " + run.run() + " was deleted"));
     }
 
-    /** @return empty where another writer was first */
-    Optional<Found<Run>> replace(Found<Run> before, Run next) {
-        return documents.write(keys.runOf(next.run()), Optional.of(before), next);
+    /** @throws IllegalStateException if another invocation continues the same run; its message then comes back */
+    Found<Run> replace(Found<Run> before, Run next) {
+        return documents
+                .write(keys.runOf(next.run()), Optional.of(before), next)
+                .orElseThrow(() -> new IllegalStateException("Another invocation works on run " + next.run()));
     }
 }

@@ -67,8 +67,7 @@ public final class Runs {
      * @param invocationEnd until when this invocation may work on the run
      */
     public Run begin(String id, Plan plan, Deadline until, Deadline invocationEnd) {
-        Optional<Found<Run>> created = store.create(Run.begin(id, plan, clock.instant()));
-        Found<Run> run = created.or(() -> store.load(id)).orElseThrow();
+        Found<Run> run = store.begin(Run.begin(id, plan, clock.instant()));
         if (!run.value().isDone()) {
             dispatch.goOn(id, run.value().step(), invocationEnd.remaining(clock));
             run = advance(run, until);
@@ -78,20 +77,21 @@ public final class Runs {
 
     /** Continues the run for a message; returns when the run is done or another message continues it. */
     public void goOn(Request.Continuation message, Deadline invocationEnd) {
-        Optional<Found<Run>> found = store.load(message.run());
-        if (found.isEmpty()) {
-            LOG.warnf("The run %s no longer exists. Its message is ignored.", message.run());
+        store.load(message.run())
+                .ifPresentOrElse(
+                        run -> goOn(run, message.step(), invocationEnd.minus(RESERVE)),
+                        () -> LOG.warnf("The run %s no longer exists. Its message is ignored.", message.run()));
+    }
+
+    private void goOn(Found<Run> from, int step, Deadline until) {
+        if (from.value().isDone() || from.value().step() > step) {
             return;
         }
-        Found<Run> run = found.get();
-        if (run.value().isDone() || run.value().step() > message.step()) {
-            return;
-        }
-        run = advance(run, invocationEnd.minus(RESERVE));
+        Found<Run> run = advance(from, until);
         if (!run.value().isDone()) {
             // The message goes first: after a kill in between there are two, and the older one ends at once.
             dispatch.goOn(run.value().run(), run.value().step() + 1, Duration.ZERO);
-            stored(run, run.value().nextStep(clock.instant()));
+            store.replace(run, run.value().nextStep(clock.instant()));
         }
     }
 
@@ -104,7 +104,7 @@ public final class Runs {
         Iterator<ListedHeadshot> listing = inventory.of(
                 from.value().plan().scope(), Optional.ofNullable(from.value().cursor()));
         while (!current.value().isDone() && until.allows(Duration.ZERO, clock)) {
-            current = stored(current, afterOneChunk(current.value(), listing));
+            current = store.replace(current, afterOneChunk(current.value(), listing));
         }
         return current;
     }
@@ -121,13 +121,7 @@ public final class Runs {
         dispatch.send(selected, run.plan().order(), run.run());
         String cursor =
                 chunk.isEmpty() ? run.cursor() : chunk.get(chunk.size() - 1).id();
-        End end = selector.end().orElse(chunk.size() < CHUNK ? End.COMPLETE : null);
+        End end = selector.end() == null && chunk.size() < CHUNK ? End.COMPLETE : selector.end();
         return run.after(cursor, selector.tally(), end, clock.instant());
-    }
-
-    /** @throws IllegalStateException if another invocation continues the same run; this message then comes back */
-    private Found<Run> stored(Found<Run> before, Run next) {
-        return store.replace(before, next)
-                .orElseThrow(() -> new IllegalStateException("Another invocation works on run " + next.run()));
     }
 }

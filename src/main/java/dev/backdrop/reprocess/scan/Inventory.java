@@ -56,7 +56,7 @@ public final class Inventory {
                 .map(keys::idOf)
                 .distinct()
                 .sorted(ORDER)
-                .filter(id -> after.isEmpty() || ORDER.compare(id, after.get()) > 0)
+                .filter(id -> after.stream().allMatch(last -> ORDER.compare(id, last) > 0))
                 .map(this::one)
                 .iterator();
     }
@@ -77,7 +77,7 @@ public final class Inventory {
         return StreamSupport.stream(each.spliterator(), false)
                 // The prefix must be part of the id: "ana.j" begins the key "ana.jpg", but not its id "ana".
                 .filter(listed -> listed.id().startsWith(prefix))
-                .filter(listed -> after.isEmpty() || ORDER.compare(listed.id(), after.get()) > 0)
+                .filter(listed -> after.stream().allMatch(last -> ORDER.compare(listed.id(), last) > 0))
                 .iterator();
     }
 

@@ -28,11 +28,19 @@ public record ListedHeadshot(
         return halves.photo().isPresent() || halves.mask().isPresent();
     }
 
-    /** Returns when the later of photo and mask was written; only where it {@link #isComplete()}. */
-    public Instant completeSince() {
-        Instant photo = halves.photo().orElseThrow().lastModified();
-        Instant mask = halves.mask().orElseThrow().lastModified();
-        return photo.isAfter(mask) ? photo : mask;
+    public boolean hasRecord() {
+        return record.isPresent();
+    }
+
+    /** Returns when the later of photo and mask was written; empty where one is missing. */
+    public Optional<Instant> completeSince() {
+        return halves.photo().map(StoredObject::lastModified).flatMap(photo -> halves.mask()
+                .map(StoredObject::lastModified)
+                .map(mask -> photo.isAfter(mask) ? photo : mask));
+    }
+
+    public boolean hasResultAfter(Instant when) {
+        return result.filter(made -> made.lastModified().isAfter(when)).isPresent();
     }
 
     /**
@@ -40,20 +48,17 @@ public record ListedHeadshot(
      * saves reading tens of thousands of records. Otherwise the record is read.
      */
     public boolean looksProcessed() {
-        return isComplete()
-                && looksMade()
-                && halves.photo().get().lastModified().isBefore(result.get().lastModified())
-                && halves.mask().get().lastModified().isBefore(result.get().lastModified());
+        return looksMade() && completeSince().filter(this::hasResultAfter).isPresent();
     }
 
     /** Whether its record was written right after its result, whatever happened to photo and mask since. */
     public boolean looksMade() {
-        if (record.isEmpty() || result.isEmpty() || isNamedLikeAVariation()) {
-            return false;
-        }
-        var stored = result.get().lastModified();
-        var recorded = record.get().lastModified();
-        return !recorded.isBefore(stored) && recorded.isBefore(stored.plus(ONE_WRITE));
+        return result.map(StoredObject::lastModified)
+                        .flatMap(stored -> record.map(StoredObject::lastModified)
+                                .filter(recorded ->
+                                        !recorded.isBefore(stored) && recorded.isBefore(stored.plus(ONE_WRITE))))
+                        .isPresent()
+                && !isNamedLikeAVariation();
     }
 
     /** Whether its result may be another headshot's second, third or fourth. */

@@ -6,6 +6,8 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.pairing.PairChoice;
 import dev.backdrop.headshot.pairing.Pairing;
@@ -42,7 +44,8 @@ final class MergedListing implements Iterator<ListedHeadshot> {
     @Override
     public ListedHeadshot next() {
         String id = Stream.of(photos, masks, records)
-                .flatMap(lane -> lane.id().stream())
+                .flatMap(lane -> lane.head().stream())
+                .map(Listed::id)
                 .min(ORDER)
                 .orElseThrow(NoSuchElementException::new);
         Pairing.Halves halves = choice.choose(id, photos.take(id), masks.take(id));
@@ -57,34 +60,31 @@ final class MergedListing implements Iterator<ListedHeadshot> {
     private static final class Lane {
 
         private final Iterator<Listed> listing;
-        private Optional<Listed> head = Optional.empty();
+        private @Nullable Listed head;
 
         Lane(Iterator<Listed> listing) {
             this.listing = listing;
         }
 
         boolean hasNext() {
-            if (head.isEmpty() && listing.hasNext()) {
-                head = Optional.of(listing.next());
-            }
-            return head.isPresent();
+            return head != null || listing.hasNext();
         }
 
-        Optional<String> id() {
-            return hasNext() ? head.map(Listed::id) : Optional.empty();
+        Optional<Listed> head() {
+            if (head == null && listing.hasNext()) {
+                head = listing.next();
+            }
+            return Optional.ofNullable(head);
         }
 
         /** Returns the objects of {@code id}, and skips those of earlier ids. */
         List<StoredObject> take(String id) {
-            while (hasNext() && ORDER.compare(head.orElseThrow().id(), id) < 0) {
-                head = Optional.empty();
+            while (head().filter(listed -> ORDER.compare(listed.id(), id) < 0).isPresent()) {
+                head = null;
             }
-            if (!hasNext() || !head.orElseThrow().id().equals(id)) {
-                return List.of();
-            }
-            List<StoredObject> objects = head.orElseThrow().objects();
-            head = Optional.empty();
-            return objects;
+            Optional<Listed> found = head().filter(listed -> listed.id().equals(id));
+            found.ifPresent(taken -> head = null);
+            return found.map(Listed::objects).orElse(List.of());
         }
     }
 }

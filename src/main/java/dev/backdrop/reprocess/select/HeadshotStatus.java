@@ -27,16 +27,18 @@ public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, O
      * it once more, no file has a date: the last change of its record counts.
      */
     public Optional<Instant> waitingSince() {
-        if (!listed.isComplete() || conditions.stream().noneMatch(TO_BE_MADE::contains)) {
-            return Optional.empty();
-        }
-        Instant complete = listed.completeSince();
-        boolean hasResult = listed.result()
+        return listed.completeSince()
+                .filter(complete -> conditions.stream().anyMatch(TO_BE_MADE::contains))
+                .map(complete -> record.filter(known ->
+                                hasResultSince(complete) || !known.forced().isEmpty())
+                        .map(HeadshotRecord::updatedAt)
+                        .orElse(complete));
+    }
+
+    private boolean hasResultSince(Instant complete) {
+        return listed.result()
                 .filter(result -> !complete.isAfter(result.lastModified()))
                 .isPresent();
-        return record.filter(known -> hasResult || !known.forced().isEmpty())
-                .map(HeadshotRecord::updatedAt)
-                .or(() -> Optional.of(complete));
     }
 
     /**
@@ -48,9 +50,8 @@ public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, O
                 .mask()
                 .map(StoredObject::etag)
                 .filter(Source::isMadeByAdobe)
-                .filter(version -> listed.record().isEmpty()
-                        || record.filter(known -> known.paidMask(version).isEmpty())
-                                .isPresent())
+                .filter(version -> record.map(known -> !known.paidMask(version).isPresent())
+                        .orElse(!listed.hasRecord()))
                 .isPresent();
     }
 

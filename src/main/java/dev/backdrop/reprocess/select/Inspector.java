@@ -48,7 +48,7 @@ public final class Inspector {
         Set<Condition> conditions = EnumSet.noneOf(Condition.class);
         if (!listed.isComplete()) {
             conditions.add(Condition.WAITING);
-        } else if (listed.record().isEmpty()) {
+        } else if (!listed.hasRecord()) {
             conditions.add(Condition.MISSING);
         } else if (listed.looksProcessed()) {
             conditions.add(Condition.DONE);

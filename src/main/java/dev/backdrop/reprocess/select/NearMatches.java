@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.backdrop.bucket.SimilarName;
+import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 
 /** Finds photos and masks that wait for each other under names that only look alike. */
@@ -23,21 +24,23 @@ public final class NearMatches {
     public List<Map<String, String>> found() {
         List<Map<String, String>> found = new ArrayList<>();
         for (List<ListedHeadshot> halves : bySimilarName.values()) {
-            for (ListedHeadshot photo : halves) {
-                halves.stream()
-                        .filter(mask -> mask.halves().mask().isPresent()
-                                && photo.halves().photo().isPresent())
-                        .forEach(mask -> found.add(entry(photo, mask)));
+            for (ListedHeadshot one : halves) {
+                one.halves()
+                        .photo()
+                        .ifPresent(photo -> halves.forEach(other -> other.halves()
+                                .mask()
+                                .ifPresent(mask ->
+                                        found.add(entry(photo, mask, SimilarName.difference(one.id(), other.id()))))));
             }
         }
         return found;
     }
 
-    private static Map<String, String> entry(ListedHeadshot photo, ListedHeadshot mask) {
+    private static Map<String, String> entry(StoredObject photo, StoredObject mask, String because) {
         Map<String, String> entry = new LinkedHashMap<>();
-        entry.put("photo", photo.halves().photo().orElseThrow().key());
-        entry.put("mask", mask.halves().mask().orElseThrow().key());
-        entry.put("because", SimilarName.difference(photo.id(), mask.id()));
+        entry.put("photo", photo.key());
+        entry.put("mask", mask.key());
+        entry.put("because", because);
         return entry;
     }
 }

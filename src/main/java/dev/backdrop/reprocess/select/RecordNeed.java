@@ -40,7 +40,7 @@ public record RecordNeed(Set<Condition> conditions, Instant notTrustedAfter) {
     }
 
     boolean needsRecord(ListedHeadshot listed) {
-        if (listed.record().isEmpty()) {
+        if (!listed.hasRecord()) {
             return false;
         }
         if (!listed.isComplete()) {
@@ -51,6 +51,6 @@ public record RecordNeed(Set<Condition> conditions, Instant notTrustedAfter) {
         }
         return conditions.stream().anyMatch(ONLY_IN_RECORDS::contains)
                 || !listed.looksProcessed()
-                || listed.result().orElseThrow().lastModified().isAfter(notTrustedAfter);
+                || listed.hasResultAfter(notTrustedAfter);
     }
 }

@@ -3,7 +3,8 @@ package dev.backdrop.reprocess.select;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.event.Condition;
 import dev.backdrop.headshot.look.Looks;
@@ -20,7 +21,7 @@ public final class Selector {
     private int selected;
     private int fills;
     private int operations;
-    private Optional<End> end = Optional.empty();
+    private @Nullable End end;
 
     /** @param before the counts so far */
     public Selector(Plan plan, Looks looks, Tally before, Instant now) {
@@ -36,13 +37,13 @@ public final class Selector {
 
     /** Counts a headshot and says whether it is selected. After {@link #end} it neither counts nor selects. */
     public boolean takes(HeadshotStatus headshot) {
-        if (end.isPresent()) {
+        if (end != null) {
             return false;
         }
         int cost = needsFill(headshot) ? looks.of(headshot.id()).variations() + (headshot.needsPaidMask() ? 1 : 0) : 0;
         boolean wanted = wants(headshot);
         if (wanted && plan.maxOperations() != null && operations + cost > plan.maxOperations()) {
-            end = Optional.of(End.MAX_OPERATIONS);
+            end = End.MAX_OPERATIONS;
             return false;
         }
         seen++;
@@ -51,12 +52,13 @@ public final class Selector {
             selected++;
             fills += cost > 0 ? 1 : 0;
             operations += cost;
-            end = plan.limit() != null && selected >= plan.limit() ? Optional.of(End.LIMIT) : Optional.empty();
+            end = plan.limit() != null && selected >= plan.limit() ? End.LIMIT : null;
         }
         return wanted;
     }
 
-    public Optional<End> end() {
+    /** Returns why the selection has ended; null while it goes on. */
+    public @Nullable End end() {
         return end;
     }
 

@@ -110,16 +110,17 @@ public final class Network {
     /** The free buffer that fits best: the one whose size differs least from the tensor's, enlarged if need be. */
     private void take(int tensor, List<Integer> buffers, List<Integer> free) {
         int size = sizes[tensor];
-        Integer best = free.stream()
+        free.stream()
                 .min((a, b) -> Integer.compare(Math.abs(buffers.get(a) - size), Math.abs(buffers.get(b) - size)))
-                .orElse(null);
-        if (best == null) {
-            bufferOf[tensor] = buffers.size();
-            buffers.add(size);
-        } else {
-            bufferOf[tensor] = best;
-            buffers.set(best, Math.max(buffers.get(best), size));
-            free.remove(best);
-        }
+                .ifPresentOrElse(
+                        best -> {
+                            bufferOf[tensor] = best;
+                            buffers.set(best, Math.max(buffers.get(best), size));
+                            free.remove(best);
+                        },
+                        () -> {
+                            bufferOf[tensor] = buffers.size();
+                            buffers.add(size);
+                        });
     }
 }
