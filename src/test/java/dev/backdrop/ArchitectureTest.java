@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,6 +39,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Step;
+import dev.backdrop.ledger.decision.Decision;
 
 /** What CONTRIBUTING.md says about packages and style, held against the classes of the zip. */
 class ArchitectureTest {
@@ -119,6 +124,20 @@ class ArchitectureTest {
 
     /** A package with more files is two. */
     private static final int MOST_FILES = 14;
+
+    /** Here an Optional is a value that may be absent, consumed by map, or, orElse and their like. */
+    private static final String[] OPTIONALS_ARE_MAPPED = {
+        "dev.backdrop.headshot",
+        "dev.backdrop.headshot.look",
+        "dev.backdrop.headshot.pairing",
+        "dev.backdrop.headshot.pipeline",
+        "dev.backdrop.headshot.preparation",
+        everythingIn("lambda"),
+        everythingIn("ledger"),
+        everythingIn("event"),
+        everythingIn("wiring"),
+        everythingIn("snapstart")
+    };
 
     /** The one class that holds the real clock; the real sleep is a hand-over's latch. */
     private static final String REAL_TIME = "dev.backdrop.wiring.Wiring";
@@ -222,6 +241,32 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.."));
+    }
+
+    /** What an attempt does next is a sealed type's case: where it might be missing, a caller could forget to go on. */
+    @Test
+    void neverSaysByAnEmptyOptionalThatItGoesOn() {
+        Set<Class<?>> answers = Set.of(Step.class, Outcome.class, Decision.class);
+
+        assertThat(MAIN.stream().flatMap(type -> type.getMethods().stream()).filter(method -> {
+                    Set<JavaClass> returned = method.getReturnType().getAllInvolvedRawTypes();
+                    return returned.stream().anyMatch(type -> type.isEquivalentTo(Optional.class))
+                            && returned.stream()
+                                    .anyMatch(type -> answers.stream().anyMatch(type::isAssignableTo));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoOptionalApartBehindAGuard() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(OPTIONALS_ARE_MAPPED)
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "get an Optional's value",
+                        access -> access.getTargetOwner().isEquivalentTo(Optional.class)
+                                && access.getTarget().getName().equals("get"))));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.backdrop.headshot;
 import java.util.Optional;
 
 import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.ledger.record.State;
 
 /** The outcomes of attempts that find nothing to do. */
 public final class FinalOutcomes {
@@ -14,13 +13,6 @@ public final class FinalOutcomes {
     public static final String AT_WORK = "Another invocation is at work on it.";
 
     private FinalOutcomes() {}
-
-    /** Empty if the record is not final, or if a setting may let the function go on. */
-    public static Optional<Outcome> ofFinal(HeadshotRecord record) {
-        return record.state() == State.PROCESSED || record.state() == State.REJECTED
-                ? Optional.of(of(record))
-                : Optional.empty();
-    }
 
     public static Outcome of(HeadshotRecord record) {
         return switch (record.state()) {

@@ -217,9 +217,9 @@ class Priming {
         stub.bucket().remove(RESULT);
         stub.bucket().put("headshots/priming.jpg", LoopbackStub.resource("photo.jpg"));
         stub.bucket().put("masks/priming.png", LoopbackStub.resource("mask.png"));
-        Trigger event = new EventReader(json).read(json.readTree(LoopbackStub.resource("event.json")));
+        Trigger.QueueBatch event = new EventReader(json).queueBatch(json.readTree(LoopbackStub.resource("event.json")));
         Deadline deadline = new Deadline(clock.instant().plus(LONGEST));
-        json.writeValueAsBytes(batches.work((Trigger.QueueBatch) event, new Invocation(NAME, deadline)));
+        json.writeValueAsBytes(batches.work(event, new Invocation(NAME, deadline)));
         if (!stub.bucket().has(RESULT)) {
             throw new IllegalStateException("There is no " + RESULT);
         }

@@ -2,6 +2,7 @@ package dev.backdrop.event.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -39,6 +40,6 @@ final class BatchJobReader {
         return new BatchTask(
                 task.path("taskId").asText(),
                 task.path("s3Bucket").asText(arn.substring(arn.lastIndexOf(':') + 1)),
-                EncodedKey.decoded(task.path("s3Key").asText()));
+                Optional.ofNullable(EncodedKey.decoded(task.path("s3Key").asText())));
     }
 }

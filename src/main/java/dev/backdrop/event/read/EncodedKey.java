@@ -2,19 +2,20 @@ package dev.backdrop.event.read;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /** A key as S3 writes it in notifications and batch jobs: form encoding, with a space as "+". */
 final class EncodedKey {
 
     private EncodedKey() {}
 
-    /** Empty if it is not encoded so: S3 never sends such a key, but people do. */
-    static Optional<String> decoded(String key) {
+    /** Null if it is not encoded so: S3 never sends such a key, but people do. */
+    static @Nullable String decoded(String key) {
         try {
-            return Optional.of(URLDecoder.decode(key, StandardCharsets.UTF_8));
+            return URLDecoder.decode(key, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return null;
         }
     }
 }

@@ -37,12 +37,13 @@ public final class EventReader {
     }
 
     public Trigger read(JsonNode event) {
-        if (isQueueBatch(event)) {
-            return new Trigger.QueueBatch(elements(event.path("Records")).stream()
-                    .map(this::queueMessage)
-                    .toList());
-        }
-        return content(event);
+        return isQueueBatch(event) ? queueBatch(event) : content(event);
+    }
+
+    /** @param event of a queue, and nothing else */
+    public Trigger.QueueBatch queueBatch(JsonNode event) {
+        return new Trigger.QueueBatch(
+                elements(event.path("Records")).stream().map(this::queueMessage).toList());
     }
 
     private Trigger content(JsonNode event) {

@@ -3,6 +3,7 @@ package dev.backdrop.event.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -61,6 +62,11 @@ final class Fields {
     }
 
     Optional<String> text(String name, String allowed) throws BadField {
+        return text(name, allowed, Optional::of);
+    }
+
+    /** @param known what a text means; empty if it is not allowed */
+    <T> Optional<T> text(String name, String allowed, Function<String, Optional<T>> known) throws BadField {
         JsonNode value = object.path(name);
         if (value.isMissingNode()) {
             return Optional.empty();
@@ -68,7 +74,7 @@ final class Fields {
         if (!value.isTextual() || value.asText().isBlank()) {
             throw bad(name, value, allowed);
         }
-        return Optional.of(value.asText());
+        return Optional.of(known.apply(value.asText()).orElseThrow(() -> bad(name, value.asText(), allowed)));
     }
 
     List<String> texts(String name, int most, String allowed) throws BadField {

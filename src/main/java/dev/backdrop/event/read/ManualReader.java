@@ -71,12 +71,9 @@ final class ManualReader {
     }
 
     private static Optional<Resolution> resolution(Fields fields) throws BadField {
-        String allowed = "fetch, retry or forget";
-        Optional<String> wanted = fields.text("resolve", allowed);
-        if (wanted.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(KebabCase.parse(Resolution.class, wanted.get().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> fields.bad("resolve", wanted.get(), allowed)));
+        return fields.text(
+                "resolve",
+                "fetch, retry or forget",
+                word -> KebabCase.parse(Resolution.class, word.toLowerCase(Locale.ROOT)));
     }
 }

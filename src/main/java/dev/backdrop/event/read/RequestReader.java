@@ -92,11 +92,9 @@ final class RequestReader {
     /** Of many headshots at once, only what costs nothing is asked by this word. */
     static boolean fetch(Fields fields) throws BadField {
         String allowed = "fetch; retry and forget are for headshots named in {\"headshots\":[…]}";
-        Optional<String> resolve = fields.text("resolve", allowed);
-        if (resolve.isPresent() && !resolve.get().equalsIgnoreCase(KebabCase.of(Resolution.FETCH))) {
-            throw fields.bad("resolve", resolve.get(), allowed);
-        }
-        return resolve.isPresent();
+        return fields.text("resolve", allowed, word -> Optional.of(word)
+                        .filter(KebabCase.of(Resolution.FETCH)::equalsIgnoreCase))
+                .isPresent();
     }
 
     private static Set<Condition> only(Fields fields) throws BadField {
@@ -121,10 +119,6 @@ final class RequestReader {
     static Optional<String> run(Fields fields) throws BadField {
         String allowed =
                 "the id of a run, as the answer to \"reprocess\" gave it: letters, digits and dashes, at most 64";
-        Optional<String> run = fields.text("run", allowed);
-        if (run.isPresent() && !RUN.matcher(run.get()).matches()) {
-            throw fields.bad("run", run.get(), allowed);
-        }
-        return run;
+        return fields.text("run", allowed, run -> Optional.of(run).filter(RUN.asMatchPredicate()));
     }
 }

@@ -15,7 +15,7 @@ final class S3NotificationReader {
 
     Trigger read(JsonNode records) {
         List<ObjectCreated> objects = new ArrayList<>();
-        Optional<String> other = Optional.empty();
+        String other = null;
         for (JsonNode entry : records) {
             String source = entry.path("eventSource").asText();
             String version = entry.path("eventVersion").asText();
@@ -29,18 +29,18 @@ final class S3NotificationReader {
             String encodedKey = entry.path("s3").path("object").path("key").asText();
             // "ObjectCreated:Put" in notifications, "s3:ObjectCreated:Put" in some senders' copies of them
             if (!name.contains("ObjectCreated:")) {
-                other = Optional.of("the S3 event " + name + " of " + encodedKey);
+                other = "the S3 event " + name + " of " + encodedKey;
                 continue;
             }
-            Optional<String> key = EncodedKey.decoded(encodedKey);
-            if (key.isEmpty()) {
+            String key = EncodedKey.decoded(encodedKey);
+            if (key == null) {
                 return EventReader.notUnderstood("an S3 notification of the key \"" + Excerpt.of(encodedKey)
                         + "\", which is not encoded as S3 does it (a % is written %25)");
             }
-            objects.add(created(entry.path("s3"), key.get()));
+            objects.add(created(entry.path("s3"), key));
         }
-        return objects.isEmpty() && other.isPresent()
-                ? new Trigger.Ignored(other.get())
+        return objects.isEmpty() && other != null
+                ? new Trigger.Ignored(other)
                 : new Trigger.ObjectsCreated(List.copyOf(objects));
     }
 

@@ -2,6 +2,8 @@ package dev.backdrop.headshot.pairing;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Content;
@@ -32,29 +34,27 @@ public final class EarlyCheck {
         masks = FileCheck.ofMasks(limits);
     }
 
-    Optional<Refused> refusalOfPhoto(StoredObject file) {
-        return refusal(photos, file);
+    /**
+     * Judges the photo, or the mask if there is no photo.
+     *
+     * @param otherwise if nothing speaks against sending it to Firefly yet, or if it was replaced meanwhile
+     */
+    <R> R judge(Pairing.Halves halves, Function<Refused, R> refused, Supplier<R> otherwise) {
+        return halves.photo()
+                .map(photo -> refusal(photos, photo))
+                .orElseGet(() -> halves.mask().flatMap(mask -> refusal(masks, mask)))
+                .map(refused)
+                .orElseGet(otherwise);
     }
 
-    Optional<Refused> refusalOfMask(StoredObject file) {
-        return refusal(masks, file);
-    }
-
-    /** Empty if nothing speaks against sending it to Firefly yet, or if it was replaced meanwhile. */
     private Optional<Refused> refusal(FileCheck check, StoredObject file) {
-        Optional<Refused> bySize = check.refusedBySize(file.key(), file.size());
-        return bySize.isPresent()
-                ? bySize
-                : bucket.get(file.key(), file.etag(), BEGINNING)
-                        .map(Content::bytes)
-                        .flatMap(beginning -> refusal(check, file, beginning));
+        return check.refusedBySize(file.key(), file.size()).or(() -> bucket.get(file.key(), file.etag(), BEGINNING)
+                .map(Content::bytes)
+                .flatMap(beginning -> check.refusedByBeginning(file.key(), file.size(), beginning)
+                        .or(() -> refusalOfRest(check, file, beginning))));
     }
 
-    private Optional<Refused> refusal(FileCheck check, StoredObject file, byte[] beginning) {
-        Optional<Refused> byHeader = check.refusedByBeginning(file.key(), file.size(), beginning);
-        if (byHeader.isPresent()) {
-            return byHeader;
-        }
+    private Optional<Refused> refusalOfRest(FileCheck check, StoredObject file, byte[] beginning) {
         if (beginning.length == file.size()) {
             return check.refusedAlone(new InputFile(file.key(), beginning));
         }

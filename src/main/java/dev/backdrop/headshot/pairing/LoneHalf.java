@@ -1,6 +1,7 @@
 package dev.backdrop.headshot.pairing;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,13 @@ public final class LoneHalf {
     }
 
     public Step step(Optional<Found<HeadshotRecord>> entry, Pairing.Halves halves, DesiredFill wanted, Claim claim) {
-        Optional<HeadshotRecord> record = entry.map(Found::value);
-        return record.flatMap(found -> stillTrue(found, halves, wanted.rules()))
-                .<Step>map(Step.Ended::new)
-                .orElseGet(() -> refusal(halves)
-                        .map(refused -> rejected(entry, wanted, claim, refused))
-                        .orElseGet(() -> new Step.Ended(missingHalf.outcome(wanted.id(), halves))));
-    }
-
-    private Optional<Refused> refusal(Pairing.Halves halves) {
-        return halves.photo().map(photo -> earlyCheck.refusalOfPhoto(photo)).orElseGet(() -> halves.mask()
-                .flatMap(mask -> earlyCheck.refusalOfMask(mask)));
+        Supplier<Step> checked = () -> earlyCheck.judge(
+                halves,
+                refused -> rejected(entry, wanted, claim, refused),
+                () -> new Step.Ended(missingHalf.outcome(wanted.id(), halves)));
+        return entry.map(Found::value)
+                .map(record -> unlessStillTrue(record, halves, wanted.rules(), checked))
+                .orElseGet(checked);
     }
 
     private Step rejected(Optional<Found<HeadshotRecord>> entry, DesiredFill wanted, Claim claim, Refused refused) {
@@ -64,17 +61,18 @@ public final class LoneHalf {
                 .orElseGet(Step.DecideAgain::new);
     }
 
-    private Optional<Outcome> stillTrue(HeadshotRecord record, Pairing.Halves halves, @Nullable String rules) {
+    private Step unlessStillTrue(
+            HeadshotRecord record, Pairing.Halves halves, @Nullable String rules, Supplier<Step> checked) {
         boolean sameHalf = isOf(record.photo(), halves.photo()) && isOf(record.mask(), halves.mask());
         boolean staysRejected = record.state() == State.REJECTED
                 && sameHalf
                 && !record.requireRejection().isOutdated(rules);
         if (record.state() == State.IN_DOUBT || staysRejected) {
-            return Optional.of(FinalOutcomes.of(record));
+            return new Step.Ended(FinalOutcomes.of(record));
         }
         return record.hasKeptResults() && halves.photo().isEmpty()
-                ? Optional.of(missingHalf.keptAside(record))
-                : Optional.empty();
+                ? new Step.Ended(missingHalf.keptAside(record))
+                : checked.get();
     }
 
     private static boolean isOf(@Nullable Source recorded, Optional<StoredObject> half) {

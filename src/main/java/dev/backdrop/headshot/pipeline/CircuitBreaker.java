@@ -3,15 +3,16 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.firefly.FireflyFailure;
 import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Step;
 import dev.backdrop.text.KebabCase;
 
 /**
@@ -37,20 +38,24 @@ public final class CircuitBreaker {
         this.whose = whose;
     }
 
-    /** The outcome of every headshot while the breaker is open. */
-    Optional<Outcome> whileOpen() {
-        return Optional.ofNullable(stop.get()).filter(this::isNow).map(this::deferred);
+    /** Does the work, or defers the headshot while the breaker is open. */
+    Step unlessOpen(Supplier<Step> work) {
+        Stop last = stop.get();
+        return last != null && isNow(last) ? new Step.Ended(deferred(last)) : work.get();
     }
 
     /**
-     * The outcome of every headshot that is not paid for, until a result is fetched again.
+     * Does work that is to be paid for. After results could not be fetched, it waits until one is fetched again.
      *
      * @param jobsInFlight whether there are results to try it with
      */
-    Optional<Outcome> withoutResults(BooleanSupplier jobsInFlight) {
-        return Optional.ofNullable(stop.get())
-                .filter(last -> last.failure().kind().mayHaveBeenPaid() && jobsInFlight.getAsBoolean())
-                .map(last -> deferred(last.failure(), STOP));
+    Step unlessStopped(BooleanSupplier jobsInFlight, Supplier<Step> work) {
+        return unlessOpen(() -> {
+            Stop last = stop.get();
+            return last != null && last.failure().kind().mayHaveBeenPaid() && jobsInFlight.getAsBoolean()
+                    ? new Step.Ended(deferred(last.failure(), STOP))
+                    : work.get();
+        });
     }
 
     /** Results can be fetched again: headshots are paid for as before. */

@@ -14,7 +14,6 @@ import dev.backdrop.ledger.Ledger;
 import dev.backdrop.ledger.decision.Decision;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
-import dev.backdrop.quota.Reservations;
 
 /** Carries out the judge's decision. */
 final class Execution {
@@ -26,23 +25,14 @@ final class Execution {
     private final Work work;
     private final Storing storing;
     private final CircuitBreaker breaker;
-    private final Reservations reservations;
     private final Clock clock;
 
-    Execution(
-            Ledger ledger,
-            Bucket bucket,
-            Work work,
-            Storing storing,
-            CircuitBreaker breaker,
-            Reservations reservations,
-            Clock clock) {
+    Execution(Ledger ledger, Bucket bucket, Work work, Storing storing, CircuitBreaker breaker, Clock clock) {
         this.ledger = ledger;
         this.bucket = bucket;
         this.work = work;
         this.storing = storing;
         this.breaker = breaker;
-        this.reservations = reservations;
         this.clock = clock;
     }
 
@@ -116,20 +106,17 @@ final class Execution {
 
         @Override
         public Step resume(Decision.Resume resume) {
-            return breaker.whileOpen()
-                    .<Step>map(Step.Ended::new)
-                    .orElseGet(() -> claimed(resume.next(), held -> work.resume(held, turn.task(), turn.timer())));
+            return breaker.unlessOpen(
+                    () -> claimed(resume.next(), held -> work.resume(held, turn.task(), turn.timer())));
         }
 
         @Override
         public Step start(Decision.Start start) {
-            return breaker.whileOpen()
-                    .or(() -> breaker.withoutResults(
-                            () -> !reservations.collectable().isEmpty()))
-                    .or(() -> work.hindrance(start.next(), turn.look(), turn.task()))
-                    .<Step>map(Step.Ended::new)
-                    .orElseGet(() ->
-                            claimed(start.next(), held -> work.start(held, turn.look(), turn.task(), turn.timer())));
+            return work.unlessHindered(
+                    start.next(),
+                    turn.look(),
+                    turn.task(),
+                    () -> claimed(start.next(), held -> work.start(held, turn.look(), turn.task(), turn.timer())));
         }
 
         private boolean isStored(Output output) {

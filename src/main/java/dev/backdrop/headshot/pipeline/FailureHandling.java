@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
@@ -257,11 +258,9 @@ final class FailureHandling {
         breaker.resultFetched();
     }
 
-    /** Why nothing is ordered now, whatever the headshot. */
-    Optional<Outcome> whileStopped() {
-        return breaker.whileOpen()
-                .or(() ->
-                        breaker.withoutResults(() -> !reservations.collectable().isEmpty()));
+    /** Does work that is to be paid for, unless no headshot is paid for now. */
+    Step unlessStopped(Supplier<Step> work) {
+        return breaker.unlessStopped(() -> !reservations.collectable().isEmpty(), work);
     }
 
     /** The results are stored. Adobe bills pictures: those it held back are not paid for. */

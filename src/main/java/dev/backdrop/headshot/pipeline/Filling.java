@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.firefly.FillAnswer;
 import dev.backdrop.firefly.FillOrder;
 import dev.backdrop.firefly.Firefly;
@@ -152,10 +151,12 @@ final class Filling {
     /** While Adobe took its time to answer, the fill was judged in doubt, or its photo was replaced: the record has moved on. */
     private void noteLate(HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
-            Optional<Found<HeadshotRecord>> entry = ledger.load(paid.id()).found();
-            if (entry.isEmpty()
-                    || ledger.write(entry, late(entry.get().value(), paid, jobId, statusUrl))
-                            .isPresent()) {
+            boolean isOver = ledger.load(paid.id())
+                    .found()
+                    .map(entry -> ledger.write(Optional.of(entry), late(entry.value(), paid, jobId, statusUrl))
+                            .isPresent())
+                    .orElse(true);
+            if (isOver) {
                 return;
             }
         }

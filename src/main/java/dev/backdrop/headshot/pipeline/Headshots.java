@@ -3,10 +3,12 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
+import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.headshot.Attempt;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
@@ -95,7 +97,9 @@ public final class Headshots {
     private Step turn(Task task, StepTimer timer) {
         Look look = looks.of(task.id());
         try {
-            return tooEarly(task, look).<Step>map(Step.Ended::new).orElseGet(() -> turn(task, look, timer));
+            return mayBeTooEarly(task)
+                    ? work.unlessHindered(look, task, () -> turn(task, look, timer))
+                    : turn(task, look, timer);
         } catch (ClaimLost e) {
             // The attempt that has the claim now may have done this work already.
             return new Step.DecideAgain();
@@ -103,10 +107,8 @@ public final class Headshots {
     }
 
     /** In a long backlog most later deliveries come too early; the first was looked at when it came. */
-    private Optional<Outcome> tooEarly(Task task, Look look) {
-        return task.order() == Order.REDELIVERED && !reservations.isInFlight(task.id())
-                ? work.hindrance(look, task)
-                : Optional.empty();
+    private boolean mayBeTooEarly(Task task) {
+        return task.order() == Order.REDELIVERED && !reservations.isInFlight(task.id());
     }
 
     private Step turn(Task task, Look look, StepTimer timer) {
@@ -116,10 +118,10 @@ public final class Headshots {
         }
         Optional<Found<HeadshotRecord>> entry = loaded.found().map(leftovers::removed);
         Turn turn = new Turn(entry, task, look, policy.rules(look), timer);
+        Supplier<Step> beginOrCollect = () -> task.order().mayBegin() ? begin(turn) : job.collect(turn);
         return turn.record()
-                .flatMap(record -> Shortcut.of(record, turn, clock.instant()))
-                .<Step>map(Step.Ended::new)
-                .orElseGet(() -> task.order().mayBegin() ? begin(turn) : job.collect(turn));
+                .map(record -> Shortcut.unlessKnown(record, turn, clock.instant(), beginOrCollect))
+                .orElseGet(beginOrCollect);
     }
 
     private Step begin(Turn turn) {
@@ -128,18 +130,17 @@ public final class Headshots {
         if (!halves.areComplete()) {
             return job.goOn(turn, () -> loneHalf.step(turn.entry(), halves, wanted, turn.claim()));
         }
-        Optional<Duration> grace = halves.waitsForMask(clock.instant());
-        if (grace.isPresent()) {
-            return job.goOn(turn, () -> new Step.Ended(waitsForMask(halves, grace.get())));
-        }
-        return judge.decide(turn.record(), wanted, turn.task().order(), turn.claim())
-                .handle(execution.in(turn));
+        return halves.photo()
+                .flatMap(photo -> halves.waitsForMask(clock.instant()).map(grace -> waitsForMask(photo, grace)))
+                .map(outcome -> job.goOn(turn, () -> new Step.Ended(outcome)))
+                .orElseGet(() -> judge.decide(turn.record(), wanted, turn.task().order(), turn.claim())
+                        .handle(execution.in(turn)));
     }
 
-    private static Outcome waitsForMask(Pairing.Halves halves, Duration grace) {
+    private static Outcome waitsForMask(StoredObject photo, Duration grace) {
         return new Outcome.Deferred(
                 "waits-for-mask",
-                "The photo " + halves.photo().orElseThrow().key() + " has no mask. In " + grace.toSeconds()
+                "The photo " + photo.key() + " has no mask. In " + grace.toSeconds()
                         + " s one is made (backdrop.mask.grace); a mask that arrives before is used instead.",
                 grace);
     }

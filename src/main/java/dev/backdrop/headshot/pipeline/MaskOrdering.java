@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
@@ -22,7 +23,6 @@ import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Output;
-import dev.backdrop.quota.Reservation;
 import dev.backdrop.time.Deadline;
 
 /** Orders the mask of a photo without one, and stores it. It is paid for, by the rules of a fill. */
@@ -61,42 +61,50 @@ final class MaskOrdering {
         return failures;
     }
 
-    /** The record is PREPARING and claimed. Empty if it is SUBMITTED now: the job is to be polled. */
-    Optional<Step> order(ClaimedRecord held, Look look, Reservation reservation, Deadline deadline, StepTimer timer) {
-        return timer.timed("load", () -> photos.lend(held, look)).handle(new Lent.Cases<>() {
+    /**
+     * The record is PREPARING and claimed.
+     *
+     * @param polled how it goes on with the ordered mask's job; the record is SUBMITTED then
+     */
+    Step order(Work.Claimed claimed, Look look, Supplier<Step> polled) {
+        ClaimedRecord held = claimed.held();
+        return claimed.timed("load", () -> photos.lend(held, look)).handle(new Lent.Cases<>() {
 
             @Override
-            public Optional<Step> at(Lent.At lent) {
-                return timer.timed("mask", () -> filling.orderMask(held, lent.address(), reservation, deadline))
-                        .handle(new AfterOrdering(held, reservation));
+            public Step at(Lent.At lent) {
+                return claimed.timed(
+                                "mask",
+                                () -> filling.orderMask(
+                                        held, lent.address(), claimed.reservation(), claimed.deadline()))
+                        .handle(new AfterOrdering(claimed, polled));
             }
 
             @Override
-            public Optional<Step> refused(Lent.Refused refused) {
-                return Optional.of(new Step.Ended(
-                        failures.refused(held, refused.reason(), refused.message(), policy.rules(look))));
+            public Step refused(Lent.Refused refused) {
+                return new Step.Ended(failures.refused(held, refused.reason(), refused.message(), policy.rules(look)));
             }
 
             @Override
-            public Optional<Step> replaced(Lent.Replaced replaced) {
+            public Step replaced(Lent.Replaced replaced) {
                 held.advance(transitions.released(held.record(), held.record().uploads()));
-                return Optional.of(new Step.DecideAgain());
+                return new Step.DecideAgain();
             }
         });
     }
 
     /** The job has ended: fetches the mask, stores it, and records it. The fill is decided upon in a turn of its own. */
     Step store(ClaimedRecord held, List<FillOutput> outputs, Permits permits, Deadline deadline, StepTimer timer) {
-        Optional<Output> stored;
         try {
-            stored = timer.timed("mask", () -> fetch(held, outputs, permits, deadline));
+            return timer.timed("mask", () -> fetch(held, outputs, permits, deadline))
+                    .map(stored -> made(held, stored))
+                    .orElseGet(() -> failures.notAPicture(held));
         } catch (FireflyException e) {
             return failures.afterPaying(held, e.failure());
         }
-        if (stored.isEmpty()) {
-            return failures.notAPicture(held);
-        }
-        held.advance(transitions.masks().made(held.record(), stored.get()));
+    }
+
+    private Step made(ClaimedRecord held, Output stored) {
+        held.advance(transitions.masks().made(held.record(), stored));
         failures.fetched();
         return new Step.DecideAgain();
     }
@@ -120,35 +128,36 @@ final class MaskOrdering {
         }
     }
 
-    private final class AfterOrdering implements Filled.Cases<Optional<Step>> {
+    private final class AfterOrdering implements Filled.Cases<Step> {
 
+        private final Work.Claimed claimed;
         private final ClaimedRecord held;
-        private final Reservation reservation;
+        private final Supplier<Step> polled;
 
-        private AfterOrdering(ClaimedRecord held, Reservation reservation) {
-            this.held = held;
-            this.reservation = reservation;
+        private AfterOrdering(Work.Claimed claimed, Supplier<Step> polled) {
+            this.claimed = claimed;
+            this.held = claimed.held();
+            this.polled = polled;
         }
 
         @Override
-        public Optional<Step> jobStarted(Filled.JobStarted started) {
-            return Optional.empty();
+        public Step jobStarted(Filled.JobStarted started) {
+            return polled.get();
         }
 
         @Override
-        public Optional<Step> finished(Filled.Finished finished) {
+        public Step finished(Filled.Finished finished) {
             throw new IllegalStateException("A mask always has a job");
         }
 
         @Override
-        public Optional<Step> fillFailed(Filled.Failed failed) {
-            return Optional.of(failures.whilePaying(held, held.record().uploads(), reservation, failed.failure()));
+        public Step fillFailed(Filled.Failed failed) {
+            return failures.whilePaying(held, held.record().uploads(), claimed.reservation(), failed.failure());
         }
 
         @Override
-        public Optional<Step> overBudget(Filled.OverBudget over) {
-            return Optional.of(
-                    new Step.Ended(failures.overBudget(held, held.record().uploads(), over.until())));
+        public Step overBudget(Filled.OverBudget over) {
+            return new Step.Ended(failures.overBudget(held, held.record().uploads(), over.until()));
         }
     }
 }

@@ -101,7 +101,7 @@ public record PipelineModule(
                 policy,
                 clock);
         Judge judge = new Judge(transitions, doubtLimits, clock);
-        Execution execution = new Execution(ledger, bucket, work, storing, breaker, reservations, clock);
+        Execution execution = new Execution(ledger, bucket, work, storing, breaker, clock);
         return new Headshots(
                 ledger,
                 leftovers,

@@ -44,7 +44,7 @@ final class Polling {
     Step poll(Work.Claimed claimed) {
         ClaimedRecord held = claimed.held();
         return held.record().hasKeptResults()
-                ? storing.takeUp(held, claimed.timer()).orElseGet(() -> pollJob(claimed))
+                ? storing.takeUp(held, claimed.timer(), () -> pollJob(claimed))
                 : pollJob(claimed);
     }
 

@@ -2,17 +2,18 @@ package dev.backdrop.headshot.pipeline;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.headshot.FinalOutcomes;
-import dev.backdrop.headshot.Outcome;
+import dev.backdrop.headshot.Step;
 import dev.backdrop.headshot.Task;
 import dev.backdrop.headshot.look.Recipe;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
+import dev.backdrop.ledger.record.State;
 
 /**
  * Recognises from the record alone that an event's work is done, or that the claim's owner does it: most duplicates then cost one
@@ -22,7 +23,8 @@ final class Shortcut {
 
     private Shortcut() {}
 
-    static Optional<Outcome> of(HeadshotRecord record, Turn turn, Instant now) {
+    /** Does the work, unless the record alone shows the outcome. */
+    static Step unlessKnown(HeadshotRecord record, Turn turn, Instant now, Supplier<Step> work) {
         Task task = turn.task();
         boolean asRecorded = (task.order() == Order.NORMAL || task.order() == Order.REDELIVERED)
                 && !task.item().arrived().isEmpty()
@@ -32,14 +34,17 @@ final class Shortcut {
                                 record.photo(), record.mask(), turn.look().used()))
                 && !isRefusedByOtherRules(record, turn.rules());
         if (!asRecorded) {
-            return Optional.empty();
+            return work.get();
         }
         if (record.isClaimedByOtherThan(task.owner(), now)) {
             return task.order() == Order.NORMAL && record.requireClaim().redelivered()
-                    ? Optional.of(FinalOutcomes.covered())
-                    : Optional.empty();
+                    ? new Step.Ended(FinalOutcomes.covered())
+                    : work.get();
         }
-        return FinalOutcomes.ofFinal(record);
+        // A record in doubt is not final: a setting may let the function go on.
+        return record.state() == State.PROCESSED || record.state() == State.REJECTED
+                ? new Step.Ended(FinalOutcomes.of(record))
+                : work.get();
     }
 
     private static boolean isRefusedByOtherRules(HeadshotRecord record, String rules) {

@@ -3,7 +3,7 @@ package dev.backdrop.headshot.pipeline;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.backdrop.firefly.FillOutput;
 import dev.backdrop.firefly.Firefly;
@@ -72,10 +72,10 @@ final class Storing {
         return delivery.handle(stored -> recorded(held, stored, timer), () -> failures.notAPicture(held));
     }
 
-    /** Stores what was kept aside; empty if it is not there any more. */
-    Optional<Step> takeUp(ClaimedRecord held, StepTimer timer) {
+    /** Stores what was kept aside, if it is still there. */
+    Step takeUp(ClaimedRecord held, StepTimer timer, Supplier<Step> otherwise) {
         return timer.timed("store", () -> results.takeUp(held))
-                .handle(stored -> Optional.of(recorded(held, stored, timer)), Optional::empty);
+                .handle(stored -> recorded(held, stored, timer), otherwise);
     }
 
     private Step recorded(ClaimedRecord held, Delivery.Stored stored, StepTimer timer) {

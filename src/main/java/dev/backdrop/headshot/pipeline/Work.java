@@ -3,7 +3,6 @@ package dev.backdrop.headshot.pipeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -76,25 +75,23 @@ final class Work {
         this.clock = clock;
     }
 
-    /** Why a headshot that needs both uploads and a fill cannot begin now. */
-    Optional<Outcome> hindrance(Look look, Task task) {
-        return hindrance(Preparation.MOST_UPLOADS, look.variations(), task);
+    /** Goes on, unless a headshot that needs both uploads and a fill cannot begin now. */
+    Step unlessHindered(Look look, Task task, Supplier<Step> goOn) {
+        return unlessHindered(Preparation.MOST_UPLOADS, look.variations(), task, goOn);
     }
 
-    /** Why the work on this record cannot begin now; it is not claimed then. */
-    Optional<Outcome> hindrance(HeadshotRecord record, Look look, Task task) {
-        int operations = look.variations() + (record.needsPaidMask() ? MASK_OPERATIONS : 0);
-        return (record.needsPaidMask() ? masks.failures().whileStopped() : Optional.<Outcome>empty())
-                .or(() -> hindrance(preparation.uploadsNeeded(record, look), operations, task));
+    /** Goes on, unless the work on this record cannot begin now; it is not claimed then. */
+    Step unlessHindered(HeadshotRecord record, Look look, Task task, Supplier<Step> goOn) {
+        int maskOperations = record.needsPaidMask() ? MASK_OPERATIONS : 0;
+        Supplier<Step> reserving = () ->
+                unlessHindered(preparation.uploadsNeeded(record, look), look.variations() + maskOperations, task, goOn);
+        return failures.unlessStopped(
+                () -> record.needsPaidMask() ? masks.failures().unlessStopped(reserving) : reserving.get());
     }
 
-    private Optional<Outcome> hindrance(int uploads, int operations, Task task) {
+    private Step unlessHindered(int uploads, int operations, Task task, Supplier<Step> goOn) {
         return reservations.outlook(
-                uploads,
-                operations,
-                latestFill(task),
-                Optional::empty,
-                refusal -> Optional.of(failures.notReserved(refusal)));
+                uploads, operations, latestFill(task), goOn, refusal -> new Step.Ended(failures.notReserved(refusal)));
     }
 
     private Deadline latestFill(Task task) {
@@ -130,8 +127,7 @@ final class Work {
     }
 
     private Step orderMask(Claimed claimed, Look look) {
-        return masks.order(claimed.held(), look, claimed.reservation(), claimed.deadline(), claimed.timer())
-                .orElseGet(() -> polling.poll(claimed));
+        return masks.order(claimed, look, () -> polling.poll(claimed));
     }
 
     /** From the job on. The record is SUBMITTED and claimed, and nothing more is paid for. */

@@ -70,10 +70,9 @@ public final class PhotoLending {
             held.advance(transitions.masks().lending(held.record(), key));
         }
         PictureFile copy = new PictureFile(ready.bytes(), ready.type(), ready.width(), ready.height(), null);
-        if (copies.put(held, key, copy).isEmpty()) {
-            throw new ClaimLost(held.record().id());
-        }
-        return new Lent.At(links.to(key, LIFE));
+        return copies.put(held, key, copy)
+                .map(stored -> new Lent.At(links.to(stored.key(), LIFE)))
+                .orElseThrow(() -> new ClaimLost(held.record().id()));
     }
 
     /** What became of it. */

@@ -2,7 +2,6 @@ package dev.backdrop.headshot.preparation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -103,14 +102,9 @@ public final class Preparation {
 
     private Prepared readAndUpload(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
         HeadshotRecord record = held.record();
-        Optional<PairFiles.Pair> pair = timer.timed("load", () -> files.read(record));
-        if (pair.isEmpty()) {
-            boolean isGone =
-                    record.paidMask().isPresent() && files.paidMask(record).isEmpty();
-            return isGone ? new Prepared.MaskGone() : new Prepared.Replaced();
-        }
-        return timer.timed("prepare", () -> pictures.prepare(record, pair.get(), look))
-                .handle(
+        return timer.timed("load", () -> files.read(record))
+                .map(pair -> timer.timed("prepare", () -> pictures.prepare(record, pair, look)))
+                .map(prepared -> prepared.<Prepared>handle(
                         ready -> {
                             if (record.madeMask().isPresent()
                                     && !record.hasPaidMaskAt(
@@ -120,7 +114,13 @@ public final class Preparation {
                             return timer.timed("upload", () -> upload(record, look, ready, permits, deadline));
                         },
                         refused ->
-                                record.requireMask().isMadeByAdobe() ? needsAMask(record, refused) : refused(refused));
+                                record.requireMask().isMadeByAdobe() ? needsAMask(record, refused) : refused(refused)))
+                .orElseGet(() -> notAsListed(record));
+    }
+
+    private Prepared notAsListed(HeadshotRecord record) {
+        boolean isGone = record.paidMask().isPresent() && files.paidMask(record).isEmpty();
+        return isGone ? new Prepared.MaskGone() : new Prepared.Replaced();
     }
 
     private static Prepared refused(PreparedPair.Refused refused) {
@@ -152,7 +152,7 @@ public final class Preparation {
         Fill.@Nullable Frame frame = SentFrame.recorded(ready.frame());
         Uploads before = known(record, look);
         // One half may have been replaced by one that needs another frame.
-        Uploads known = Objects.equals(before.frame().orElse(null), frame) ? before : Uploads.none();
+        Uploads known = before.frame().equals(Optional.ofNullable(frame)) ? before : Uploads.none();
         var both = inParallel.both(
                 () -> tried(() -> known.photoFor(record.requirePhoto(), now)
                         .filter(upload -> isLike(upload, ready.photo()))

@@ -108,8 +108,8 @@ public final class QueueBatches {
         return ends.stream()
                 .flatMap(end -> pause(end).stream())
                 .max(Duration::compareTo)
-                .filter(longest -> comesBack(message, longest, hasFailed))
-                .isPresent();
+                .map(longest -> comesBack(message, longest, hasFailed))
+                .orElse(false);
     }
 
     /** Whether this very message comes back. An old one is renewed: another message takes its place. */

@@ -77,13 +77,12 @@ public final class WorkItems {
     }
 
     private static Order orderOf(Trigger.Manual manual) {
-        if (manual.resolve().isPresent()) {
-            return switch (manual.resolve().get()) {
-                case RETRY -> Order.RETRY_DOUBT;
-                case FETCH -> Order.FETCH;
-                case FORGET -> Order.FORGET_DOUBT;
-            };
-        }
-        return manual.force() ? Order.FORCE : Order.NORMAL;
+        return manual.resolve()
+                .map(resolution -> switch (resolution) {
+                    case RETRY -> Order.RETRY_DOUBT;
+                    case FETCH -> Order.FETCH;
+                    case FORGET -> Order.FORGET_DOUBT;
+                })
+                .orElse(manual.force() ? Order.FORCE : Order.NORMAL);
     }
 }

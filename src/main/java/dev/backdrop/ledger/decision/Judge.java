@@ -19,7 +19,6 @@ import dev.backdrop.ledger.decision.Decision.Unchanged;
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 
@@ -54,10 +53,10 @@ public final class Judge {
      * @param mine the claim this attempt would write
      */
     public Decision decide(Optional<HeadshotRecord> found, DesiredFill wanted, Order order, Claim mine) {
-        if (found.isEmpty()) {
-            return start(found, wanted, mine);
-        }
-        HeadshotRecord record = found.get();
+        return found.map(record -> decide(record, wanted, order, mine)).orElseGet(() -> start(found, wanted, mine));
+    }
+
+    private Decision decide(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine) {
         Instant now = clock.instant();
         boolean payAgain = order == Order.FORCE && isNewOrder(record, wanted);
         boolean same = record.recipe().equals(wanted.recipe()) && !payAgain;
@@ -133,14 +132,16 @@ public final class Judge {
 
     /** Another recipe than the record's; perhaps one that it had before. */
     private Decision back(HeadshotRecord record, DesiredFill wanted, Claim mine) {
-        Optional<PastFill> before = record.lastFillOf(wanted.recipe());
-        PastFill.End end = before.map(PastFill::end).orElse(PastFill.End.FAILED);
-        if (end == PastFill.End.IN_DOUBT || end == PastFill.End.LOST_RESULT) {
-            return new Note(transitions.doubtedAgain(record, wanted, before.get()));
-        }
-        if (end == PastFill.End.PERSON_CHANGED) {
-            return new Note(transitions.refusedAgain(record, wanted));
-        }
+        return record.lastFillOf(wanted.recipe())
+                .<Decision>map(past -> switch (past.end()) {
+                    case IN_DOUBT, LOST_RESULT -> new Note(transitions.doubtedAgain(record, wanted, past));
+                    case PERSON_CHANGED -> new Note(transitions.refusedAgain(record, wanted));
+                    case PROCESSED, FAILED, SUPERSEDED -> anew(record, wanted, mine);
+                })
+                .orElseGet(() -> anew(record, wanted, mine));
+    }
+
+    private Decision anew(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         Decision anew = bringBack(record, wanted, mine);
         return !(anew instanceof Note) && record.hasResultsOf(wanted.recipe())
                 ? new TakeUp(transitions.restored(record, wanted), anew)
@@ -150,10 +151,11 @@ public final class Judge {
     /** The results of the recipe's last fill may still be had, though newer ones have replaced them; else it starts anew. */
     private Decision bringBack(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         Decision start = start(Optional.of(record), wanted, mine);
-        Optional<PastFill> paid = record.lastFillOf(wanted.recipe())
-                .filter(past -> !past.stillKept().isEmpty());
-        return start instanceof Start begin && paid.isPresent()
-                ? new BringBack(transitions.bringingBack(begin.next(), paid.get()))
+        return start instanceof Start begin
+                ? record.lastFillOf(wanted.recipe())
+                        .filter(past -> !past.stillKept().isEmpty())
+                        .<Decision>map(past -> new BringBack(transitions.bringingBack(begin.next(), past)))
+                        .orElse(start)
                 : start;
     }
 
@@ -215,7 +217,6 @@ public final class Judge {
     }
 
     private static boolean isNewOrder(HeadshotRecord record, DesiredFill wanted) {
-        return wanted.forced().isPresent()
-                && !record.forced().contains(wanted.forced().get());
+        return wanted.forced().filter(order -> !record.forced().contains(order)).isPresent();
     }
 }
