@@ -175,7 +175,7 @@ public final class Preparation {
                 .orElseGet(() -> new Prepared.Uploaded(uploads));
     }
 
-    /** A mask has the size of its photo, and is scaled to it: the photo may have been replaced since. */
+    /** A mask has the size of its photo, and is scaled to it. */
     private static boolean isLike(Upload upload, UploadForm form) {
         return upload.width() == form.width() && upload.height() == form.height();
     }

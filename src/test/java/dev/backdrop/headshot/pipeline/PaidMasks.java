@@ -72,6 +72,10 @@ final class PaidMasks {
         settings.put(key, value);
     }
 
+    void unset(String key) {
+        settings.remove(key);
+    }
+
     void retriesDoubts() {
         limits = new DoubtLimits(true, 2);
     }
@@ -190,6 +194,12 @@ final class PaidMasks {
         private final Map<String, byte[]> uploaded = new HashMap<>();
         private final Map<String, FillOrder> orders = new HashMap<>();
         private UnaryOperator<Rgb> person = UnaryOperator.identity();
+        private Runnable beforeAnswer = () -> {};
+
+        /** What happens while the answer to the next order of a mask is under way. */
+        void whileAnswering(Runnable event) {
+            beforeAnswer = event;
+        }
 
         void paints(UnaryOperator<Rgb> instead) {
             person = instead;
@@ -248,10 +258,20 @@ final class PaidMasks {
         @Override
         protected void moment(String name) {
             step(name);
+            if (name.equals("after mask")) {
+                Runnable event = beforeAnswer;
+                beforeAnswer = () -> {};
+                event.run();
+            }
         }
 
         List<Integer> paid() {
             return List.of(masks.get(), fills.get());
+        }
+
+        /** Of the last fill, as it was uploaded. */
+        Grey maskOfFill() {
+            return PaidMasks.mask(uploaded.get(orders.get("fill-" + fills.get()).maskId()));
         }
     }
 }
