@@ -189,6 +189,43 @@ class PaidMasksTest {
     }
 
     @Test
+    void whereDoubtsAreRetriedNothingIsPaidForALookWhoseResultIsStored() {
+        plain.retriesDoubts();
+        dropPhoto("a");
+        plain.drain();
+        byte[] result = plain.s3.bytes(PaidMasks.RESULT);
+        plain.s3.remove(PaidMasks.MADE);
+        plain.pass(Duration.ofDays(8));
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.attempt().reason()).isEqualTo("in-doubt");
+        plain.unset("backdrop.look.prompt");
+        plain.pass(Duration.ofMinutes(2));
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Unchanged.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+        assertThat(plain.s3.bytes(PaidMasks.RESULT)).isEqualTo(result);
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.attempt().reason()).as("the doubt is still known").isEqualTo("in-doubt");
+    }
+
+    @Test
+    void aDoubtThatWasGivenUpDoesNotHideALookWhoseResultIsStored() {
+        dropPhoto("a");
+        plain.drain();
+        plain.s3.remove(PaidMasks.MADE);
+        plain.pass(Duration.ofDays(8));
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        plain.attempt(Order.FORGET_DOUBT, Optional.empty());
+        plain.unset("backdrop.look.prompt");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Unchanged.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+    }
+
+    @Test
     void aDoubtOutlivesAnotherPhoto() {
         dieAt("after mask");
         plain.drain();
