@@ -165,9 +165,9 @@ final class Filling {
     private HeadshotRecord late(
             HeadshotRecord now, HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl) {
         Instant intentAt = paid.requireFill().intentAt();
-        boolean sameFill = now.recipe().equals(paid.recipe())
-                && now.fill() != null
-                && intentAt.equals(now.fill().intentAt());
+        boolean sameFill = now.fill() != null
+                && intentAt.equals(now.fill().intentAt())
+                && now.orderedRecipe().equals(paid.orderedRecipe());
         boolean jobUnknown = now.state() == State.INTENT
                 || now.state() == State.IN_DOUBT && now.requireDoubt().reason() == Doubt.Kind.UNKNOWN;
         return sameFill && jobUnknown

@@ -226,6 +226,23 @@ class PaidMasksTest {
     }
 
     @Test
+    void anAnswerThatComesLateIsNotedAlsoWhereTheDoubtIsThatOfAnotherLookByThen() {
+        dropPhoto("a");
+        plain.adobe.whileAnswering(() -> {
+            plain.pass(Studio.INVOCATION.plusSeconds(10));
+            assertThat(plain.attempt()).isInstanceOf(Outcome.InDoubt.class);
+            plain.attempt(Order.FORGET_DOUBT, Optional.empty());
+            plain.set("backdrop.look.prompt", "Another wall");
+            assertThat(plain.attempt()).isInstanceOf(Outcome.InDoubt.class);
+        });
+        plain.attempt();
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+        assertThat(plain.record().look().prompt()).isEqualTo("Another wall");
+    }
+
+    @Test
     void aDoubtOutlivesAnotherPhoto() {
         dieAt("after mask");
         plain.drain();
