@@ -119,15 +119,24 @@ public final class Preparation {
                             }
                             return timer.timed("upload", () -> upload(record, look, ready, permits, deadline));
                         },
-                        refused ->
-                                record.requireMask().isMadeByAdobe() ? needsAMask(record, refused) : refused(refused));
+                        refused -> record.requireMask().isMadeByAdobe()
+                                ? refused(record, pair.get(), look, refused)
+                                : refused(refused));
     }
 
     private static Prepared refused(PreparedPair.Refused refused) {
         return new Prepared.Refused(refused.reason(), refused.message());
     }
 
-    /** The photo was looked at before the mask was ordered: what is refused is the mask. Another order would give the same. */
+    /** The photo passed before its mask was ordered, but by today's rules it may be what is refused. */
+    private Prepared refused(HeadshotRecord record, PairFiles.Pair pair, Look look, PreparedPair.Refused refused) {
+        return pictures.photo(pair.photo(), look)
+                .handle(
+                        usable -> needsAMask(record, refused),
+                        photo -> new Prepared.Refused(photo.reason(), photo.message()));
+    }
+
+    /** Another order would give the same mask. */
     private static Prepared needsAMask(HeadshotRecord record, PreparedPair.Refused refused) {
         return new Prepared.Refused(
                 "needs-a-mask",

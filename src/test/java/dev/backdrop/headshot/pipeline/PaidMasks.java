@@ -3,6 +3,8 @@ package dev.backdrop.headshot.pipeline;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +190,9 @@ final class PaidMasks {
         final AtomicInteger masks = new AtomicInteger();
         byte[] mask = png(Grey.zero(601, 10));
         byte[] lent;
+        /** What was paid for. */
+        final List<String> bills = new ArrayList<>();
+
         URI address;
         boolean stillRunning;
         Optional<ProblemKind> jobProblem = Optional.empty();
@@ -209,6 +214,7 @@ final class PaidMasks {
         protected String acceptMask(URI photo) {
             address = photo;
             lent = s3.bytes(s3.keys("processed/.lent/").get(0));
+            bills.add("mask of " + Arrays.hashCode(lent));
             return "mask-" + masks.incrementAndGet();
         }
 
@@ -233,6 +239,8 @@ final class PaidMasks {
         protected String accept(FillOrder order) {
             String job = "fill-" + fills.incrementAndGet();
             orders.put(job, order);
+            bills.add("fill of " + Arrays.hashCode(uploaded.get(order.imageId())) + " "
+                    + Arrays.hashCode(uploaded.get(order.maskId())) + " " + order.prompt());
             return job;
         }
 

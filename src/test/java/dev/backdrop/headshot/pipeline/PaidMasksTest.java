@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.fixture.Portraits;
@@ -375,6 +376,42 @@ class PaidMasksTest {
         assertThat(real.adobe.paid()).containsExactly(1, 0);
         assertThat(real.record().operationsBilled()).isEqualTo(1);
         assertThat(real.s3.keys("processed/")).containsExactly(PaidMasks.MADE);
+    }
+
+    @Test
+    void aPhotoThatOtherSettingsRefuseIsNotTakenForAWrongMask() {
+        dropPhoto("a");
+        plain.drain();
+        plain.set("backdrop.photo.max-size", "100");
+        plain.set("backdrop.look.prompt", "Another wall");
+
+        Outcome refused = plain.drain();
+
+        assertThat(refused.reason()).isEqualTo("too-large");
+        assertThat(refused.message()).contains(PaidMasks.PHOTO).doesNotContain("Add a mask");
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+    }
+
+    @Test
+    void isNeverPaidForTwiceWhicheverWriteOfTheRecordIsNotAnswered() {
+        for (int write = 1; write <= 14; write++) {
+            for (boolean arrives : new boolean[] {true, false}) {
+                PaidMasks world = new PaidMasks(PaidMasks.PLAIN);
+                world.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), "a", world.clock.instant());
+                world.s3.loseAnswer(write, arrives);
+                try {
+                    world.attempt();
+                } catch (SdkClientException unanswered) {
+                    world.pass(Studio.INVOCATION.plusSeconds(10));
+                }
+                world.drain();
+
+                String where = "write " + write + (arrives ? " arrives" : " is lost");
+                assertThat(world.record().state()).as(where).isIn(State.PROCESSED, State.IN_DOUBT);
+                assertThat(world.adobe.masks.get()).as(where).isLessThanOrEqualTo(1);
+                assertThat(world.adobe.fills.get()).as(where).isLessThanOrEqualTo(1);
+            }
+        }
     }
 
     @Test
