@@ -138,11 +138,16 @@ final class Filling {
         } catch (ClaimLost e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    "The headshot %s is paid for as job %s, to be asked for at %s, but its record could not be written: %s",
-                    paid.id(), jobId, withoutQuery(statusUrl), e.getMessage());
+            logPaid(paid, jobId, statusUrl, "could not be written: " + e.getMessage());
             throw e;
         }
+    }
+
+    private static void logPaid(
+            HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl, String recordProblem) {
+        LOG.errorf(
+                "The headshot %s is paid for as job %s, to be asked for at %s, but its record %s",
+                paid.id(), jobId, withoutQuery(statusUrl), recordProblem);
     }
 
     private static String withoutQuery(@Nullable String statusUrl) {
@@ -153,9 +158,12 @@ final class Filling {
     private void noteLate(HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl) {
         for (int i = 0; i < LATE_TRIES; i++) {
             Optional<Found<HeadshotRecord>> entry = ledger.load(paid.id()).found();
-            if (entry.isEmpty()
-                    || ledger.write(entry, late(entry.get().value(), paid, jobId, statusUrl))
-                            .isPresent()) {
+            if (entry.isEmpty()) {
+                logPaid(paid, jobId, statusUrl, "was deleted or damaged meanwhile.");
+                return;
+            }
+            if (ledger.write(entry, late(entry.get().value(), paid, jobId, statusUrl))
+                    .isPresent()) {
                 return;
             }
         }
