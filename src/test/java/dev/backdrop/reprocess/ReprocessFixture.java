@@ -143,6 +143,11 @@ final class ReprocessFixture implements AutoCloseable {
         new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), Clock.systemUTC()).leaveKept(id);
     }
 
+    void leaveMaskOrdered(String id, LooksConfig looks) {
+        drop("headshots/" + id + ".jpg");
+        new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), Clock.systemUTC()).leaveMaskOrdered(id);
+    }
+
     void remove(String key) {
         s3.deleteObject(request -> request.bucket(BucketStore.BUCKET).key(key));
     }

@@ -158,6 +158,18 @@ class ReprocessingTest {
     }
 
     @Test
+    void aMaskThatIsOrderedIsPaidForAndItsFillIsNot() throws Exception {
+        List.of("ana", "bo").forEach(id -> fixture.leaveMaskOrdered(id, LOOKS));
+
+        JsonNode answer = ReprocessFixture.ask(
+                fixture.masksByAdobe(LOOKS), "{\"reprocess\":{\"only\":[\"unfinished\"],\"maxOperations\":1}}");
+
+        assertThat(answer.path("operations").asInt()).isEqualTo(1);
+        assertThat(answer.path("end").asText()).isEqualTo("max-operations");
+        assertThat(fixture.takeIds()).hasSize(1);
+    }
+
+    @Test
     void namesAndPrefixesNarrowTheSelection() throws Exception {
         List.of("sales/ana", "sales/ben", "sales/ben.b", "hr/ana").forEach(fixture::dropPair);
 

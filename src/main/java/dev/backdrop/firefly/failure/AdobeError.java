@@ -21,7 +21,7 @@ record AdobeError(String code, String words) {
     private static final ObjectReader JSON = JsonMapper.builder().build().reader();
     private static final Pattern XML_CODE = Pattern.compile("<Code>(\\w{1,64})</Code>");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\s]+");
-    private static final Pattern QUERY = Pattern.compile("\\?\\S+");
+    private static final Pattern QUERY = Pattern.compile("(\\?|%3F)\\S+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST = 200;
     private static final int LONGEST_CODE = 64;
 

@@ -63,9 +63,11 @@ final class Placement {
                 changed -> withheld(held, firefly, variation, changed.verdict()));
     }
 
-    /** Deletes what was stored under a lost claim. */
+    /** Deletes what was stored under a lost claim. Where no record can be read, nothing says whose it is, and it stays. */
     void withdraw(ClaimedRecord held, List<Output> stored) {
-        pictures.withdraw(held, stored);
+        if (held.found().isPresent()) {
+            pictures.withdraw(held, stored);
+        }
     }
 
     private Placed offered(ClaimedRecord held, PictureFile result, int variation, int variations) {

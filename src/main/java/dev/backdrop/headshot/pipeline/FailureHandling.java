@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -18,6 +19,7 @@ import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
@@ -153,10 +155,21 @@ final class FailureHandling {
     Step notAPicture(ClaimedRecord held) {
         String message =
                 (held.record().ordersMask() ? "What Adobe gave as the mask" : "What Firefly gave as the result")
-                        + " is not a picture; it is fetched again later.";
+                        + " is not a picture";
         return held.record().requireFill().statusUrl() == null
-                ? lost(held, message, Optional.empty())
-                : new Step.Ended(released(held, "result-damaged", message, PAUSE));
+                ? lost(held, message + ", and its fill has no job that could be asked again.", Optional.empty())
+                : new Step.Ended(released(held, "result-damaged", message + "; it is fetched again later.", PAUSE));
+    }
+
+    /** What was kept aside is gone, and in sync mode there is no job that has it. */
+    Step keptResultGone(ClaimedRecord held) {
+        String kept =
+                held.record().requireFill().kept().stream().map(Output::key).collect(Collectors.joining(", "));
+        return lost(
+                held,
+                "The result that was kept as " + kept
+                        + " is not stored there any more, and its fill has no job that could be asked again.",
+                Optional.empty());
     }
 
     private Outcome rejected(ClaimedRecord held, FireflyFailure failure) {

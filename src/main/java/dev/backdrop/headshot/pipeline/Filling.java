@@ -137,11 +137,16 @@ final class Filling {
         } catch (ClaimLost e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    "The headshot %s is paid for as job %s, to be asked for at %s, but its record could not be written: %s",
-                    paid.id(), jobId, withoutQuery(statusUrl), e.getMessage());
+            logPaid(paid, jobId, statusUrl, "could not be written: " + e.getMessage());
             throw e;
         }
+    }
+
+    private static void logPaid(
+            HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl, String recordProblem) {
+        LOG.errorf(
+                "The headshot %s is paid for as job %s, to be asked for at %s, but its record %s",
+                paid.id(), jobId, withoutQuery(statusUrl), recordProblem);
     }
 
     private static String withoutQuery(@Nullable String statusUrl) {
@@ -155,7 +160,10 @@ final class Filling {
                     .found()
                     .map(entry -> ledger.write(Optional.of(entry), late(entry.value(), paid, jobId, statusUrl))
                             .isPresent())
-                    .orElse(true);
+                    .orElseGet(() -> {
+                        logPaid(paid, jobId, statusUrl, "was deleted or damaged meanwhile.");
+                        return true;
+                    });
             if (isOver) {
                 return;
             }
@@ -166,9 +174,9 @@ final class Filling {
     private HeadshotRecord late(
             HeadshotRecord now, HeadshotRecord paid, @Nullable String jobId, @Nullable String statusUrl) {
         Instant intentAt = paid.requireFill().intentAt();
-        boolean sameFill = now.recipe().equals(paid.recipe())
-                && now.fill() != null
-                && intentAt.equals(now.fill().intentAt());
+        boolean sameFill = now.fill() != null
+                && intentAt.equals(now.fill().intentAt())
+                && now.orderedRecipe().equals(paid.orderedRecipe());
         boolean jobUnknown = now.state() == State.INTENT
                 || now.state() == State.IN_DOUBT && now.requireDoubt().reason() == Doubt.Kind.UNKNOWN;
         return sameFill && jobUnknown

@@ -52,6 +52,9 @@ final class Polling {
         ClaimedRecord held = claimed.held();
         HeadshotRecord record = held.record();
         Kind kind = record.ordersMask() ? mask : fill;
+        if (record.requireFill().statusUrl() == null) {
+            return kind.failures.keptResultGone(held);
+        }
         URI statusUrl = URI.create(record.requireFill().statusUrl());
         Instant worthWaiting = record.requireFill().requireAcceptedAt().plus(WORTH_WAITING_FOR);
         BooleanSupplier goOn = () ->

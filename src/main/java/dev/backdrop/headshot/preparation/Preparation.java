@@ -103,18 +103,19 @@ public final class Preparation {
     private Prepared readAndUpload(ClaimedRecord held, Look look, Permits permits, Deadline deadline, StepTimer timer) {
         HeadshotRecord record = held.record();
         return timer.timed("load", () -> files.read(record))
-                .map(pair -> timer.timed("prepare", () -> pictures.prepare(record, pair, look)))
-                .map(prepared -> prepared.<Prepared>handle(
-                        ready -> {
-                            if (record.madeMask().isPresent()
-                                    && !record.hasPaidMaskAt(
-                                            record.requireMask().key())) {
-                                storeForPeople(held, ready.ownMask());
-                            }
-                            return timer.timed("upload", () -> upload(record, look, ready, permits, deadline));
-                        },
-                        refused ->
-                                record.requireMask().isMadeByAdobe() ? needsAMask(record, refused) : refused(refused)))
+                .map(pair -> timer.timed("prepare", () -> pictures.prepare(record, pair, look))
+                        .<Prepared>handle(
+                                ready -> {
+                                    if (record.madeMask().isPresent()
+                                            && !record.hasPaidMaskAt(
+                                                    record.requireMask().key())) {
+                                        storeForPeople(held, ready.ownMask());
+                                    }
+                                    return timer.timed("upload", () -> upload(record, look, ready, permits, deadline));
+                                },
+                                refused -> record.requireMask().isMadeByAdobe()
+                                        ? refused(record, pair, look, refused)
+                                        : refused(refused)))
                 .orElseGet(() -> notAsListed(record));
     }
 
@@ -127,7 +128,15 @@ public final class Preparation {
         return new Prepared.Refused(refused.reason(), refused.message());
     }
 
-    /** The photo was looked at before the mask was ordered: what is refused is the mask. Another order would give the same. */
+    /** The photo passed before its mask was ordered, but by today's rules it may be what is refused. */
+    private Prepared refused(HeadshotRecord record, PairFiles.Pair pair, Look look, PreparedPair.Refused refused) {
+        return pictures.photo(pair.photo(), look)
+                .handle(
+                        usable -> needsAMask(record, refused),
+                        photo -> new Prepared.Refused(photo.reason(), photo.message()));
+    }
+
+    /** Another order would give the same mask. */
     private static Prepared needsAMask(HeadshotRecord record, PreparedPair.Refused refused) {
         return new Prepared.Refused(
                 "needs-a-mask",
@@ -175,7 +184,7 @@ public final class Preparation {
                 .orElseGet(() -> new Prepared.Uploaded(uploads));
     }
 
-    /** A mask has the size of its photo, and is scaled to it: the photo may have been replaced since. */
+    /** A mask has the size of its photo, and is scaled to it. */
     private static boolean isLike(Upload upload, UploadForm form) {
         return upload.width() == form.width() && upload.height() == form.height();
     }

@@ -98,10 +98,19 @@ public final class Judge {
         return switch (record.state()) {
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.MASK_CUT_OFF));
             case SUBMITTED -> maskSubmitted(record, wanted, order, mine, another, sameMask);
-            case IN_DOUBT -> sameMask ? doubted(record, wanted, order, mine) : changed(record, wanted, mine, another);
+            case IN_DOUBT ->
+                sameMask ? maskDoubted(record, wanted, order, mine, another) : changed(record, wanted, mine, another);
             case PREPARING, PROCESSED, REJECTED ->
                 throw new IllegalStateException(record.id() + " orders a mask and is " + record.state());
         };
+    }
+
+    /** A result that is stored needs no mask. The doubt is held again when another result is wanted. */
+    private Decision maskDoubted(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another) {
+        Decision doubted = doubted(record, wanted, order, mine);
+        return another && order != Order.FORGET_DOUBT && record.hasResultsOf(wanted.recipe())
+                ? new TakeUp(transitions.restored(record, wanted), doubted)
+                : doubted;
     }
 
     /**
@@ -143,9 +152,7 @@ public final class Judge {
 
     private Decision anew(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         Decision anew = bringBack(record, wanted, mine);
-        return !(anew instanceof Note) && record.hasResultsOf(wanted.recipe())
-                ? new TakeUp(transitions.restored(record, wanted), anew)
-                : anew;
+        return record.hasResultsOf(wanted.recipe()) ? new TakeUp(transitions.restored(record, wanted), anew) : anew;
     }
 
     /** The results of the recipe's last fill may still be had, though newer ones have replaced them; else it starts anew. */

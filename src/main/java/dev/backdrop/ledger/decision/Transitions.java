@@ -16,6 +16,7 @@ import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.PastFill.End;
 import dev.backdrop.ledger.record.Rejection;
+import dev.backdrop.ledger.record.Source;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
 
@@ -71,6 +72,9 @@ public final class Transitions {
         next.recipe = wanted.recipe();
         // A normal event may go on with the work of an order that was cut off: the order stays known.
         wanted.forced().ifPresent(next::carriesOut);
+        if (!isSameVersion(next.photo, wanted.photo())) {
+            next.uploads = next.uploads.withoutMask();
+        }
         next.photo = wanted.photo();
         next.mask = wanted.mask();
         before.flatMap(HeadshotRecord::madeMask)
@@ -86,6 +90,10 @@ public final class Transitions {
         next.doubt = null;
         next.warnings = List.of();
         return next;
+    }
+
+    private static boolean isSameVersion(@Nullable Source one, @Nullable Source other) {
+        return one != null && other != null && one.etag().equals(other.etag());
     }
 
     /** What is wanted is processed already, and its results are still stored: its files or its look are what they were. */

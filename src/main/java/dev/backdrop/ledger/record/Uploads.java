@@ -51,6 +51,11 @@ public record Uploads(
         return Optional.ofNullable(mask).filter(upload -> upload.serves(source, now));
     }
 
+    /** These, where the photo is another: a mask is turned, scaled and perhaps inverted for its photo. */
+    public Uploads withoutMask() {
+        return new Uploads(photo, null, preparation);
+    }
+
     /** In which both were sent; empty if in the photo's own. */
     public Optional<Fill.Frame> frame() {
         return Optional.ofNullable(preparation).map(Preparation::frame);

@@ -9,6 +9,7 @@ import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Source;
+import dev.backdrop.ledger.record.State;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
 
 /**
@@ -50,9 +51,16 @@ public record HeadshotStatus(ListedHeadshot listed, Set<Condition> conditions, O
                 .mask()
                 .map(StoredObject::etag)
                 .filter(Source::isMadeByAdobe)
-                .filter(version -> record.map(known -> !known.paidMask(version).isPresent())
+                .filter(version -> record.map(known -> !known.paidMask(version).isPresent() && !isMade(known, version))
                         .orElse(!listed.hasRecord()))
                 .isPresent();
+    }
+
+    /** Whether Adobe is making this mask: it is paid for already. */
+    private static boolean isMade(HeadshotRecord record, String version) {
+        return record.state() == State.SUBMITTED
+                && record.ordersMask()
+                && record.orderedRecipe().equals(version);
     }
 
     public String id() {

@@ -90,8 +90,10 @@ public final class Selector {
         if (headshot.is(Condition.WAITING) || plan.fetch()) {
             return false;
         }
+        // After a mask that Adobe is making, its fill follows.
         boolean begun = headshot.record()
-                .filter(record -> record.state() == State.SUBMITTED || record.state() == State.INTENT)
+                .filter(record ->
+                        record.state() == State.SUBMITTED && !record.ordersMask() || record.state() == State.INTENT)
                 .isPresent();
         return plan.force()
                 || headshot.is(Condition.MISSING)

@@ -59,6 +59,9 @@ class AdobeErrorTest {
         assertThat(AdobeError.of("x", "cannot read https://b.s3.amazonaws.com/k?X-Amz-Signature=abc today")
                         .words())
                 .isEqualTo("cannot read https://b.s3.amazonaws.com/k?… today");
+        assertThat(AdobeError.of("x", "source=https%3A%2F%2Fb.s3.amazonaws.com%2Fk%3FX-Amz-Signature%3Dabc today")
+                        .words())
+                .isEqualTo("source=https%3A%2F%2Fb.s3.amazonaws.com%2Fk?… today");
     }
 
     @Test

@@ -184,6 +184,29 @@ class LaterAttemptsTest {
     }
 
     @Test
+    void aKeptResultThatIsGoneIsInDoubtWhereNoJobCanBeAsked() {
+        pipeline.deploy(Map.of("mode", "sync"));
+        Headshots instance = pipeline.instance(write -> {
+            if (calls(Route.FILL_SYNC) > 0) {
+                pipeline.staff.remove("headshots/ana.jpg");
+            }
+            return false;
+        });
+        assertThat(pipeline.attemptFor(instance, "ana", Duration.ofSeconds(200)))
+                .isInstanceOf(Outcome.Waiting.class);
+        String kept = record().at("/fill/kept/0/key").asText();
+        pipeline.staff.remove(kept);
+        pipeline.staff.dropPair("ana", 1);
+
+        Outcome outcome = pipeline.attempt(Duration.ofSeconds(200));
+
+        assertThat(outcome).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(outcome.message()).contains(kept, "\"retry\"");
+        assertThat(record().has("claim")).isFalse();
+        assertThat(calls(Route.FILL_SYNC)).isEqualTo(1);
+    }
+
+    @Test
     void anotherInvocationCollectsAJobOfOneThatIsOver() {
         failEveryDownload();
         assertThat(pipeline.attempt()).isInstanceOf(Outcome.Deferred.class);

@@ -3,6 +3,8 @@ package dev.backdrop.headshot.pipeline;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,10 @@ final class PaidMasks {
     /** From the next attempt on. */
     void set(String key, String value) {
         settings.put(key, value);
+    }
+
+    void unset(String key) {
+        settings.remove(key);
     }
 
     void retriesDoubts() {
@@ -184,12 +190,21 @@ final class PaidMasks {
         final AtomicInteger masks = new AtomicInteger();
         byte[] mask = png(Grey.zero(601, 10));
         byte[] lent;
+        /** What was paid for. */
+        final List<String> bills = new ArrayList<>();
+
         URI address;
         boolean stillRunning;
         Optional<ProblemKind> jobProblem = Optional.empty();
         private final Map<String, byte[]> uploaded = new HashMap<>();
         private final Map<String, FillOrder> orders = new HashMap<>();
         private UnaryOperator<Rgb> person = UnaryOperator.identity();
+        private Runnable beforeAnswer = () -> {};
+
+        /** What happens while the answer to the next order of a mask is under way. */
+        void whileAnswering(Runnable event) {
+            beforeAnswer = event;
+        }
 
         void paints(UnaryOperator<Rgb> instead) {
             person = instead;
@@ -199,6 +214,7 @@ final class PaidMasks {
         protected String acceptMask(URI photo) {
             address = photo;
             lent = s3.bytes(s3.keys("processed/.lent/").get(0));
+            bills.add("mask of " + Arrays.hashCode(lent));
             return "mask-" + masks.incrementAndGet();
         }
 
@@ -223,6 +239,8 @@ final class PaidMasks {
         protected String accept(FillOrder order) {
             String job = "fill-" + fills.incrementAndGet();
             orders.put(job, order);
+            bills.add("fill of " + Arrays.hashCode(uploaded.get(order.imageId())) + " "
+                    + Arrays.hashCode(uploaded.get(order.maskId())) + " " + order.prompt());
             return job;
         }
 
@@ -248,10 +266,20 @@ final class PaidMasks {
         @Override
         protected void moment(String name) {
             step(name);
+            if (name.equals("after mask")) {
+                Runnable event = beforeAnswer;
+                beforeAnswer = () -> {};
+                event.run();
+            }
         }
 
         List<Integer> paid() {
             return List.of(masks.get(), fills.get());
+        }
+
+        /** Of the last fill, as it was uploaded. */
+        Grey maskOfFill() {
+            return PaidMasks.mask(uploaded.get(orders.get("fill-" + fills.get()).maskId()));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.fixture.Portraits;
@@ -189,6 +190,60 @@ class PaidMasksTest {
     }
 
     @Test
+    void whereDoubtsAreRetriedNothingIsPaidForALookWhoseResultIsStored() {
+        plain.retriesDoubts();
+        dropPhoto("a");
+        plain.drain();
+        byte[] result = plain.s3.bytes(PaidMasks.RESULT);
+        plain.s3.remove(PaidMasks.MADE);
+        plain.pass(Duration.ofDays(8));
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.attempt().reason()).isEqualTo("in-doubt");
+        plain.unset("backdrop.look.prompt");
+        plain.pass(Duration.ofMinutes(2));
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Unchanged.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+        assertThat(plain.s3.bytes(PaidMasks.RESULT)).isEqualTo(result);
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.attempt().reason()).as("the doubt is still known").isEqualTo("in-doubt");
+    }
+
+    @Test
+    void aDoubtThatWasGivenUpDoesNotHideALookWhoseResultIsStored() {
+        dropPhoto("a");
+        plain.drain();
+        plain.s3.remove(PaidMasks.MADE);
+        plain.pass(Duration.ofDays(8));
+        plain.set("backdrop.look.prompt", "Another wall");
+        assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
+        plain.attempt(Order.FORGET_DOUBT, Optional.empty());
+        plain.unset("backdrop.look.prompt");
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Unchanged.class);
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+    }
+
+    @Test
+    void anAnswerThatComesLateIsNotedAlsoWhereTheDoubtIsThatOfAnotherLookByThen() {
+        dropPhoto("a");
+        plain.adobe.whileAnswering(() -> {
+            plain.pass(Studio.INVOCATION.plusSeconds(10));
+            assertThat(plain.attempt()).isInstanceOf(Outcome.InDoubt.class);
+            plain.attempt(Order.FORGET_DOUBT, Optional.empty());
+            plain.set("backdrop.look.prompt", "Another wall");
+            assertThat(plain.attempt()).isInstanceOf(Outcome.InDoubt.class);
+        });
+        plain.attempt();
+
+        assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+        assertThat(plain.record().look().prompt()).isEqualTo("Another wall");
+    }
+
+    @Test
     void aDoubtOutlivesAnotherPhoto() {
         dieAt("after mask");
         plain.drain();
@@ -321,6 +376,42 @@ class PaidMasksTest {
         assertThat(real.adobe.paid()).containsExactly(1, 0);
         assertThat(real.record().operationsBilled()).isEqualTo(1);
         assertThat(real.s3.keys("processed/")).containsExactly(PaidMasks.MADE);
+    }
+
+    @Test
+    void aPhotoThatOtherSettingsRefuseIsNotTakenForAWrongMask() {
+        dropPhoto("a");
+        plain.drain();
+        plain.set("backdrop.photo.max-size", "100");
+        plain.set("backdrop.look.prompt", "Another wall");
+
+        Outcome refused = plain.drain();
+
+        assertThat(refused.reason()).isEqualTo("too-large");
+        assertThat(refused.message()).contains(PaidMasks.PHOTO).doesNotContain("Add a mask");
+        assertThat(plain.adobe.paid()).containsExactly(1, 1);
+    }
+
+    @Test
+    void isNeverPaidForTwiceWhicheverWriteOfTheRecordIsNotAnswered() {
+        for (int write = 1; write <= 14; write++) {
+            for (boolean arrives : new boolean[] {true, false}) {
+                PaidMasks world = new PaidMasks(PaidMasks.PLAIN);
+                world.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), "a", world.clock.instant());
+                world.s3.loseAnswer(write, arrives);
+                try {
+                    world.attempt();
+                } catch (SdkClientException unanswered) {
+                    world.pass(Studio.INVOCATION.plusSeconds(10));
+                }
+                world.drain();
+
+                String where = "write " + write + (arrives ? " arrives" : " is lost");
+                assertThat(world.record().state()).as(where).isIn(State.PROCESSED, State.IN_DOUBT);
+                assertThat(world.adobe.masks.get()).as(where).isLessThanOrEqualTo(1);
+                assertThat(world.adobe.fills.get()).as(where).isLessThanOrEqualTo(1);
+            }
+        }
     }
 
     @Test

@@ -85,6 +85,22 @@ class UnwrittenJobTest {
         assertThat(fills()).isEqualTo(1);
     }
 
+    @Test
+    void theLogNamesTheJobWhoseRecordWasTakenAwayMeanwhile() {
+        Headshots instance = pipeline.instance(write -> {
+            if (isRecord(write) && fills() == 1) {
+                pipeline.staff.drop("records/ana.json", "{".getBytes(UTF_8));
+            }
+            return false;
+        });
+
+        assertThat(pipeline.attempt(instance, "ana", Order.NORMAL)).isInstanceOf(Outcome.InDoubt.class);
+
+        assertThat(fills()).isEqualTo(1);
+        assertThat(alarms.text())
+                .contains(pipeline.adobe.fills().get(0).jobId(), "/v3/status/", "headshot ana is paid for");
+    }
+
     private static boolean isRecord(PutObjectRequest write) {
         return write.key().equals("records/ana.json");
     }

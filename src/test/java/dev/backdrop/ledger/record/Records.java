@@ -21,6 +21,7 @@ import dev.backdrop.time.ParallelPair;
 /** Writes the record that an attempt would leave for a pair in the bucket. */
 public final class Records {
 
+    private final Keys keys;
     private final Pairing pairing;
     private final Ledger ledger;
     private final Looks looks;
@@ -28,6 +29,7 @@ public final class Records {
     private final Transitions transitions;
 
     public Records(Bucket bucket, Keys keys, Looks looks, Clock clock) {
+        this.keys = keys;
         this.pairing = new Pairing(bucket, keys, PicturePolicies.pairs(keys), new ParallelPair(Runnable::run));
         this.ledger = new Ledger(bucket, keys);
         this.looks = looks;
@@ -49,6 +51,18 @@ public final class Records {
         HeadshotRecord record =
                 transitions.results().keptAside(submitted, List.of(output("records/.backdrop/kept/" + id)));
         ledger.write(Optional.empty(), record).orElseThrow();
+    }
+
+    /** A photo without a mask, which Adobe is making. */
+    public void leaveMaskOrdered(String id) {
+        Claim claim = new Claim("owner", clock.instant().minusSeconds(60), false);
+        Source photo = source(pairing.find(id).photo().orElseThrow());
+        Source mask =
+                new Source(keys.madeMaskOf(id), Source.versionMadeByAdobeOf(photo.etag()), 0, photo.lastModified());
+        HeadshotRecord preparing = transitions.claimed(Optional.empty(), wanted(id, photo, mask), claim);
+        HeadshotRecord intent = transitions.masks().intended(preparing);
+        ledger.write(Optional.empty(), transitions.submitted(intent, "urn:job", "https://photoshop/status"))
+                .orElseThrow();
     }
 
     private static Output output(String place) {
@@ -78,7 +92,10 @@ public final class Records {
     private DesiredFill wanted(String id) {
         Pairing.Halves halves = pairing.find(id);
         Source photo = source(halves.photo().orElseThrow());
-        Source mask = source(halves.mask().orElseThrow());
+        return wanted(id, photo, source(halves.mask().orElseThrow()));
+    }
+
+    private DesiredFill wanted(String id, Source photo, Source mask) {
         Look look = looks.of(id);
         String recipe = Recipe.of(photo.etag(), mask.etag(), look.used());
         return new DesiredFill(id, recipe, photo, mask, List.of(), look.used(), "rules", Optional.empty());
