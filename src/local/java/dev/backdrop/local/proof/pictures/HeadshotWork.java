@@ -105,7 +105,7 @@ final class HeadshotWork {
     Map<String, Runnable> steps(byte[] result) {
         Rgb photo = photo(files.photo());
         Rgb painted = photo(result);
-        Grey mask = before().pixels().orElseThrow().mask();
+        Grey mask = before().pixels().orElseThrow().fitted().mask();
         Repainted repainted = new Repainted(photo, mask, painted);
         Repainted small = repainted.small();
         PhotoFrame frame = new PhotoFrame(PHOTO, photo.width(), photo.height(), 1);

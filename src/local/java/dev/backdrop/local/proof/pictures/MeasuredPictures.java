@@ -41,22 +41,35 @@ final class MeasuredPictures {
     }
 
     private void refuseHostileHeaders() {
-        out.accept(
-                String.format(Locale.ROOT, "%n  %-37s %8s %12s", "refused from the header", "wall ms", "allocated MB"));
+        out.accept(String.format(
+                Locale.ROOT,
+                "%n  %-37s %7s %13s %13s",
+                "refused from the header",
+                "cpu ms",
+                "least – most",
+                "allocated MB"));
         HostileHeaders.all().forEach((name, file) -> {
             InputFile photo = new InputFile("headshots/ana.jpg", file);
             Runnable check = () -> checking.prepare(photo, Optional.empty(), Optional.empty())
-                    .handle(ready -> ready, refused -> refused);
+                    .handle(
+                            ready -> {
+                                throw new IllegalStateException(name + " was accepted.");
+                            },
+                            refused -> refused);
+            // The first run, which loads classes.
+            long allocated = meter.allocated(check);
             List<Reading> readings = new ArrayList<>();
             for (int run = 0; run < RUNS; run++) {
                 readings.add(meter.of(check));
             }
             out.accept(String.format(
                     Locale.ROOT,
-                    "  %-37s %8.2f %12.3f",
+                    "  %-37s %7.1f %5.1f – %5.1f %13.2f",
                     name,
-                    Reading.most(readings, Reading::wall),
-                    meter.allocated(check) / 1e6));
+                    Reading.median(readings, Reading::cpu),
+                    Reading.least(readings, Reading::cpu),
+                    Reading.most(readings, Reading::cpu),
+                    allocated / 1e6));
         });
     }
 
