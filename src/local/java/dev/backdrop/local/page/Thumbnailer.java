@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -76,9 +75,9 @@ final class Thumbnailer {
 
     /** Browsers turn a picture as its EXIF says; what is shown beside it must not lie on its side. */
     private Rgb upright(BufferedImage small, byte[] file) {
-        byte[] samples = ((DataBufferByte) small.getRaster().getDataBuffer()).getData();
+        byte[] redFirst = (byte[]) small.getRaster().getDataElements(0, 0, small.getWidth(), small.getHeight(), null);
         int orientation = inspector.inspect(file) instanceof Picture picture ? picture.orientation() : 1;
-        return Upright.rgb(new Rgb(small.getWidth(), small.getHeight(), samples), orientation);
+        return Upright.rgb(new Rgb(small.getWidth(), small.getHeight(), redFirst), orientation);
     }
 
     private byte[] jpeg(Rgb picture) {

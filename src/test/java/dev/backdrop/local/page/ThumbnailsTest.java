@@ -2,7 +2,13 @@ package dev.backdrop.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,25 @@ class ThumbnailsTest {
 
         int shown = Pictures.read(thumbnail).getRaster().getSample(10, 10, 0);
         assertThat(shown).isBetween(sample - 2, sample + 2);
+    }
+
+    @Test
+    void coloursStayWhatTheyAre() throws Exception {
+        BufferedImage orange = new BufferedImage(400, 500, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = orange.createGraphics();
+        graphics.setColor(new Color(230, 120, 20));
+        graphics.fillRect(0, 0, 400, 500);
+        graphics.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(orange, "png", png);
+        memory.put("headshots/ana.png", png.toByteArray());
+
+        byte[] thumbnail = new Thumbnails(bucket, 1_000_000).of(object("headshots/ana.png"));
+
+        Color shown = new Color(Pictures.read(thumbnail).getRGB(100, 100));
+        assertThat(shown.getRed()).isBetween(226, 234);
+        assertThat(shown.getGreen()).isBetween(116, 124);
+        assertThat(shown.getBlue()).isBetween(16, 24);
     }
 
     @Test
