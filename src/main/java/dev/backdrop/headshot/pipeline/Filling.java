@@ -182,7 +182,7 @@ final class Filling {
         return sameFill && jobUnknown
                 ? transitions.submitted(now, jobId, statusUrl)
                 : transitions.jobKnownLate(
-                        now, intentAt, jobId, paid.requireFill().operations());
+                        now, intentAt, jobId, statusUrl, paid.requireFill().operations());
     }
 
     /** Keeps the record truthful around each POST, also where Adobe refuses one and another follows. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.backdrop.ledger.decision.Decision.BringBack;
 import dev.backdrop.ledger.decision.Decision.Covered;
@@ -145,7 +146,8 @@ public final class Judge {
                 .<Decision>map(past -> switch (past.end()) {
                     case IN_DOUBT, LOST_RESULT -> new Note(transitions.doubtedAgain(record, wanted, past));
                     case PERSON_CHANGED -> new Note(transitions.refusedAgain(record, wanted));
-                    case PROCESSED, FAILED, SUPERSEDED -> anew(record, wanted, mine);
+                    case SUPERSEDED -> unlessJobIsLeft(record, wanted, () -> anew(record, wanted, mine));
+                    case PROCESSED, FAILED -> anew(record, wanted, mine);
                 })
                 .orElseGet(() -> anew(record, wanted, mine));
     }
@@ -203,7 +205,24 @@ public final class Judge {
                 && wanted.mask().etag().equals(record.requireMask().etag());
     }
 
+    /**
+     * A job that was left is paid for, so it serves even an order to pay again: it is not done yet. Without its mask, its result could not
+     * be protected. It is noted first, and then judged by the files as they are behind that write: they may have been replaced again by an
+     * event that found everything done.
+     */
+    private Decision unlessJobIsLeft(HeadshotRecord record, DesiredFill wanted, Supplier<Decision> otherwise) {
+        return record.leftJobOf(wanted.recipe())
+                .filter(left -> !record.lacksPaidMask(wanted.mask()))
+                .<Decision>map(left -> new Note(transitions.wentBackTo(record, wanted, left)))
+                .orElseGet(otherwise);
+    }
+
     private Decision startAnew(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
+        Supplier<Decision> begin = () -> begin(before, wanted, mine);
+        return before.map(record -> unlessJobIsLeft(record, wanted, begin)).orElseGet(begin);
+    }
+
+    private Decision begin(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
         HeadshotRecord next = transitions.claimed(before, wanted, mine);
         return next.requireClaim().brokenOff() >= MOST_BROKEN_OFF
                 ? new Note(transitions.rejected(next, BROKE_OFF))
@@ -211,7 +230,7 @@ public final class Judge {
     }
 
     private Decision resume(HeadshotRecord record, DesiredFill wanted, Claim mine) {
-        if (record.requireFill().statusUrl() == null && !record.hasKeptResults()) {
+        if (!record.canBeCollected()) {
             // Sync mode: the answer with the result's address died with its owner.
             return new Note(transitions.doubtful(record, Doubt.Kind.LOST_RESULT, Doubts.LOST_ANSWER));
         }

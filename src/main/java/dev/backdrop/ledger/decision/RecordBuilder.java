@@ -33,11 +33,18 @@ public final class RecordBuilder {
 
     /** The states that may follow each state. A new record can only become PREPARING. */
     static final Map<State, Set<State>> LEGAL = Map.of(
-            State.PREPARING, Set.of(State.PREPARING, State.INTENT, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
+            State.PREPARING,
+                    Set.of(
+                            State.PREPARING,
+                            State.INTENT,
+                            State.SUBMITTED,
+                            State.PROCESSED,
+                            State.REJECTED,
+                            State.IN_DOUBT),
             State.INTENT, Set.of(State.PREPARING, State.SUBMITTED, State.REJECTED, State.IN_DOUBT),
             State.SUBMITTED, Set.of(State.SUBMITTED, State.PREPARING, State.PROCESSED, State.REJECTED, State.IN_DOUBT),
-            State.PROCESSED, Set.of(State.PREPARING, State.IN_DOUBT),
-            State.REJECTED, Set.of(State.PREPARING, State.PROCESSED, State.IN_DOUBT),
+            State.PROCESSED, Set.of(State.PREPARING, State.SUBMITTED, State.IN_DOUBT),
+            State.REJECTED, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.IN_DOUBT),
             State.IN_DOUBT, Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED));
 
     final String id;
@@ -170,7 +177,11 @@ public final class RecordBuilder {
                     close(before, End.IN_DOUBT, 0);
                 }
             }
-            case SUBMITTED -> close(before, End.SUPERSEDED, before.requireFill().operations());
+            case SUBMITTED -> {
+                // In sync mode the answer with the result's address died with its owner.
+                End end = before.canBeCollected() ? End.SUPERSEDED : End.LOST_RESULT;
+                close(before, end, before.requireFill().operations());
+            }
             case IN_DOUBT -> {
                 boolean lost = before.requireDoubt().reason() == Doubt.Kind.LOST_RESULT;
                 close(
@@ -192,10 +203,12 @@ public final class RecordBuilder {
 
     void close(HeadshotRecord before, End end, int operations, @Nullable String adobeRequestId, List<Output> outputs) {
         Fill closed = before.requireFill();
+        boolean mayStillDeliver = end == End.SUPERSEDED || end == End.LOST_RESULT;
         pastFills.add(new PastFill(
                 before.orderedRecipe(),
                 closed.intentAt(),
                 closed.jobId(),
+                mayStillDeliver ? closed.statusUrl() : null,
                 operations,
                 end,
                 adobeRequestId,
@@ -204,6 +217,26 @@ public final class RecordBuilder {
                 closed.frame()));
         operationsBilled += operations;
         fill = null;
+    }
+
+    /** Goes on with the job of a fill that was left. */
+    void reopen(PastFill left) {
+        int attempt = (int) pastFills.stream()
+                .filter(past -> past.recipe().equals(left.recipe()))
+                .count();
+        move(State.SUBMITTED);
+        pastFills.remove(left);
+        operationsBilled -= left.operations();
+        fill = new Fill(
+                null,
+                attempt,
+                left.operations(),
+                left.intentAt(),
+                left.intentAt(),
+                left.jobId(),
+                left.statusUrl(),
+                List.of(),
+                left.frame());
     }
 
     /** Begins a change of a record that has to be in this state. */

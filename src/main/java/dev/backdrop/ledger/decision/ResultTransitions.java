@@ -36,6 +36,7 @@ public final class ResultTransitions {
                 past.recipe(),
                 past.intentAt(),
                 past.jobId(),
+                null,
                 past.operations(),
                 End.PROCESSED,
                 past.adobeRequestId(),
@@ -46,10 +47,11 @@ public final class ResultTransitions {
         return stored(next, record, results);
     }
 
-    /** The results of the earlier fill are gone: what is wanted has to be paid for. */
+    /** The results of the earlier fill are gone: its job is asked again, and where none is left, what is wanted has to be paid for. */
     public HeadshotRecord notBroughtBack(HeadshotRecord record) {
         RecordBuilder next = requireBringingBack(record);
         next.fill = null;
+        record.lastFillOf(record.recipe()).filter(PastFill::isCollectable).ifPresent(next::reopen);
         next.claim = null;
         return next.at(clock.instant());
     }

@@ -118,7 +118,7 @@ public final class Transitions {
                 past.intentAt(),
                 null,
                 past.jobId(),
-                null,
+                past.statusUrl(),
                 past.kept(),
                 past.frame());
         next.doubt = Doubt.because(
@@ -126,6 +126,13 @@ public final class Transitions {
                 Doubts.BACK_AGAIN,
                 clock.instant(),
                 Optional.ofNullable(past.adobeRequestId()));
+        return next.at(clock.instant());
+    }
+
+    /** What is wanted had a fill whose job was left: it is polled again. Nothing is paid for. */
+    public HeadshotRecord wentBackTo(HeadshotRecord before, DesiredFill wanted, PastFill left) {
+        RecordBuilder next = backTo(before, wanted);
+        next.reopen(left);
         return next.at(clock.instant());
     }
 
@@ -159,7 +166,8 @@ public final class Transitions {
         next.move(State.IN_DOUBT);
         next.pastFills.remove(past);
         next.operationsBilled -= past.operations();
-        next.fill = MaskTransitions.order(before.fillsOf(past.recipe()), past.intentAt(), null, past.jobId(), null);
+        next.fill = MaskTransitions.order(
+                before.fillsOf(past.recipe()), past.intentAt(), null, past.jobId(), past.statusUrl());
         Doubt.Kind kind = past.end() == End.IN_DOUBT ? Doubt.Kind.UNKNOWN : Doubt.Kind.LOST_RESULT;
         next.doubt = Doubt.because(
                 kind, Doubts.MASK_BACK_AGAIN, clock.instant(), Optional.ofNullable(past.adobeRequestId()));
@@ -254,7 +262,11 @@ public final class Transitions {
      * @param intentAt of the fill, by which the record knows it
      */
     public HeadshotRecord jobKnownLate(
-            HeadshotRecord record, Instant intentAt, @Nullable String jobId, int operations) {
+            HeadshotRecord record,
+            Instant intentAt,
+            @Nullable String jobId,
+            @Nullable String statusUrl,
+            int operations) {
         RecordBuilder next = new RecordBuilder(record);
         next.pastFills.replaceAll(past -> {
             if (!past.intentAt().equals(intentAt) || past.end() != End.IN_DOUBT) {
@@ -265,8 +277,9 @@ public final class Transitions {
                     past.recipe(),
                     intentAt,
                     jobId,
+                    statusUrl,
                     operations,
-                    End.SUPERSEDED,
+                    statusUrl == null ? End.LOST_RESULT : End.SUPERSEDED,
                     past.adobeRequestId(),
                     past.kept(),
                     past.outputs(),

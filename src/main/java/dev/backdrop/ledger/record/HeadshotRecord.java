@@ -129,6 +129,11 @@ public record HeadshotRecord(
         return state == State.SUBMITTED && !requireFill().kept().isEmpty();
     }
 
+    /** Whether the results of its accepted fill can still be had: from its job, or from where they were kept aside. */
+    public boolean canBeCollected() {
+        return requireFill().statusUrl() != null || hasKeptResults();
+    }
+
     /** Everything that is stored for its last results: they, and Firefly's own files beside them. */
     public Stream<Output> stored() {
         return Stream.concat(
@@ -170,7 +175,14 @@ public record HeadshotRecord(
 
     /** Whether its mask is to be ordered of Adobe before its fill. */
     public boolean needsPaidMask() {
-        return mask != null && mask.isMadeByAdobe() && paidMask().isEmpty();
+        return lacksPaidMask(mask);
+    }
+
+    /** Whether this mask is one that Adobe makes, and is not stored. */
+    public boolean lacksPaidMask(@Nullable Source wanted) {
+        return wanted != null
+                && wanted.isMadeByAdobe()
+                && paidMask(wanted.etag()).isEmpty();
     }
 
     /** Whether a mask is ordered, or may be. */
@@ -180,11 +192,9 @@ public record HeadshotRecord(
 
     /** The last order of this mask, if it may be paid for and no mask is stored. */
     public Optional<PastFill> unresolvedMask(@Nullable Source wanted) {
-        return wanted == null
-                        || !wanted.isMadeByAdobe()
-                        || paidMask(wanted.etag()).isPresent()
-                ? Optional.empty()
-                : lastFillOf(wanted.etag()).filter(past -> past.end() != PastFill.End.FAILED);
+        return wanted != null && lacksPaidMask(wanted)
+                ? lastFillOf(wanted.etag()).filter(past -> past.end() != PastFill.End.FAILED)
+                : Optional.empty();
     }
 
     /** What its fill is of: the recipe, or the version of the mask that is ordered. */
@@ -202,6 +212,12 @@ public record HeadshotRecord(
     /** The last fill of {@code ofRecipe} that is over. */
     public Optional<PastFill> lastFillOf(String ofRecipe) {
         return pastFills.stream().filter(past -> past.recipe().equals(ofRecipe)).reduce((first, second) -> second);
+    }
+
+    /** The last fill of {@code ofRecipe}, if its job was left and is all that has its results. */
+    public Optional<PastFill> leftJobOf(String ofRecipe) {
+        return lastFillOf(ofRecipe)
+                .filter(past -> past.isCollectable() && past.kept().isEmpty());
     }
 
     /** Whether the outputs are those of {@code ofRecipe}: the last that was processed. */

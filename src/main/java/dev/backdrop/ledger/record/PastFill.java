@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A fill that is over. Fills that Firefly refused outright are not kept: nothing was accepted.
  *
  * @param jobId null if Firefly named none
+ * @param statusUrl where its job can still be asked, exactly as given; null if it has none, or has ended
  * @param operations billed for certain; 0 if nothing was, or if it is not known
  * @param adobeRequestId the call that told how it ended; null where it ended well, or Adobe named none
  * @param kept its results, if they were kept aside
@@ -19,6 +20,7 @@ public record PastFill(
         String recipe,
         Instant intentAt,
         @Nullable String jobId,
+        @Nullable String statusUrl,
         int operations,
         End end,
         @Nullable String adobeRequestId,
@@ -38,9 +40,14 @@ public record PastFill(
         return isPaidFor ? known : List.of();
     }
 
+    /** Whether its job was left while it could still give a result, which nobody has asked for since. */
+    public boolean isCollectable() {
+        return end == End.SUPERSEDED && statusUrl != null;
+    }
+
     /** This one, with these outputs. */
     public PastFill with(List<Output> stored) {
-        return new PastFill(recipe, intentAt, jobId, operations, end, adobeRequestId, kept, stored, frame);
+        return new PastFill(recipe, intentAt, jobId, statusUrl, operations, end, adobeRequestId, kept, stored, frame);
     }
 
     public enum End {

@@ -52,29 +52,39 @@ class InterleavingTest {
      *
      * @param variations of the look until the files are replaced
      * @param incidents processes killed, claims expired and files replaced, together
-     * @param restored whether the files were replaced before, and are what they were again: then nothing is paid for
+     * @param start what was before; if the files were replaced, and are what they were again, nothing is paid for
      * @param masks whether Adobe makes the masks
      */
-    private record Bounds(
-            int workers, int variations, int incidents, int replacements, boolean restored, boolean masks) {
+    private record Bounds(int workers, int variations, int incidents, int replacements, Start start, boolean masks) {
 
         private Bounds(int workers, int variations, int incidents, int replacements) {
-            this(workers, variations, incidents, replacements, false, false);
+            this(workers, variations, incidents, replacements, Start.NEW, false);
         }
 
         /** Photo and mask are what they were, and their results can be had. */
         private Bounds filesRestored() {
-            return new Bounds(workers, variations, incidents, replacements, true, false);
+            return new Bounds(workers, variations, incidents, replacements, Start.RESTORED, false);
+        }
+
+        /** Photo and mask are what they were, and their fill was left while Firefly painted. */
+        private Bounds fillLeft() {
+            return new Bounds(workers, variations, incidents, replacements, Start.LEFT, false);
         }
 
         /** The photos have no masks: Adobe makes them, and one is paid for before each first fill. */
         private Bounds withoutMasks() {
-            return new Bounds(workers, variations, incidents, replacements, false, true);
+            return new Bounds(workers, variations, incidents, replacements, Start.NEW, true);
         }
 
         private boolean mayEndInDoubt() {
-            return incidents > 0 && !restored;
+            return incidents > 0 && start == Start.NEW;
         }
+    }
+
+    private enum Start {
+        NEW,
+        RESTORED,
+        LEFT
     }
 
     @Test
@@ -95,6 +105,16 @@ class InterleavingTest {
     @Test
     void oneWorkerWhilePhotoAndMaskAreWhatTheyWereAndPerhapsReplacedAgain() {
         explore(new Bounds(1, 2, 2, 1).filesRestored());
+    }
+
+    @Test
+    void oneWorkerWhileAPhotoWhoseFillWasLeftIsBackAndPerhapsReplacedAgain() {
+        explore(new Bounds(1, 2, 2, 1).fillLeft());
+    }
+
+    @Test
+    void twoWorkersWhileAPhotoWhoseFillWasLeftIsBack() {
+        explore(new Bounds(2, 2, 1, 0).fillLeft());
     }
 
     @Test
@@ -157,7 +177,11 @@ class InterleavingTest {
         if (bounds.masks()) {
             return PipelineModel.withoutMasks();
         }
-        return bounds.restored() ? PipelineModel.restored(bounds.variations()) : new PipelineModel(bounds.variations());
+        return switch (bounds.start()) {
+            case NEW -> new PipelineModel(bounds.variations());
+            case RESTORED -> PipelineModel.restored(bounds.variations());
+            case LEFT -> PipelineModel.left(bounds.variations());
+        };
     }
 
     private static List<Step> possible(PipelineModel world, Bounds bounds, List<Step> history) {
@@ -179,7 +203,7 @@ class InterleavingTest {
         if (incidents < bounds.incidents()) {
             // The ETag of a result that is back is what it was: only the end of the invocation stops a worker that
             // sleeps.
-            if (!bounds.restored() || world.isIdle()) {
+            if (bounds.start() == Start.NEW || world.isIdle()) {
                 steps.add(new Step(What.EXPIRE, -1));
             }
             if (count(history, What.REPLACE) < bounds.replacements()) {

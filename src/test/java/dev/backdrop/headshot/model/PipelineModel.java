@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Prefixes;
 import dev.backdrop.firefly.FillOrder;
+import dev.backdrop.firefly.JobState;
+import dev.backdrop.firefly.Permits;
 import dev.backdrop.firefly.service.PaidWork;
 import dev.backdrop.fixture.MemoryS3;
 import dev.backdrop.fixture.MovableClock;
@@ -80,6 +83,20 @@ final class PipelineModel {
         model.s3.versioned();
         model.tell();
         model.drain();
+        model.exchange();
+        model.tell();
+        model.drain();
+        model.exchange();
+        return model;
+    }
+
+    /** Photo and mask were replaced while Firefly painted, their successors were processed, and now the first ones are back. */
+    static PipelineModel left(int variations) {
+        PipelineModel model = new PipelineModel(variations);
+        model.s3.versioned();
+        model.firefly.paints = true;
+        model.headshots.process(model.task(new Message(PHOTO, Map.of())));
+        model.firefly.paints = false;
         model.exchange();
         model.tell();
         model.drain();
@@ -258,6 +275,12 @@ final class PipelineModel {
         private final Map<String, Integer> variations = new HashMap<>();
         private final Map<String, Integer> fills = new HashMap<>();
         private final Map<Integer, Integer> masks = new HashMap<>();
+        private boolean paints;
+
+        @Override
+        public JobState await(URI statusUrl, Permits permits, Deadline deadline, BooleanSupplier goOn) {
+            return paints ? new JobState.Running() : super.await(statusUrl, permits, deadline, goOn);
+        }
 
         @Override
         protected String acceptMask(URI photo) {

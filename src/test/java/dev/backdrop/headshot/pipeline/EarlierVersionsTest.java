@@ -371,6 +371,23 @@ class EarlierVersionsTest {
         assertThat(record().pastFills()).extracting(PastFill::end).containsOnly(PastFill.End.PROCESSED);
     }
 
+    @Test
+    void aResultKeptAsideThatIsGoneIsFetchedAgainAndNotPaidForAgain() {
+        s3.unversioned();
+        drop(OLD);
+        firefly.whilePainting(() -> s3.remove(PHOTO));
+        assertThat(attempt().word()).isEqualTo("waiting");
+        String kept = record().requireFill().kept().get(0).key();
+        attempt(NEW);
+        s3.remove(kept);
+
+        assertThat(attempt(OLD).word()).isEqualTo("processed");
+
+        assertThat(firefly.fills()).isEqualTo(2);
+        assertThat(record().operationsBilled()).isEqualTo(2);
+        assertThat(record().pastFills()).extracting(PastFill::end).containsOnly(PastFill.End.PROCESSED);
+    }
+
     /** The process ends here: what it writes afterwards is not written. */
     private static final class CutOff extends Error {
 

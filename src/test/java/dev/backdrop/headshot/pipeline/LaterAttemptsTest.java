@@ -3,12 +3,16 @@ package dev.backdrop.headshot.pipeline;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +136,102 @@ class LaterAttemptsTest {
         pipeline.staff.drop("masks/ana.png", Portraits.mask(2));
         assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
         assertThat(record().at("/pastFills/0/end").asText()).isEqualTo("superseded");
+        assertThat(record().path("operationsBilled").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aPhotoThatIsBackWhileItsJobRunsIsPolledAndNotPaidForAgain() {
+        pipeline.adobe.faults().next(Route.FILL, Fault.jobStuck());
+        pipeline.attempt(SHORT);
+        JsonNode before = record();
+        replaceAndProcess();
+        int counted = pipeline.reservations.now().operationsToday();
+
+        pipeline.staff.dropPair("ana", 1);
+        assertThat(pipeline.attempt(SHORT))
+                .isInstanceOfSatisfying(Outcome.Deferred.class, deferred -> assertThat(deferred.reason())
+                        .isEqualTo("job-running"));
+
+        assertThat(record().path("state").asText()).isEqualTo("submitted");
+        assertThat(record().path("recipe")).isEqualTo(before.path("recipe"));
+        for (String field : List.of("jobId", "statusUrl", "intentAt", "operations", "attempt")) {
+            assertThat(record().path("fill").path(field)).as(field).isEqualTo(before.at("/fill/" + field));
+        }
+        assertThat(record().path("pastFills").findValuesAsText("end")).containsExactly("processed");
+        assertThat(record().path("operationsBilled").asInt()).isEqualTo(1);
+        assertThat(pipeline.reservations.now().operationsToday()).isEqualTo(counted);
+        assertThat(calls(Route.FILL)).isEqualTo(2);
+    }
+
+    @Test
+    void aPhotoThatIsBackGetsTheResultOfTheJobThatWasLeft() {
+        leaveJob();
+
+        pipeline.staff.dropPair("ana", 1);
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(record().path("pastFills").findValuesAsText("end")).containsExactly("processed", "processed");
+        assertThat(record().path("operationsBilled").asInt()).isEqualTo(2);
+        assertThat(calls(Route.FILL)).isEqualTo(2);
+        assertThat(pipeline.adobe.billedOperations()).isEqualTo(2);
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void aPhotoThatIsBackAfterAdobeForgotItsJobIsInDoubt() {
+        leaveJob();
+        Duration later = Duration.ofDays(2);
+        pipeline.time.pass(later);
+        pipeline.adobe.advanceClock(later);
+
+        pipeline.staff.dropPair("ana", 1);
+        assertThat(pipeline.attempt())
+                .isInstanceOfSatisfying(Outcome.InDoubt.class, doubt -> assertThat(doubt.message())
+                        .contains("It was paid for", "\"retry\""));
+
+        assertThat(record().at("/doubt/reason").asText()).isEqualTo("lost-result");
+        assertThat(record().at("/fill/statusUrl").asText()).isNotEmpty();
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(calls(Route.FILL)).isEqualTo(2);
+        assertThat(pipeline.attempt(Order.RETRY_DOUBT, "order-1")).isInstanceOf(Outcome.Processed.class);
+        assertThat(calls(Route.FILL)).isEqualTo(3);
+    }
+
+    @Test
+    void anOrderToPayAgainTakesUpTheJobThatWasLeft() {
+        leaveJob();
+
+        pipeline.staff.dropPair("ana", 1);
+        assertThat(pipeline.attempt(Order.FORCE, "order-1")).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(calls(Route.FILL)).isEqualTo(2);
+    }
+
+    @Test
+    void aJobThatWasLeftByAnEarlierVersionHasNoAddressAndIsPaidForAgain() throws IOException {
+        leaveJob();
+        ObjectNode record = (ObjectNode) record();
+        ((ObjectNode) record.at("/pastFills/0")).remove("statusUrl");
+        pipeline.staff.drop("records/ana.json", new ObjectMapper().writeValueAsBytes(record));
+
+        pipeline.staff.dropPair("ana", 1);
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
+
+        assertThat(calls(Route.FILL)).isEqualTo(3);
+    }
+
+    /** Of the first photo, which another one has replaced. */
+    private void leaveJob() {
+        failEveryDownload();
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Deferred.class);
+        pipeline.adobe.faults().clear();
+        replaceAndProcess();
+    }
+
+    private void replaceAndProcess() {
+        pipeline.staff.dropPair("ana", 2);
+        assertThat(pipeline.attempt()).isInstanceOf(Outcome.Processed.class);
+        assertThat(record().path("pastFills").findValuesAsText("end")).containsExactly("superseded", "processed");
         assertThat(record().path("operationsBilled").asInt()).isEqualTo(2);
     }
 

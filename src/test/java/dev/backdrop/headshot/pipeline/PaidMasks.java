@@ -195,6 +195,7 @@ final class PaidMasks {
 
         URI address;
         boolean stillRunning;
+        boolean stillPainting;
         Optional<ProblemKind> jobProblem = Optional.empty();
         private final Map<String, byte[]> uploaded = new HashMap<>();
         private final Map<String, FillOrder> orders = new HashMap<>();
@@ -226,6 +227,12 @@ final class PaidMasks {
                 throw new FireflyException(FireflyFailure.unanswered(kind, FireflyFailure.Retry.NEVER, "No."));
             });
             return stillRunning ? new JobState.Running() : super.awaitMask(statusUrl, permits, deadline, goOn);
+        }
+
+        @Override
+        public JobState await(
+                URI statusUrl, Permits permits, Deadline deadline, java.util.function.BooleanSupplier goOn) {
+            return stillPainting ? new JobState.Running() : super.await(statusUrl, permits, deadline, goOn);
         }
 
         @Override

@@ -329,6 +329,40 @@ class PaidMasksTest {
     }
 
     @Test
+    void aPhotoThatIsBackWhileItsFillRunsPaysForNothingWhereItsMaskIsStored() {
+        plain.s3.versioned();
+        leaveFill();
+
+        assertThat(plain.drain().word()).isEqualTo("processed");
+
+        assertThat(plain.adobe.paid()).containsExactly(2, 2);
+        assertThat(plain.record().operationsBilled()).isEqualTo(4);
+    }
+
+    @Test
+    void aPhotoThatIsBackWhileItsFillRunsGetsItsMaskFirstWhereThatIsLost() {
+        leaveFill();
+
+        assertThat(plain.drain().word()).isEqualTo("processed");
+
+        assertThat(plain.adobe.paid()).containsExactly(3, 2);
+        assertThat(plain.adobe.bills).last().asString().startsWith("mask");
+        assertThat(plain.record().paidMask()).isPresent();
+        assertThat(plain.record().operationsBilled()).isEqualTo(5);
+    }
+
+    /** Of a photo that another one has replaced, and that is back. */
+    private void leaveFill() {
+        plain.adobe.stillPainting = true;
+        dropPhoto("a");
+        assertThat(plain.attempt().word()).isEqualTo("deferred");
+        plain.adobe.stillPainting = false;
+        dropPhoto("b");
+        assertThat(plain.drain().word()).isEqualTo("processed");
+        dropPhoto("a");
+    }
+
+    @Test
     void aMaskThatIsDeletedIsInDoubtAndCanBeFetchedAgain() {
         dropPhoto("a");
         plain.drain();

@@ -34,6 +34,7 @@ import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.RecordSamples;
+import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 
 class JudgeTest {
@@ -205,6 +206,92 @@ class JudgeTest {
         HeadshotRecord kept = TRANSITIONS.results().keptAside(in(State.SUBMITTED), RecordSamples.outputs());
 
         assertThat(decide(afterAnother(kept), wanted("recipe-1"), Order.NORMAL)).isInstanceOf(BringBack.class);
+    }
+
+    @Test
+    void aJobThatWasLeftIsGoneOnWithWhenItsRecipeIsBackWhateverCameBetween() {
+        HeadshotRecord running = in(State.SUBMITTED);
+        HeadshotRecord between = afterAnother(running);
+        HeadshotRecord intent = TRANSITIONS.intended(between, RecordSamples.UPLOADS, "async");
+        HeadshotRecord submitted = TRANSITIONS.submitted(intent, "urn:other", "https://firefly/other");
+        StoredResults results = new StoredResults(RecordSamples.outputs(), List.of(), List.of());
+        List<HeadshotRecord> all = List.of(
+                between,
+                submitted,
+                TRANSITIONS.results().processed(submitted, results),
+                TRANSITIONS.rejected(between, new Rejection("too-small", "It is too small.")),
+                TRANSITIONS.doubtful(intent, Doubt.Kind.UNKNOWN, "Cut off."));
+
+        for (HeadshotRecord record : all) {
+            HeadshotRecord next = ((Note) decide(record, wanted("recipe-1"), Order.NORMAL)).next();
+            assertThat(next.state()).isEqualTo(State.SUBMITTED);
+            assertThat(next.recipe()).isEqualTo("recipe-1");
+            assertThat(next.claim()).isNull();
+            assertThat(decide(next, wanted("recipe-1"), Order.NORMAL)).isInstanceOf(Resume.class);
+            assertThat(next.fill().jobId()).isEqualTo("urn:job");
+            assertThat(next.fill().statusUrl()).isEqualTo("https://firefly/status");
+            assertThat(next.fill().intentAt()).isEqualTo(running.fill().intentAt());
+            assertThat(next.fill().operations()).isEqualTo(2);
+            assertThat(next.fill().attempt()).isEqualTo(1);
+            assertThat(next.doubt()).isNull();
+            assertThat(next.rejection()).isNull();
+            assertThat(next.pastFills()).extracting(PastFill::recipe).doesNotContain("recipe-1");
+            int billed = TRANSITIONS
+                    .claimed(Optional.of(record), wanted("recipe-3"), OTHER)
+                    .operationsBilled();
+            assertThat(next.operationsBilled()).isEqualTo(billed - 2);
+        }
+    }
+
+    @Test
+    void anOrderToPayAgainGoesOnWithAJobThatWasLeft() {
+        HeadshotRecord between = afterAnother(in(State.SUBMITTED));
+
+        Note note = (Note) decide(between, ordered("recipe-1", "order"), Order.FORCE);
+
+        assertThat(note.next().forced()).containsExactly("order");
+        assertThat(decide(note.next(), ordered("recipe-1", "order"), Order.FORCE))
+                .isInstanceOf(Resume.class);
+    }
+
+    @Test
+    void bothJobsThatWereLeftAreGoneOnWithBackAndForth() {
+        HeadshotRecord record = in(State.SUBMITTED);
+        HeadshotRecord other = TRANSITIONS.submitted(
+                TRANSITIONS.intended(afterAnother(record), RecordSamples.UPLOADS, "async"),
+                "urn:other",
+                "https://firefly/other");
+        RecordBuilder free = new RecordBuilder(other);
+        free.claim = null;
+        record = free.at(NOW);
+        for (int round = 0; round < 3; round++) {
+            record = ((Note) decide(record, wanted("recipe-1"), Order.NORMAL)).next();
+            assertThat(record.fill().jobId()).isEqualTo("urn:job");
+            record = ((Note) decide(record, wanted("recipe-2"), Order.NORMAL)).next();
+            assertThat(record.fill().jobId()).isEqualTo("urn:other");
+        }
+        assertThat(record.pastFills()).hasSize(1);
+        assertThat(record.operationsBilled()).isEqualTo(2);
+    }
+
+    @Test
+    void aJobWithoutAnAddressThatWasLeftIsALostResult() {
+        HeadshotRecord sync = TRANSITIONS.submitted(in(State.INTENT), null, null);
+
+        Note note = (Note) decide(afterAnother(sync), wanted("recipe-1"), Order.NORMAL);
+
+        assertThat(note.next().requireDoubt().reason()).isEqualTo(Doubt.Kind.LOST_RESULT);
+    }
+
+    @Test
+    void aLostResultThatIsHeldAgainCanStillBeAskedFor() {
+        HeadshotRecord lost = TRANSITIONS.doubtful(in(State.SUBMITTED), Doubt.Kind.LOST_RESULT, "Lost.");
+        HeadshotRecord again = ((Note) decide(afterAnother(lost), wanted("recipe-1"), Order.NORMAL)).next();
+
+        Resume fetch = (Resume) decide(again, wanted("recipe-1"), Order.FETCH);
+
+        assertThat(fetch.next().fill().statusUrl()).isEqualTo("https://firefly/status");
+        assertThat(fetch.next().operationsBilled()).isZero();
     }
 
     @Test

@@ -48,6 +48,9 @@ class TransitionsTest {
             Map.entry(
                     "doubtedAgain",
                     Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
+            Map.entry(
+                    "wentBackTo",
+                    Set.of(State.PREPARING, State.SUBMITTED, State.PROCESSED, State.REJECTED, State.IN_DOUBT)),
             Map.entry("bringingBack", Set.of(State.PREPARING)),
             // Only where an earlier fill's results are being brought back, which no sample is
             Map.entry("broughtBack", Set.of()),
@@ -81,7 +84,8 @@ class TransitionsTest {
         all.put("tidied", TRANSITIONS.results()::tidied);
         all.put("restored", record -> TRANSITIONS.restored(record, wanted("recipe-2")));
         PastFill past = new PastFill(
-                "recipe-2", RecordSamples.NOW, null, 0, PastFill.End.IN_DOUBT, null, List.of(), List.of(), null);
+                "recipe-2", RecordSamples.NOW, null, null, 0, PastFill.End.IN_DOUBT, null, List.of(), List.of(), null);
+        all.put("wentBackTo", record -> TRANSITIONS.wentBackTo(record, wanted("recipe-2"), past));
         all.put("bringingBack", record -> TRANSITIONS.bringingBack(record, past));
         all.put("broughtBack", record -> TRANSITIONS
                 .results()
@@ -178,6 +182,7 @@ class TransitionsTest {
         assertThat(processed.pastFills()).singleElement().satisfies(past -> {
             assertThat(past.end()).isEqualTo(PastFill.End.PROCESSED);
             assertThat(past.jobId()).isEqualTo("urn:job");
+            assertThat(past.statusUrl()).as("nothing more is expected of it").isNull();
         });
         assertThat(processed.fill().jobId()).isEqualTo("urn:job");
     }
@@ -190,6 +195,7 @@ class TransitionsTest {
         assertThat(next.pastFills()).singleElement().satisfies(past -> {
             assertThat(past.end()).isEqualTo(PastFill.End.SUPERSEDED);
             assertThat(past.recipe()).isEqualTo("recipe-1");
+            assertThat(past.statusUrl()).isEqualTo("https://firefly/status");
         });
         assertThat(next.fill()).isNull();
         assertThat(next.recipe()).isEqualTo("recipe-2");
@@ -230,14 +236,46 @@ class TransitionsTest {
         HeadshotRecord doubted = in(State.IN_DOUBT);
         HeadshotRecord movedOn = TRANSITIONS.claimed(Optional.of(doubted), wanted("recipe-2"), MINE);
 
-        HeadshotRecord told = TRANSITIONS.jobKnownLate(movedOn, doubted.fill().intentAt(), "urn:late", 2);
+        HeadshotRecord told =
+                TRANSITIONS.jobKnownLate(movedOn, doubted.fill().intentAt(), "urn:late", "https://firefly/late", 2);
 
         assertThat(told.operationsBilled()).isEqualTo(2);
         assertThat(told.pastFills()).singleElement().satisfies(past -> {
             assertThat(past.jobId()).isEqualTo("urn:late");
+            assertThat(past.isCollectable()).isTrue();
             assertThat(past.end()).isEqualTo(PastFill.End.SUPERSEDED);
         });
         assertThat(told.state()).isEqualTo(State.PREPARING);
+    }
+
+    @Test
+    void anAnswerThatCameTooLateAndHadNoJobIsALostResult() {
+        HeadshotRecord doubted = in(State.IN_DOUBT);
+        HeadshotRecord movedOn = TRANSITIONS.claimed(Optional.of(doubted), wanted("recipe-2"), MINE);
+
+        HeadshotRecord told = TRANSITIONS.jobKnownLate(movedOn, doubted.fill().intentAt(), null, null, 2);
+
+        assertThat(told.operationsBilled()).isEqualTo(2);
+        assertThat(told.pastFills()).singleElement().extracting(PastFill::end).isEqualTo(PastFill.End.LOST_RESULT);
+    }
+
+    @Test
+    void aResultKeptAsideThatIsGoneIsAskedForWhereItsJobIsKnown() {
+        HeadshotRecord kept = TRANSITIONS.results().keptAside(in(State.SUBMITTED), outputs());
+        HeadshotRecord other = TRANSITIONS.claimed(Optional.of(kept), wanted("recipe-2"), MINE);
+        HeadshotRecord again = TRANSITIONS.claimed(Optional.of(other), wanted("recipe-1"), MINE);
+
+        HeadshotRecord next = TRANSITIONS
+                .results()
+                .notBroughtBack(
+                        TRANSITIONS.bringingBack(again, again.pastFills().get(0)));
+
+        assertThat(next.state()).isEqualTo(State.SUBMITTED);
+        assertThat(next.claim()).isNull();
+        assertThat(next.fill().statusUrl()).isEqualTo("https://firefly/status");
+        assertThat(next.fill().kept()).isEmpty();
+        assertThat(next.pastFills()).isEmpty();
+        assertThat(next.operationsBilled()).isZero();
     }
 
     @Test
