@@ -127,14 +127,11 @@ class ArchitectureTest {
 
     /** Here an Optional is a value that may be absent, consumed by map, or, orElse and their like. */
     private static final String[] OPTIONALS_ARE_MAPPED = {
-        "dev.backdrop.headshot",
-        "dev.backdrop.headshot.look",
-        "dev.backdrop.headshot.pairing",
-        "dev.backdrop.headshot.pipeline",
-        "dev.backdrop.headshot.preparation",
+        everythingIn("headshot"),
         everythingIn("lambda"),
         everythingIn("ledger"),
         everythingIn("event"),
+        everythingIn("picture"),
         everythingIn("wiring"),
         everythingIn("snapstart")
     };

@@ -30,9 +30,7 @@ record Placed(Optional<Output> offered, Optional<Verdict> verdict, Optional<Stri
         return new Placed(
                 offered,
                 verdict,
-                warning.isPresent() && because.isPresent()
-                        ? Optional.of(warning.get() + " " + because.get())
-                        : warning.or(() -> because));
+                Stream.concat(warning.stream(), because.stream()).reduce((one, other) -> one + " " + other));
     }
 
     /** Everything that was stored for it. */

@@ -18,7 +18,6 @@ import dev.backdrop.headshot.pictures.PictureFile;
 import dev.backdrop.ledger.ClaimLost;
 import dev.backdrop.ledger.ClaimedRecord;
 import dev.backdrop.ledger.decision.StoredResults;
-import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Verdict;
@@ -91,18 +90,18 @@ public final class ResultDelivery {
         for (Supplier<Optional<PictureFile>> result : results) {
             memory.acquireUninterruptibly();
             try {
-                Optional<PictureFile> firefly = result.get();
-                if (firefly.isEmpty()) {
+                PictureFile firefly = result.get().orElse(null);
+                if (firefly == null) {
                     return new Delivery.Unusable();
                 }
-                Finished finished = placement.finish(held, firefly.get());
+                Finished finished = placement.finish(held, firefly);
                 // Checked once, before the first write: all results go to the same place.
                 aside = placed.isEmpty() ? goesAside(held.record(), finished) : aside;
                 int variation = placed.size() + 1;
                 placed.add(
                         aside
-                                ? placement.aside(held, firefly.get(), variation)
-                                : placement.result(held, firefly.get(), finished, variation, results.size()));
+                                ? placement.aside(held, firefly, variation)
+                                : placement.result(held, firefly, finished, variation, results.size()));
             } catch (ClaimLost e) {
                 if (!aside) {
                     withdraw(held, placed.stream().flatMap(Placed::stored).toList());
@@ -150,10 +149,12 @@ public final class ResultDelivery {
     }
 
     private Optional<String> otherAspect(HeadshotRecord record, Output result) {
-        Optional<Fill.Frame> frame = Optional.ofNullable(record.requireFill().frame());
-        if (frame.isPresent()) {
-            return resultCheck.warning(frame.get(), result.width(), result.height());
-        }
+        return Optional.ofNullable(record.requireFill().frame())
+                .map(frame -> resultCheck.warning(frame, result.width(), result.height()))
+                .orElseGet(() -> otherAspectThanUpload(record, result));
+    }
+
+    private Optional<String> otherAspectThanUpload(HeadshotRecord record, Output result) {
         // The uploads of results that are brought back may be others: their aspect says nothing.
         return Optional.ofNullable(record.uploads().photo())
                 .filter(upload -> upload.etag().equals(record.requirePhoto().etag()))

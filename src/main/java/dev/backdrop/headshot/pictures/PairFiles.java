@@ -43,10 +43,9 @@ public final class PairFiles {
 
     /** The same for a result: the mask may still be in memory as it was uploaded. */
     public Optional<Pair> readForResult(HeadshotRecord record, PairPictures pictures) {
-        Optional<InputFile> uploaded = pictures.uploadedMask(record);
-        return uploaded.isPresent()
-                ? file(record.requirePhoto()).map(photo -> new Pair(photo, uploaded, true))
-                : read(record);
+        return pictures.uploadedMask(record)
+                .map(mask -> file(record.requirePhoto()).map(photo -> new Pair(photo, Optional.of(mask), true)))
+                .orElseGet(() -> read(record));
     }
 
     /** Empty if it was replaced or deleted. */

@@ -66,10 +66,13 @@ public final class PairPictures {
     public PreparedPair prepare(HeadshotRecord record, PairFiles.Pair pair, Look look) {
         PairPreparation preparation = by(look.maskChecks());
         long pixels = size(pair);
-        Optional<PreparedPair.Refused> tooLarge = tooLarge(pair, pixels);
-        if (tooLarge.isPresent()) {
-            return tooLarge.get();
-        }
+        return tooLarge(pair, pixels)
+                .<PreparedPair>map(refused -> refused)
+                .orElseGet(() -> prepare(record, pair, look, preparation, pixels));
+    }
+
+    private PreparedPair prepare(
+            HeadshotRecord record, PairFiles.Pair pair, Look look, PairPreparation preparation, long pixels) {
         Optional<FrameChoice> frames = policy.frames(look);
         long withPadding = pixels + frames.map(FrameChoice::mostPixels).orElse(0L);
         PreparedPair answer =

@@ -42,15 +42,15 @@ public final class FileCheck {
     /** Refuses by the length of the file in bytes. */
     public Optional<Refused> refusedBySize(String name, long size) {
         if (size == 0) {
-            return refused("empty", name, "is empty (0 bytes). Upload it again.");
+            return Optional.of(refused("empty", name, "is empty (0 bytes). Upload it again."));
         }
         return size <= limits.bytes()
                 ? Optional.empty()
-                : refused(
+                : Optional.of(refused(
                         "too-large",
                         name,
                         "has " + megabytes(size) + "; at most " + megabytes(limits.bytes())
-                                + " are read. Save it smaller, as a JPEG for example.");
+                                + " are read. Save it smaller, as a JPEG for example."));
     }
 
     /**
@@ -63,8 +63,8 @@ public final class FileCheck {
                 .inspect(beginning)
                 .handle(
                         picture -> refusedByPixels(name, picture),
-                        other -> otherKind(name, other),
-                        damaged -> beginning.length < size ? Optional.empty() : damaged(name, damaged));
+                        other -> Optional.of(otherKind(name, other)),
+                        damaged -> beginning.length < size ? Optional.empty() : Optional.of(damaged(name, damaged)));
     }
 
     /** Refuses by the whole file, for what can be seen without decoding it. */
@@ -82,24 +82,24 @@ public final class FileCheck {
                                 .or(() -> refusedByEnd(photo, picture))
                                 .map(refused)
                                 .orElseGet(() -> accepted.apply(picture)),
-                        other -> refused.apply(otherKind(name, other).get()),
-                        damaged -> refused.apply(damaged(name, damaged).get())));
+                        other -> refused.apply(otherKind(name, other)),
+                        damaged -> refused.apply(damaged(name, damaged))));
     }
 
     private Optional<Refused> refusedByPixels(String name, Picture picture) {
         String size = "has " + picture.width() + "×" + picture.height() + " pixels; ";
         if (picture.longerSide() < minSide) {
-            return refused(
+            return Optional.of(refused(
                     "too-small",
                     name,
-                    size + "Adobe Firefly needs at least 600 on the longer side. Use a larger picture.");
+                    size + "Adobe Firefly needs at least 600 on the longer side. Use a larger picture."));
         }
         return (long) picture.width() * picture.height() <= limits.pixels()
                 ? Optional.empty()
-                : refused(
+                : Optional.of(refused(
                         "too-many-pixels",
                         name,
-                        size + "at most " + limits.pixels() / 1_000_000 + " million are read. Save it smaller.");
+                        size + "at most " + limits.pixels() / 1_000_000 + " million are read. Save it smaller."));
     }
 
     /** Whether a picture that ends with these bytes is complete; false also where data may follow its end. */
@@ -110,25 +110,25 @@ public final class FileCheck {
     private Optional<Refused> refusedByEnd(InputFile photo, Picture picture) {
         return EndOfImage.isThere(picture.type(), photo.bytes())
                 ? Optional.empty()
-                : refused(
+                : Optional.of(refused(
                         "damaged",
                         photo.name(),
-                        "is cut off: its end is missing, so its upload is incomplete. Upload it again.");
+                        "is cut off: its end is missing, so its upload is incomplete. Upload it again."));
     }
 
-    private Optional<Refused> otherKind(String name, Inspection.OtherKind other) {
+    private Refused otherKind(String name, Inspection.OtherKind other) {
         return refused(
                 "unsupported-type",
                 name,
                 "is " + other.what() + ", whatever its name says. Save it as JPEG, PNG or WebP.");
     }
 
-    private Optional<Refused> damaged(String name, Inspection.Damaged damaged) {
+    private Refused damaged(String name, Inspection.Damaged damaged) {
         return refused("damaged", name, "is damaged: " + damaged.what() + ". Upload it again.");
     }
 
-    Optional<Refused> refused(String reason, String name, String predicate) {
-        return Optional.of(new Refused(reason, "The " + role + " " + name + " " + predicate));
+    Refused refused(String reason, String name, String predicate) {
+        return new Refused(reason, "The " + role + " " + name + " " + predicate);
     }
 
     private static String megabytes(long bytes) {

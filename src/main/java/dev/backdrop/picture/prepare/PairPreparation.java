@@ -144,8 +144,7 @@ public final class PairPreparation {
                 .handle(
                         decoded -> withDecodedMask(
                                 photo, ready, mask, decoded, asItIs ? Optional.of(picture) : Optional.empty()),
-                        refused -> maskFile.refused(refused.reason(), mask.name(), refused.predicate())
-                                .get());
+                        refused -> maskFile.refused(refused.reason(), mask.name(), refused.predicate()));
     }
 
     /** @param asItIs the mask's header, if Firefly takes the file as it is */

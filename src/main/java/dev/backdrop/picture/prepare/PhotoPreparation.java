@@ -90,8 +90,7 @@ public final class PhotoPreparation {
         return decoder.decode(photo.bytes())
                 .handle(
                         decoded -> prepared(photo, picture, decoded, changes, frame),
-                        refused -> refused(check.refused(refused.reason(), photo.name(), refused.predicate())
-                                .get()));
+                        refused -> refused(check.refused(refused.reason(), photo.name(), refused.predicate())));
     }
 
     private PhotoUpload prepared(
