@@ -125,17 +125,6 @@ class ArchitectureTest {
     /** A package with more files is two. */
     private static final int MOST_FILES = 14;
 
-    /** Here an Optional is a value that may be absent, consumed by map, or, orElse and their like. */
-    private static final String[] OPTIONALS_ARE_MAPPED = {
-        everythingIn("headshot"),
-        everythingIn("lambda"),
-        everythingIn("ledger"),
-        everythingIn("event"),
-        everythingIn("picture"),
-        everythingIn("wiring"),
-        everythingIn("snapstart")
-    };
-
     /** The one class that holds the real clock; the real sleep is a hand-over's latch. */
     private static final String REAL_TIME = "dev.backdrop.wiring.Wiring";
 
@@ -257,8 +246,6 @@ class ArchitectureTest {
     @Test
     void takesNoOptionalApartBehindAGuard() {
         check(noClasses()
-                .that()
-                .resideInAnyPackage(OPTIONALS_ARE_MAPPED)
                 .should()
                 .accessTargetWhere(DescribedPredicate.describe(
                         "get an Optional's value",

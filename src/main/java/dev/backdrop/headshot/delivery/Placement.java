@@ -63,11 +63,9 @@ final class Placement {
                 changed -> withheld(held, firefly, variation, changed.verdict()));
     }
 
-    /** Deletes what was stored under a lost claim. Where no record can be read, nothing says whose it is, and it stays. */
+    /** Deletes what was stored under a lost claim. */
     void withdraw(ClaimedRecord held, List<Output> stored) {
-        if (held.found().isPresent()) {
-            pictures.withdraw(held, stored);
-        }
+        pictures.withdraw(held, stored);
     }
 
     private Placed offered(ClaimedRecord held, PictureFile result, int variation, int variations) {

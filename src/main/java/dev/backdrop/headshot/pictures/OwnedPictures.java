@@ -51,13 +51,14 @@ public final class OwnedPictures {
         return Optional.of(output(key, written, picture));
     }
 
-    /** Deletes what was stored under a lost claim, unless the record of the attempt that has the claim now names it. */
+    /**
+     * Deletes what was stored under a lost claim, unless the record of the attempt that has the claim now names it. Where no record can be
+     * read, nothing says whose it is, and it stays.
+     */
     public void withdraw(ClaimedRecord held, List<Output> stored) {
-        Optional<HeadshotRecord> now = held.found();
-        stored.stream()
-                .filter(output ->
-                        now.filter(record -> record.names(output.key())).isEmpty())
-                .forEach(output -> bucket.delete(output.key(), output.etag()));
+        held.found().ifPresent(now -> stored.stream()
+                .filter(output -> !now.names(output.key()))
+                .forEach(output -> bucket.delete(output.key(), output.etag())));
     }
 
     /** Of a file's bytes, in hex. */

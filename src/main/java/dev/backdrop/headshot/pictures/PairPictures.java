@@ -105,7 +105,7 @@ public final class PairPictures {
     /** The pair in the photo's own resolution; empty if it is refused. The caller has passed the memory's gate. */
     public Optional<PairPixels> pixels(HeadshotRecord record, PairFiles.Pair pair, Look look) {
         return pair.maskIsPrepared()
-                ? prepared.takePixels(record).map(PairPixels::fitted).or(() -> by(MaskChecks.OFF)
+                ? prepared.takePixels(record).flatMap(PairPixels::fitted).or(() -> by(MaskChecks.OFF)
                         .pixels(pair.photo(), pair.mask()))
                 : by(look.maskChecks()).pixels(pair.photo(), pair.mask());
     }

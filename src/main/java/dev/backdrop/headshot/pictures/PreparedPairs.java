@@ -59,7 +59,7 @@ final class PreparedPairs {
         }
     }
 
-    /** Gives the pixels away: whoever takes them may write on them. */
+    /** Gives the pixels away: the caller may write on them. */
     Optional<PairPixels> takePixels(HeadshotRecord record) {
         Optional<Kept> kept = Optional.ofNullable(pixels.remove(pair(record)));
         kept.ifPresent(taken -> gate.release(taken.spare()));

@@ -40,7 +40,7 @@ public record PastFill(
         return isPaidFor ? known : List.of();
     }
 
-    /** Whether its job was left while it could still give a result, which nobody has asked for since. */
+    /** Whether its job was left while it could still give a result, and was not asked since. */
     public boolean isCollectable() {
         return end == End.SUPERSEDED && statusUrl != null;
     }

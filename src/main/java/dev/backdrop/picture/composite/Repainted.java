@@ -1,7 +1,6 @@
 package dev.backdrop.picture.composite;
 
 import dev.backdrop.picture.pixels.Grey;
-import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 /**
@@ -11,10 +10,4 @@ import dev.backdrop.picture.pixels.Rgb;
  * @param mask in the photo's size: 255 is background, 0 is person
  * @param result of the photo's aspect, in any size
  */
-public record Repainted(Rgb photo, Grey mask, Rgb result) {
-
-    /** With the {@linkplain Resize#small small copy} of each. */
-    public Repainted small() {
-        return new Repainted(Resize.small(photo), Resize.small(mask), Resize.small(result));
-    }
-}
+public record Repainted(Rgb photo, Grey mask, Rgb result) {}

@@ -85,6 +85,17 @@ public final class MaskCheck {
                 .orElseGet(() -> sizeDiffers(name, file, photo));
     }
 
+    /**
+     * The normal form of a mask that was prepared, in the size of an upright photo, as if its upload were read again; empty if the aspects
+     * differ.
+     *
+     * @param prepared is overwritten
+     */
+    public static Optional<Grey> again(Grey prepared, int width, int height) {
+        return NormalForm.of(Decoded.ofGrey(prepared, Optional.empty()), new PhotoFrame("", width, height, 1))
+                .map(NormalForm::mask);
+    }
+
     private MaskAnswer byShape(NormalForm form, MaskRules rules, PhotoFrame photo, Supplier<PersonInPhoto> person) {
         Candidate asGiven = Candidate.of(form);
         MaskMeasures shape = asGiven.measures();

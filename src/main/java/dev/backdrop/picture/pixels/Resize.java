@@ -27,13 +27,11 @@ public final class Resize {
     private static final long FOUR_OF_EIGHT = 0x00ff_00ff_00ff_00ffL;
     private static final int LANE = 0xffff;
 
-    /** A pixel's three colours lie side by side in a long, so that one multiplication weighs them all. */
-    private static final int LANE_BITS = 21;
     /** Bits of a sum of rows for which a lane has no room. */
     private static final int DROPPED = 3;
 
     private static final int COLOUR = LEVEL - DROPPED;
-    private static final long HALVES = (1L | 1L << LANE_BITS | 1L << 2 * LANE_BITS) << COLOUR - 1;
+    private static final long HALVES = Lanes.of(1, 1, 1) << COLOUR - 1;
 
     private final int width;
     private final int height;
@@ -118,9 +116,7 @@ public final class Resize {
 
     private static void sideBySide(int[] row, long[] pixels) {
         for (int x = 0, at = 0; x < pixels.length; x++, at += 3) {
-            pixels[x] = row[at] >> DROPPED
-                    | (long) (row[at + 1] >> DROPPED) << LANE_BITS
-                    | (long) (row[at + 2] >> DROPPED) << 2 * LANE_BITS;
+            pixels[x] = Lanes.of(row[at] >> DROPPED, row[at + 1] >> DROPPED, row[at + 2] >> DROPPED);
         }
     }
 
@@ -226,8 +222,8 @@ public final class Resize {
                     colours += weights[tap] * pixels[from];
                 }
                 to[at] = (byte) (colours >> COLOUR);
-                to[at + 1] = (byte) (colours >> LANE_BITS + COLOUR);
-                to[at + 2] = (byte) (colours >> 2 * LANE_BITS + COLOUR);
+                to[at + 1] = (byte) (colours >> Lanes.BITS + COLOUR);
+                to[at + 2] = (byte) (colours >> 2 * Lanes.BITS + COLOUR);
             }
         }
     }

@@ -19,14 +19,11 @@ public final class ScaledRows {
     private static final int LEVEL = 22;
     private static final int HALF = 1 << LEVEL - 1;
 
-    /** Of a pixel's three colours, which lie side by side in a long, so that one multiplication weighs them all. */
-    private static final int LANE_BITS = 21;
-
-    private static final int LANE = (1 << LANE_BITS) - 1;
+    private static final int LANE = (1 << Lanes.BITS) - 1;
     /** Added to each colour, so that none is negative beside hard edges, and none borrows from its neighbour. */
     private static final int BIAS = 1 << 19;
 
-    private static final long BIASES = BIAS | (long) BIAS << LANE_BITS | (long) BIAS << 2 * LANE_BITS;
+    private static final long BIASES = Lanes.of(BIAS, BIAS, BIAS);
     private static final VarHandle FOUR_BYTES =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -57,13 +54,8 @@ public final class ScaledRows {
         row = new int[3 * width];
     }
 
-    /** Scales a row. Cheap only if called from the top down. */
-    public void toRow(int y) {
-        toRow(y, row.length / 3, row.length / 3);
-    }
-
     /**
-     * The same without some columns, which are left undefined.
+     * Scales a row, but for some columns, which are left undefined. Cheap only if called from the top down.
      *
      * @param before this column, all are needed
      * @param from this column on, all are needed, too
@@ -173,8 +165,8 @@ public final class ScaledRows {
 
     private static void set(int[] scaled, int x, long sums) {
         scaled[3 * x] = ((int) sums & LANE) - BIAS;
-        scaled[3 * x + 1] = ((int) (sums >>> LANE_BITS) & LANE) - BIAS;
-        scaled[3 * x + 2] = (int) (sums >>> 2 * LANE_BITS) - BIAS;
+        scaled[3 * x + 1] = ((int) (sums >>> Lanes.BITS) & LANE) - BIAS;
+        scaled[3 * x + 2] = (int) (sums >>> 2 * Lanes.BITS) - BIAS;
     }
 
     /** Sets the pixels of a source row from one column to another, both included. */
@@ -192,9 +184,7 @@ public final class ScaledRows {
     }
 
     private static long pixel(int colours) {
-        return colours & 0xff
-                | (long) (colours & 0xff00) << LANE_BITS - 8
-                | (long) (colours & 0xff0000) << 2 * LANE_BITS - 16;
+        return Lanes.of(colours & 0xff, colours >> 8 & 0xff, colours >> 16 & 0xff);
     }
 
     /** Which source positions make up each new one, and with which weight: as many in a row for each. */

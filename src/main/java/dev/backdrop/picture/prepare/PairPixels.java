@@ -1,6 +1,9 @@
 package dev.backdrop.picture.prepare;
 
+import java.util.Optional;
+
 import dev.backdrop.picture.mask.MaskAnswer;
+import dev.backdrop.picture.mask.MaskCheck;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
@@ -22,15 +25,10 @@ public record PairPixels(Rgb photo, Grey mask, Rgb smallPhoto, Grey smallMask) {
         return new PairPixels(photo, mask.mask(), Resize.small(photo), mask.small());
     }
 
-    /** With the mask in the photo's size. */
-    public PairPixels fitted() {
-        return mask.width() == photo.width() && mask.height() == photo.height()
-                ? this
-                : of(Resize.to(photo.width(), photo.height()).of(mask));
-    }
-
-    private PairPixels of(Grey fitted) {
-        return new PairPixels(photo, fitted, smallPhoto, Resize.small(fitted));
+    /** With the mask in the photo's size, as a second decoding of both would give them. The mask's samples are overwritten. */
+    public Optional<PairPixels> fitted() {
+        return MaskCheck.again(mask, photo.width(), photo.height())
+                .map(fitted -> new PairPixels(photo, fitted, smallPhoto, Resize.small(fitted)));
     }
 
     /** The photo's pixels. */

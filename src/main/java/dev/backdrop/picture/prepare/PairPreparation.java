@@ -278,8 +278,7 @@ public final class PairPreparation {
         private final InputFile photo;
         private final PhotoUpload.Ready ready;
         private Optional<Refused> refused = Optional.empty();
-        private @Nullable Rgb pixels;
-        private @Nullable Rgb small;
+        private @Nullable Seen seen;
 
         private PersonOfPhoto(InputFile photo, PhotoUpload.Ready ready) {
             this.photo = photo;
@@ -301,15 +300,12 @@ public final class PairPreparation {
         }
 
         PreparedPair with(MaskAnswer.Usable mask, Ready pair) {
-            return pixels == null || small == null
-                    ? pair
-                    : pair.with(new PairPixels(pixels, mask.mask(), small, mask.small()));
+            return seen == null ? pair : pair.with(new PairPixels(seen.photo, mask.mask(), seen.small, mask.small()));
         }
 
         private PersonInPhoto person(Rgb decoded) {
-            pixels = decoded;
-            small = Resize.small(decoded);
-            return search.map(small);
+            seen = new Seen(decoded, Resize.small(decoded));
+            return search.map(seen.small);
         }
 
         private PersonInPhoto noPerson(Decoding.Refused<?> why) {
@@ -317,4 +313,7 @@ public final class PairPreparation {
             return PersonSearch.unknown();
         }
     }
+
+    /** A decoded photo and its small copy. */
+    private record Seen(Rgb photo, Rgb small) {}
 }

@@ -52,10 +52,8 @@ public record Quota(int requestsPerMinute, int requestsPerDay, int requestsPerHe
 
     private long capDays(int operations) {
         // At 0 no number of days suffices.
-        return operationsPerDay.stream()
-                .filter(cap -> cap != 0)
-                .mapToLong(cap -> daysBefore(operations, cap))
-                .sum();
+        int cap = operationsPerDay.orElse(0);
+        return cap == 0 ? 0 : daysBefore(operations, cap);
     }
 
     private static long daysBefore(long amount, long perDay) {

@@ -357,10 +357,7 @@ class EarlierVersionsTest {
 
     @Test
     void aResultKeptAsideServesWhenItsPhotoIsBackAfterAnother() {
-        s3.unversioned();
-        drop(OLD);
-        firefly.whilePainting(() -> s3.remove(PHOTO));
-        assertThat(attempt().word()).isEqualTo("waiting");
+        keepTheOldResultAside();
         attempt(NEW);
         assertThat(firefly.fills()).isEqualTo(2);
 
@@ -373,10 +370,7 @@ class EarlierVersionsTest {
 
     @Test
     void aResultKeptAsideThatIsGoneIsFetchedAgainAndNotPaidForAgain() {
-        s3.unversioned();
-        drop(OLD);
-        firefly.whilePainting(() -> s3.remove(PHOTO));
-        assertThat(attempt().word()).isEqualTo("waiting");
+        keepTheOldResultAside();
         String kept = record().requireFill().kept().get(0).key();
         attempt(NEW);
         s3.remove(kept);
@@ -386,6 +380,14 @@ class EarlierVersionsTest {
         assertThat(firefly.fills()).isEqualTo(2);
         assertThat(record().operationsBilled()).isEqualTo(2);
         assertThat(record().pastFills()).extracting(PastFill::end).containsOnly(PastFill.End.PROCESSED);
+    }
+
+    /** The photo is deleted while its fill's job runs, in a bucket without versions. */
+    private void keepTheOldResultAside() {
+        s3.unversioned();
+        drop(OLD);
+        firefly.whilePainting(() -> s3.remove(PHOTO));
+        assertThat(attempt().word()).isEqualTo("waiting");
     }
 
     /** The process ends here: what it writes afterwards is not written. */

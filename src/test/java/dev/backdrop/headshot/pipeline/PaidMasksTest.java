@@ -212,11 +212,7 @@ class PaidMasksTest {
 
     @Test
     void aDoubtThatWasGivenUpDoesNotHideALookWhoseResultIsStored() {
-        dropPhoto("a");
-        plain.drain();
-        plain.s3.remove(PaidMasks.MADE);
-        plain.pass(Duration.ofDays(8));
-        plain.set("backdrop.look.prompt", "Another wall");
+        loseTheMaskOfAProcessedPhoto();
         assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
         plain.attempt(Order.FORGET_DOUBT, Optional.empty());
         plain.unset("backdrop.look.prompt");
@@ -364,11 +360,7 @@ class PaidMasksTest {
 
     @Test
     void aMaskThatIsDeletedIsInDoubtAndCanBeFetchedAgain() {
-        dropPhoto("a");
-        plain.drain();
-        plain.s3.remove(PaidMasks.MADE);
-        plain.pass(Duration.ofDays(8));
-        plain.set("backdrop.look.prompt", "Another wall");
+        loseTheMaskOfAProcessedPhoto();
 
         assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
         assertThat(plain.record().doubt().message()).contains(PaidMasks.MADE);
@@ -525,5 +517,14 @@ class PaidMasksTest {
             count += toOthers.at(pixel) > 16 && !same ? 1 : 0;
         }
         return count;
+    }
+
+    /** The photo's mask is gone, its upload has expired, and another look is wanted. */
+    private void loseTheMaskOfAProcessedPhoto() {
+        dropPhoto("a");
+        plain.drain();
+        plain.s3.remove(PaidMasks.MADE);
+        plain.pass(Duration.ofDays(8));
+        plain.set("backdrop.look.prompt", "Another wall");
     }
 }

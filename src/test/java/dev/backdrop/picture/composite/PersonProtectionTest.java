@@ -15,6 +15,7 @@ import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.Portraits;
 import dev.backdrop.picture.pixels.Portraits.Paint;
 import dev.backdrop.picture.pixels.Portraits.Portrait;
+import dev.backdrop.picture.pixels.Resize;
 import dev.backdrop.picture.pixels.Rgb;
 
 class PersonProtectionTest {
@@ -187,7 +188,7 @@ class PersonProtectionTest {
         Repainted repainted =
                 new Repainted(portrait.photo(), portrait.mask(), Portraits.painted(800, 1000, Portraits.STUDIO));
 
-        RestoredPicture restored = new PersonProtection().restore(repainted, repainted.small());
+        RestoredPicture restored = new PersonProtection().restore(repainted, small(repainted));
 
         assertThat(restored.picture().samples()).isSameAs(portrait.photo().samples());
     }
@@ -213,10 +214,15 @@ class PersonProtectionTest {
         return Portraits.over(portrait.photo(), portrait.mask(), paint);
     }
 
+    private static Repainted small(Repainted repainted) {
+        return new Repainted(
+                Resize.small(repainted.photo()), Resize.small(repainted.mask()), Resize.small(repainted.result()));
+    }
+
     private static RestoredPicture restored(Rgb photo, Grey mask, Rgb result) {
         Rgb given = new Rgb(photo.width(), photo.height(), photo.samples().clone());
         Repainted repainted = new Repainted(given, mask, result);
-        return new PersonProtection().restore(repainted, repainted.small());
+        return new PersonProtection().restore(repainted, small(repainted));
     }
 
     private static double outside(Rgb restored, Rgb person, Rgb background, Grey mask) {

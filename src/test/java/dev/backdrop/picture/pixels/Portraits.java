@@ -102,7 +102,7 @@ public final class Portraits {
         ScaledRows rows = new ScaledRows(picture, width, height);
         Rgb resized = Rgb.black(width, height);
         for (int y = 0; y < height; y++) {
-            rows.toRow(y);
+            rows.toRow(y, width, width);
             rows.paint(resized.samples(), 3 * y * width, 0, width);
         }
         return resized;

@@ -84,7 +84,7 @@ final class HeadshotWork {
 
     /** Everything after Firefly, with the pixels that the function kept. Returns the result that is stored. */
     byte[] after(PreparedPair.Ready prepared, byte[] result) {
-        return finished(prepared.pixels().orElseThrow().fitted(), result);
+        return finished(prepared.pixels().flatMap(PairPixels::fitted).orElseThrow(), result);
     }
 
     /** The same if there was no memory to keep them. */
@@ -105,9 +105,9 @@ final class HeadshotWork {
     Map<String, Runnable> steps(byte[] result) {
         Rgb photo = photo(files.photo());
         Rgb painted = photo(result);
-        Grey mask = before().pixels().orElseThrow().fitted().mask();
+        Grey mask = before().pixels().flatMap(PairPixels::fitted).orElseThrow().mask();
         Repainted repainted = new Repainted(photo, mask, painted);
-        Repainted small = repainted.small();
+        Repainted small = small(repainted);
         PhotoFrame frame = new PhotoFrame(PHOTO, photo.width(), photo.height(), 1);
         Map<String, Runnable> steps = new LinkedHashMap<>();
         steps.put("inspect photo and mask", () -> List.of(files.photo(), files.mask())
@@ -120,13 +120,18 @@ final class HeadshotWork {
                 "mask: normal form and checks",
                 () -> check.check(MASK, Decoded.ofGrey(mask.copy(), Optional.empty()), frame, () -> lookFor(photo)));
         steps.put("mask made here", () -> maker.make(photo));
-        steps.put("small copies", repainted::small);
+        steps.put("small copies", () -> small(repainted));
         steps.put("compare", () -> comparison.compare(small.photo(), small.mask(), small.result()));
         steps.put("background numbers", () -> backgrounds.measure(small.result(), small.mask()));
         // The photo's samples are overwritten; each run composes the composite of the one before, which takes as long.
         steps.put("put the person back", () -> protection.restore(repainted, small));
         steps.put("encode", () -> encoded(photo));
         return steps;
+    }
+
+    private static Repainted small(Repainted repainted) {
+        return new Repainted(
+                Resize.small(repainted.photo()), Resize.small(repainted.mask()), Resize.small(repainted.result()));
     }
 
     private void inspect(byte[] file) {
