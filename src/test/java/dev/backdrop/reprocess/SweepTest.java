@@ -26,7 +26,8 @@ import dev.backdrop.ledger.record.State;
 class SweepTest {
 
     private static final LooksConfig LOOKS = SomeLooks.usual();
-    private static final Instant NEXT_WEEK = Clock.systemUTC().instant().plus(Duration.ofDays(7));
+    private static final Instant NOW = Clock.systemUTC().instant();
+    private static final Instant NEXT_WEEK = NOW.plus(Duration.ofDays(7));
     private static ReprocessFixture fixture;
 
     private final Reprocessing reprocessing = fixture.reprocessing(LOOKS);
@@ -93,10 +94,12 @@ class SweepTest {
 
     @Test
     void aRepeatedHeadshotWaitsSinceItsRecordLastChanged() throws Exception {
-        fixture.leave("again", State.PREPARING, LOOKS, at(NEXT_WEEK.minus(Duration.ofHours(3))), false);
+        // The store may date record and result alike, as it does after processing: the sweep reads a record that young.
+        Instant soon = NOW.plus(Duration.ofHours(2));
+        fixture.leave("again", State.PREPARING, LOOKS, at(soon.minus(Duration.ofHours(1))), false);
         fixture.drop("processed/again.jpg");
 
-        assertThat(measuredNextWeek()).isEqualTo(Duration.ofHours(3));
+        assertThat(measured(soon, "{\"sweep\":{}}")).isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest
@@ -122,7 +125,11 @@ class SweepTest {
     }
 
     private static Duration measuredNextWeek(String request) throws Exception {
-        Reprocessing then = fixture.reprocessing(fixture.s3(), fixture.sender(), LOOKS, at(NEXT_WEEK));
+        return measured(NEXT_WEEK, request);
+    }
+
+    private static Duration measured(Instant when, String request) throws Exception {
+        Reprocessing then = fixture.reprocessing(fixture.s3(), fixture.sender(), LOOKS, at(when));
         JsonNode answer = ReprocessFixture.ask(then, request, "sweep", Duration.ofDays(8));
         assertThat(answer.path("complete").asBoolean()).isTrue();
         assertThat(answer.path("oldestUnfinishedSeconds").asLong())
