@@ -26,13 +26,19 @@ public record RecordNeed(Set<Condition> conditions, Instant notTrustedAfter) {
         return of(EnumSet.allOf(Condition.class));
     }
 
+    /** A headshot whose look or mask has changed is not done: whoever asks for the done ones needs the changes, too. */
     static RecordNeed of(Set<Condition> conditions) {
-        return new RecordNeed(conditions, Instant.MAX);
+        Set<Condition> needed = EnumSet.noneOf(Condition.class);
+        needed.addAll(conditions);
+        if (conditions.contains(Condition.DONE)) {
+            needed.addAll(ONLY_IN_RECORDS);
+        }
+        return new RecordNeed(needed, Instant.MAX);
     }
 
     /** Returns a need for all conditions but changes of processed headshots, unless the listings show them. */
     public static RecordNeed troubles() {
-        return of(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_RECORDS)));
+        return new RecordNeed(EnumSet.complementOf(EnumSet.copyOf(ONLY_IN_RECORDS)), Instant.MAX);
     }
 
     public RecordNeed doubting(Instant after) {
