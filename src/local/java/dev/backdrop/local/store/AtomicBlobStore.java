@@ -78,8 +78,10 @@ final class AtomicBlobStore extends ForwardingBlobStore {
         return locks.locked(key, () -> {
             T answer = change.get();
             HeadObjectResponse head = delegate().blobMetadata(bucket, key);
-            created.accept(new ObjectCreated(
-                    "ObjectCreated:" + event, key, head.contentLength(), unquoted(head.eTag()), Instant.now()));
+            if (!MultipartStub.is(key)) {
+                created.accept(new ObjectCreated(
+                        "ObjectCreated:" + event, key, head.contentLength(), unquoted(head.eTag()), Instant.now()));
+            }
             return answer;
         });
     }

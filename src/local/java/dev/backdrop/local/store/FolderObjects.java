@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * under a watched prefix is an object only once it has been adopted: found unchanged, hashed, and given its ETag.
  */
 final class FolderObjects {
-    /** s3proxy's name for an upload in flight. */
+    /** s3proxy's name for a file that is being written. */
     private static final Pattern IN_FLIGHT = Pattern.compile(".*-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Path folder;
@@ -54,7 +54,7 @@ final class FolderObjects {
     }
 
     private static boolean isInFlight(String key) {
-        return IN_FLIGHT.matcher(key).matches();
+        return IN_FLIGHT.matcher(key).matches() && !MultipartStub.is(key);
     }
 
     /** Whether S3 clients see this key, if there is a file for it. */

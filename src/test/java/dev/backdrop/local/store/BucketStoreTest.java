@@ -3,6 +3,7 @@ package dev.backdrop.local.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -85,6 +87,58 @@ abstract class BucketStoreTest {
                 .isInstanceOfSatisfying(
                         S3Exception.class, lost -> assertThat(lost.statusCode()).isEqualTo(412));
         assertThat(created).isEmpty();
+    }
+
+    /** As {@code aws s3 cp} uploads files of more than 8 MB. */
+    @Test
+    void joinsTheObjectThatComesInParts() {
+        String key = "headshots/Zoë/large.jpg";
+        byte[] first = new byte[5 * 1024 * 1024];
+        Arrays.fill(first, (byte) 7);
+        byte[] last = {1, 2, 3};
+
+        String eTag = putInParts(key, first, last);
+
+        ObjectCreated announced = created.remove();
+        assertThat(announced.eventName()).isEqualTo("ObjectCreated:CompleteMultipartUpload");
+        assertThat(announced.key()).isEqualTo(key);
+        assertThat(announced.size()).isEqualTo(first.length + last.length);
+        assertThat("\"" + announced.eTag() + "\"").isEqualTo(eTag);
+        assertThat(s3.getObjectAsBytes(b -> b.bucket(BucketStore.BUCKET).key(key))
+                        .asByteArray())
+                .startsWith(first)
+                .endsWith(last);
+        assertThat(s3.listObjectsV2(b -> b.bucket(BucketStore.BUCKET)).contents())
+                .singleElement()
+                .satisfies(object -> {
+                    assertThat(object.key()).isEqualTo(key);
+                    assertThat(object.eTag()).isEqualTo(eTag);
+                });
+    }
+
+    String putInParts(String key, byte[]... contents) {
+        String upload = s3.createMultipartUpload(
+                        b -> b.bucket(BucketStore.BUCKET).key(key).contentType("image/jpeg"))
+                .uploadId();
+        List<CompletedPart> parts = IntStream.range(0, contents.length)
+                .mapToObj(number -> part(key, upload, number + 1, contents[number]))
+                .toList();
+        return s3.completeMultipartUpload(b -> b.bucket(BucketStore.BUCKET)
+                        .key(key)
+                        .uploadId(upload)
+                        .multipartUpload(whole -> whole.parts(parts)))
+                .eTag();
+    }
+
+    private CompletedPart part(String key, String upload, int number, byte[] content) {
+        String eTag = s3.uploadPart(
+                        b -> b.bucket(BucketStore.BUCKET)
+                                .key(key)
+                                .uploadId(upload)
+                                .partNumber(number),
+                        RequestBody.fromBytes(content))
+                .eTag();
+        return CompletedPart.builder().partNumber(number).eTag(eTag).build();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,19 @@ class FolderStoreTest extends BucketStoreTest {
         drop("headshots/b.jpg", "second");
         assertThat(nextAnnounced().key()).isEqualTo("headshots/b.jpg");
         assertThat(created).isEmpty();
+    }
+
+    @Test
+    void keepsNothingButTheWholeOfAnUploadInParts() throws Exception {
+        putInParts("headshots/large.jpg", new byte[5 * 1024 * 1024], new byte[1]);
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).containsExactly(folder.resolve("headshots/large.jpg"));
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            assertThat(entries.map(entry -> entry.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".mpus-"));
+        }
     }
 
     @Test
