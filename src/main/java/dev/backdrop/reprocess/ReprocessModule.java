@@ -30,7 +30,6 @@ import dev.backdrop.reprocess.select.Survey;
  *
  * @param pairs which files make a headshot
  * @param executor reads and sends in parallel
- * @param pricePerOperation for forecasts; without it, they name no cost
  */
 public record ReprocessModule(
         Bucket bucket,
@@ -38,17 +37,24 @@ public record ReprocessModule(
         Looks looks,
         PairChoice pairs,
         MessageSender sender,
-        Quota quota,
-        Reservations reservations,
-        Optional<BigDecimal> pricePerOperation,
+        Limits limits,
         Executor executor,
         Clock clock) {
+
+    /**
+     * How much may be done, and what it costs.
+     *
+     * @param pricePerOperation for forecasts; without it, they name no cost
+     */
+    public record Limits(Quota quota, Reservations reservations, Optional<BigDecimal> pricePerOperation) {}
 
     private static final int READS_AT_ONCE = 16;
     private static final int SENDS_AT_ONCE = 8;
 
     /** @param listener receives each sweep's measurement */
     public Reprocessing create(SweepListener listener) {
+        Quota quota = limits.quota();
+        Reservations reservations = limits.reservations();
         Inventory inventory = new Inventory(bucket, keys, pairs);
         Inspector inspector =
                 new Inspector(new Ledger(bucket, keys), looks, new Parallel(executor, READS_AT_ONCE), clock);
@@ -56,7 +62,7 @@ public record ReprocessModule(
         Dispatch dispatch = new Dispatch(sender, new Parallel(executor, SENDS_AT_ONCE));
         return new Reprocessing(
                 new Runs(new RunStore(bucket, keys), inventory, inspector, dispatch, looks, clock),
-                new Forecast(survey, looks, quota, pricePerOperation, clock),
+                new Forecast(survey, looks, quota, limits.pricePerOperation(), clock),
                 new RunProgress(survey, quota, clock),
                 new BucketStatus(survey, bucket, keys, quota, reservations, clock),
                 new Report(survey, looks, reservations, clock),

@@ -181,14 +181,12 @@ class Priming {
             Headshots headshots = new PipelineModule(
                             bucket,
                             keys,
-                            new SignedLinks(S3Presigner::create, StubBucket.NAME),
                             new Looks(config.getConfigMapping(LooksConfig.class)),
-                            firefly,
-                            mode,
-                            new DoubtLimits(false, 1),
-                            reservations,
-                            PicturePolicy.of(config.getConfigMapping(PicturesConfig.class), settings.fit()),
-                            PictureMemory.of(Runtime.getRuntime().maxMemory()),
+                            new PipelineModule.Service(firefly, mode, new DoubtLimits(false, 1), reservations),
+                            new PipelineModule.Pictures(
+                                    PicturePolicy.of(config.getConfigMapping(PicturesConfig.class), settings.fit()),
+                                    PictureMemory.of(Runtime.getRuntime().maxMemory()),
+                                    new SignedLinks(S3Presigner::create, StubBucket.NAME)),
                             threads,
                             clock,
                             new ShutdownSignal())

@@ -60,9 +60,7 @@ class Operations {
                 new Looks(looks),
                 new PairChoice(PicturePolicy.of(pictures, fit).missingMasks(keys)),
                 queue.sender(),
-                quota,
-                reservations,
-                config.pricePerOperation(),
+                new ReprocessModule.Limits(quota, reservations, config.pricePerOperation()),
                 executor,
                 clock);
     }

@@ -162,15 +162,13 @@ public class Wiring {
         return new PipelineModule(
                         bucket,
                         keys(keys),
-                        // With the region, the credentials and the endpoint of the SDK's other clients.
-                        new SignedLinks(S3Presigner::create, bucket.name()),
                         new Looks(looks),
-                        firefly,
-                        config.mode(),
-                        limits,
-                        reservations,
-                        PicturePolicy.of(pictures, config.fit()),
-                        PictureMemory.of(Runtime.getRuntime().maxMemory()),
+                        new PipelineModule.Service(firefly, config.mode(), limits, reservations),
+                        new PipelineModule.Pictures(
+                                PicturePolicy.of(pictures, config.fit()),
+                                PictureMemory.of(Runtime.getRuntime().maxMemory()),
+                                // With the region, the credentials and the endpoint of the SDK's other clients.
+                                new SignedLinks(S3Presigner::create, bucket.name())),
                         halves,
                         clock,
                         shutdown)

@@ -79,9 +79,10 @@ class InterruptedRunTest {
                         new Looks(SomeLooks.usual()),
                         PicturePolicies.pairs(new Keys(Prefixes.STANDARD)),
                         new MessageSender(sqs, Optional.of(queue.url())),
-                        new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        Quotas.plenty(pictures, clock),
-                        Optional.empty(),
+                        new ReprocessModule.Limits(
+                                new Quota(4, 9_000, 3, OptionalInt.empty()),
+                                Quotas.plenty(pictures, clock),
+                                Optional.empty()),
                         executor,
                         clock)
                 .create(oldest -> {});

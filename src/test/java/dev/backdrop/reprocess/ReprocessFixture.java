@@ -90,9 +90,10 @@ final class ReprocessFixture implements AutoCloseable {
                         new Looks(looks),
                         pairs,
                         sender,
-                        new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        Quotas.capped(bucket, cap, clock),
-                        Optional.of(new BigDecimal("0.05")),
+                        new ReprocessModule.Limits(
+                                new Quota(4, 9_000, 3, OptionalInt.empty()),
+                                Quotas.capped(bucket, cap, clock),
+                                Optional.of(new BigDecimal("0.05"))),
                         executor,
                         clock)
                 .create(oldest::set);

@@ -34,9 +34,10 @@ final class SelectionProcess {
                         new Looks(SomeLooks.usual()),
                         PicturePolicies.pairs(new Keys(Prefixes.STANDARD)),
                         new MessageSender(Senders.client(args[1]), Optional.of(args[2])),
-                        new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        Quotas.plenty(bucket, clock),
-                        Optional.empty(),
+                        new ReprocessModule.Limits(
+                                new Quota(4, 9_000, 3, OptionalInt.empty()),
+                                Quotas.plenty(bucket, clock),
+                                Optional.empty()),
                         executor,
                         clock)
                 .create(oldest -> {});

@@ -110,9 +110,10 @@ class SweepAtScaleTest {
                         new Looks(SomeLooks.usual()),
                         PicturePolicies.pairs(keys),
                         new MessageSender(queue.client(), Optional.of(queue.url())),
-                        new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        Quotas.plenty(bucket, clock),
-                        Optional.empty(),
+                        new ReprocessModule.Limits(
+                                new Quota(4, 9_000, 3, OptionalInt.empty()),
+                                Quotas.plenty(bucket, clock),
+                                Optional.empty()),
                         executor,
                         clock)
                 .create(oldest -> {})

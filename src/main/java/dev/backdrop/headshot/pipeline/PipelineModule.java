@@ -37,27 +37,37 @@ import dev.backdrop.time.Sleeper;
 /**
  * Puts the pipeline together.
  *
- * @param links under which Adobe reads photos
- * @param policy what is done with photos, masks and results
- * @param memory that pictures may take
  * @param executor for what runs in parallel: the second upload of a pair
  */
 public record PipelineModule(
         Bucket bucket,
         Keys keys,
-        SignedLinks links,
         Looks looks,
-        Firefly firefly,
-        FireflyMode mode,
-        DoubtLimits doubtLimits,
-        Reservations reservations,
-        PicturePolicy policy,
-        PictureMemory memory,
+        Service service,
+        Pictures pictures,
         Executor executor,
         Clock clock,
         Sleeper sleeper) {
 
+    /**
+     * Adobe's service, and what may be paid for there.
+     *
+     * @param doubtLimits of a fill that may have been paid for
+     */
+    public record Service(Firefly firefly, FireflyMode mode, DoubtLimits doubtLimits, Reservations reservations) {}
+
+    /**
+     * What is done with photos, masks and results.
+     *
+     * @param memory that they may take
+     * @param links under which Adobe reads photos
+     */
+    public record Pictures(PicturePolicy policy, PictureMemory memory, SignedLinks links) {}
+
     public Headshots create() {
+        Firefly firefly = service.firefly();
+        Reservations reservations = service.reservations();
+        PicturePolicy policy = pictures.policy();
         Ledger ledger = new Ledger(bucket, keys);
         Transitions transitions = new Transitions(clock);
         CircuitBreaker breaker = new CircuitBreaker(clock);
@@ -65,23 +75,24 @@ public record PipelineModule(
         MissingHalf missingHalf = new MissingHalf(bucket, keys);
         ParallelPair inParallel = new ParallelPair(executor);
         PairFiles files = new PairFiles(bucket, inParallel);
-        PairPictures pictures = new PairPictures(policy, memory);
+        PairPictures pairPictures = new PairPictures(policy, pictures.memory());
         FailureHandling failures = new FailureHandling(transitions, breaker, reservations, clock);
         Storing storing = new Storing(
                 new EarlierResults(bucket),
-                new DeliveryModule(firefly, bucket, keys, looks, files, pictures, transitions).create(),
+                new DeliveryModule(firefly, bucket, keys, looks, files, pairPictures, transitions).create(),
                 missingHalf,
                 leftovers,
                 failures,
                 firefly,
                 transitions,
                 clock);
-        Filling filling = new Filling(firefly, mode, ledger, transitions, new PersistentWrite(clock, sleeper));
+        Filling filling =
+                new Filling(firefly, service.mode(), ledger, transitions, new PersistentWrite(clock, sleeper));
         OwnedPictures owned = new OwnedPictures(bucket);
         MaskOrdering masks = new MaskOrdering(
-                new PhotoLending(files, pictures, owned, keys, links, transitions),
+                new PhotoLending(files, pairPictures, owned, keys, pictures.links(), transitions),
                 filling,
-                new MaskDelivery(firefly, pictures, owned, keys),
+                new MaskDelivery(firefly, pairPictures, owned, keys),
                 new FailureHandling(
                         transitions, new CircuitBreaker(clock, "headshot without a mask"), reservations, clock),
                 firefly,
@@ -89,7 +100,7 @@ public record PipelineModule(
                 policy,
                 clock);
         Work work = new Work(
-                new Preparation(files, pictures, owned, keys, firefly, inParallel, clock),
+                new Preparation(files, pairPictures, owned, keys, firefly, inParallel, clock),
                 filling,
                 masks,
                 storing,
@@ -100,7 +111,7 @@ public record PipelineModule(
                 transitions,
                 policy,
                 clock);
-        Judge judge = new Judge(transitions, doubtLimits, clock);
+        Judge judge = new Judge(transitions, service.doubtLimits(), clock);
         Execution execution = new Execution(ledger, bucket, work, storing, breaker, clock);
         return new Headshots(
                 ledger,

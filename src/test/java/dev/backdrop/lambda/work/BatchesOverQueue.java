@@ -88,9 +88,8 @@ abstract class BatchesOverQueue {
                         looks,
                         PicturePolicies.pairs(keys),
                         access.sender(),
-                        new Quota(4, 9_000, 3, OptionalInt.empty()),
-                        reservations,
-                        Optional.empty(),
+                        new ReprocessModule.Limits(
+                                new Quota(4, 9_000, 3, OptionalInt.empty()), reservations, Optional.empty()),
                         threads,
                         clock)
                 .create(oldest -> {});
