@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,6 +31,35 @@ import dev.backdrop.text.KebabCase;
  * @param <T> a record with a component {@code version}
  */
 public final class JsonDocuments<T> {
+
+    /** How a compare-and-set ended: the object is stored, or another writer was first, and the caller loads and decides again. */
+    public sealed interface Saved<T> {
+
+        <R> R handle(Function<Found<T>, R> stored, Supplier<R> outrun);
+
+        /** Returns the stored object; {@code otherwise} says what is thrown where another writer was first. */
+        default Found<T> orThrow(Supplier<? extends RuntimeException> otherwise) {
+            return handle(Function.identity(), () -> {
+                throw otherwise.get();
+            });
+        }
+    }
+
+    private record Stored<T>(Found<T> object) implements Saved<T> {
+
+        @Override
+        public <R> R handle(Function<Found<T>, R> stored, Supplier<R> outrun) {
+            return stored.apply(object);
+        }
+    }
+
+    private record Outrun<T>() implements Saved<T> {
+
+        @Override
+        public <R> R handle(Function<Found<T>, R> stored, Supplier<R> outrun) {
+            return outrun.get();
+        }
+    }
 
     /** Shared: inspecting the classes is costly, and the mapper holds only configuration. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -94,26 +124,25 @@ public final class JsonDocuments<T> {
         }
     }
 
-    /**
-     * Writes {@code next} in place of {@code before}, or as the first object of this key.
-     *
-     * @return the written object; empty where another writer was first, so that the caller loads and decides again
-     */
-    public Optional<Found<T>> write(String key, Optional<Found<T>> before, T next) {
+    /** Writes {@code next} in place of {@code before}, or as the first object of this key. */
+    public Saved<T> write(String key, Optional<Found<T>> before, T next) {
         // Without an answer the write may be done. The SDK's own retry then loses against the first try.
-        return put(key, before, next)
-                .or(() -> load(key).found().filter(found -> found.value().equals(next)));
+        return put(key, before, next).handle(Stored::new, () -> load(key)
+                .found()
+                .filter(found -> found.value().equals(next))
+                .<Saved<T>>map(Stored::new)
+                .orElseGet(Outrun::new));
     }
 
     /** Writes like {@link #write}, for a caller that recognises its own write. */
-    public Optional<Found<T>> put(String key, Optional<Found<T>> before, T next) {
+    public Saved<T> put(String key, Optional<Found<T>> before, T next) {
         ObjectNode json = json(before, next);
         byte[] bytes = bytes(json);
         WriteResult result = before.map(found -> bucket.replace(key, found.etag(), bytes, TYPE))
                 .orElseGet(() -> bucket.create(key, bytes, TYPE));
         return result instanceof WriteResult.Written written
-                ? Optional.of(new Found<>(next, written.etag(), json))
-                : Optional.empty();
+                ? new Stored<>(new Found<>(next, written.etag(), json))
+                : new Outrun<>();
     }
 
     private ObjectNode parse(byte[] bytes) throws Unreadable {

@@ -29,7 +29,7 @@ public final class ClaimedRecord {
         // Asked to hand over, this is the one thing still to do; the AWS SDK refuses to work in an interrupted thread.
         boolean handOver = Thread.interrupted();
         try {
-            entry = ledger.write(Optional.of(entry), next).orElseThrow(() -> new ClaimLost(next.id()));
+            entry = ledger.write(Optional.of(entry), next).orThrow(() -> new ClaimLost(next.id()));
         } finally {
             if (handOver) {
                 Thread.currentThread().interrupt();

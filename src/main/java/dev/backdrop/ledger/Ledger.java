@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.JsonDocuments;
+import dev.backdrop.bucket.JsonDocuments.Saved;
 import dev.backdrop.bucket.Keys;
 import dev.backdrop.bucket.Loaded;
 import dev.backdrop.bucket.Loaded.Found;
@@ -33,12 +34,8 @@ public final class Ledger {
                 : loaded;
     }
 
-    /**
-     * Writes {@code next} in place of {@code before}, or as the first record.
-     *
-     * @return the record as it now stands; empty if another writer was first: load and decide again
-     */
-    public Optional<Found<HeadshotRecord>> write(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
+    /** Writes {@code next} in place of {@code before}, or as the first record. */
+    public Saved<HeadshotRecord> write(Optional<Found<HeadshotRecord>> before, HeadshotRecord next) {
         return documents.write(keys.recordOf(next.id()), before, next);
     }
 }

@@ -189,8 +189,7 @@ final class QuotaDocument {
             unconfirmed.add(nonce);
             before = documents
                     .put(key, before.found(), written)
-                    .map(stored -> new Known(Optional.of(stored), clock.instant()))
-                    .orElseGet(this::readAfterLostRace);
+                    .handle(stored -> new Known(Optional.of(stored), clock.instant()), this::readAfterLostRace);
             known = before;
             fromMemory = false;
             // This write is done, or an earlier one whose answer was lost.

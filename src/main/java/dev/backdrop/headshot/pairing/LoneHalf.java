@@ -57,8 +57,7 @@ public final class LoneHalf {
         }
         HeadshotRecord next = transitions.rejected(transitions.claimed(record, wanted, claim), rejection);
         return ledger.write(entry, next)
-                .<Step>map(written -> new Step.Ended(FinalOutcomes.of(written.value())))
-                .orElseGet(Step.DecideAgain::new);
+                .handle(written -> new Step.Ended(FinalOutcomes.of(written.value())), Step.DecideAgain::new);
     }
 
     private Step unlessStillTrue(

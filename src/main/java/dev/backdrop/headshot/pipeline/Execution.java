@@ -127,8 +127,7 @@ final class Execution {
 
         private Step claimed(HeadshotRecord next, Function<ClaimedRecord, Step> attempt) {
             return ledger.write(turn.entry(), next)
-                    .map(entry -> releasing(new ClaimedRecord(ledger, entry), attempt))
-                    .orElseGet(Step.DecideAgain::new);
+                    .handle(entry -> releasing(new ClaimedRecord(ledger, entry), attempt), Step.DecideAgain::new);
         }
 
         /** A refusal of S3 says nothing about the headshot: its claim is released, so that only a dead owner leaves one. */

@@ -159,7 +159,7 @@ final class Filling {
             boolean isOver = ledger.load(paid.id())
                     .found()
                     .map(entry -> ledger.write(Optional.of(entry), late(entry.value(), paid, jobId, statusUrl))
-                            .isPresent())
+                            .handle(stored -> true, () -> false))
                     .orElseGet(() -> {
                         logPaid(paid, jobId, statusUrl, "was deleted or damaged meanwhile.");
                         return true;

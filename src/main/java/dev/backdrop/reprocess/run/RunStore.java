@@ -1,6 +1,7 @@
 package dev.backdrop.reprocess.run;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.backdrop.bucket.Bucket;
 import dev.backdrop.bucket.JsonDocuments;
@@ -32,14 +33,14 @@ public final class RunStore {
     Found<Run> begin(Run run) {
         return documents
                 .write(keys.runOf(run.run()), Optional.empty(), run)
-                .or(() -> load(run.run()))
-                .orElseThrow(() -> new IllegalStateException("The new run " + run.run() + " was deleted"));
+                .handle(Function.identity(), () -> load(run.run())
+                        .orElseThrow(() -> new IllegalStateException("The new run " + run.run() + " was deleted")));
     }
 
     /** @throws IllegalStateException if another invocation continues the same run; its message then comes back */
     Found<Run> replace(Found<Run> before, Run next) {
         return documents
                 .write(keys.runOf(next.run()), Optional.of(before), next)
-                .orElseThrow(() -> new IllegalStateException("Another invocation works on run " + next.run()));
+                .orThrow(() -> new IllegalStateException("Another invocation works on run " + next.run()));
     }
 }

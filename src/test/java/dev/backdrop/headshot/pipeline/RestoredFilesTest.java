@@ -50,7 +50,7 @@ class RestoredFilesTest {
         Optional<Found<HeadshotRecord>> entry = ledger.load("ana").found();
         HeadshotRecord record = entry.orElseThrow().value();
         ledger.write(entry, new Transitions(studio.clock).doubtful(record, kind, "As a test says."))
-                .orElseThrow();
+                .orThrow(IllegalStateException::new);
     }
 
     private void isHeld(Doubt.Kind kind) {

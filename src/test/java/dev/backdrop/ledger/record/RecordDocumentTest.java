@@ -34,7 +34,7 @@ class RecordDocumentTest {
     void everyStateIsReadAsItWasWritten() {
         Optional<Found<HeadshotRecord>> before = Optional.empty();
         for (State state : State.values()) {
-            before = ledger.write(before, in(state));
+            before = Optional.of(ledger.write(before, in(state)).orThrow(IllegalStateException::new));
 
             assertThat(ledger.load(ID).found().orElseThrow().value()).isEqualTo(in(state));
         }

@@ -41,7 +41,7 @@ public final class Records {
     public void leave(String id, State state, boolean claimed) {
         Claim claim = new Claim("owner", clock.instant().plusSeconds(claimed ? 60 : -60), false);
         HeadshotRecord record = in(state, transitions.claimed(Optional.empty(), wanted(id), claim));
-        ledger.write(Optional.empty(), record).orElseThrow();
+        ledger.write(Optional.empty(), record).orThrow(IllegalStateException::new);
     }
 
     /** A paid result whose photo was gone when it was fetched. */
@@ -50,7 +50,7 @@ public final class Records {
         HeadshotRecord submitted = in(State.SUBMITTED, transitions.claimed(Optional.empty(), wanted(id), claim));
         HeadshotRecord record =
                 transitions.results().keptAside(submitted, List.of(output("records/.backdrop/kept/" + id)));
-        ledger.write(Optional.empty(), record).orElseThrow();
+        ledger.write(Optional.empty(), record).orThrow(IllegalStateException::new);
     }
 
     /** A photo without a mask, which Adobe is making. */
@@ -62,7 +62,7 @@ public final class Records {
         HeadshotRecord preparing = transitions.claimed(Optional.empty(), wanted(id, photo, mask), claim);
         HeadshotRecord intent = transitions.masks().intended(preparing);
         ledger.write(Optional.empty(), transitions.submitted(intent, "urn:job", "https://photoshop/status"))
-                .orElseThrow();
+                .orThrow(IllegalStateException::new);
     }
 
     private static Output output(String place) {
