@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -60,7 +61,7 @@ class PrimingTest {
     @TempDir
     Path folder;
 
-    private final List<LogRecord> logged = new ArrayList<>();
+    private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
     private final Handler log = new Handler() {
         @Override
         public void publish(LogRecord line) {
@@ -203,6 +204,8 @@ class PrimingTest {
 
         assertThat(logged)
                 .filteredOn(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+                // On a busy machine, Vert.x says that its threads are slow.
+                .filteredOn(line -> !line.getLoggerName().endsWith("BlockedThreadChecker"))
                 .singleElement()
                 .extracting(LogRecord::getLoggerName)
                 .isEqualTo(SnapStart.class.getName());

@@ -38,8 +38,8 @@ final class FolderWatch {
         lastLook = now;
     }
 
-    /** Whether every file is now an object, or cannot become one. */
-    boolean isAtRest() throws IOException {
+    /** Whether every file is now an object that was announced, or cannot become one. Waits for a look in progress. */
+    synchronized boolean isAtRest() throws IOException {
         return files().entrySet().stream().allMatch(file -> isDone(file.getKey(), file.getValue()));
     }
 

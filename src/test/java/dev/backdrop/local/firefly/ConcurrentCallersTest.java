@@ -18,7 +18,7 @@ import dev.backdrop.local.firefly.wire.Phase;
 import dev.backdrop.local.firefly.wire.Route;
 
 /** Many callers at once. */
-@Timeout(120)
+@Timeout(300)
 class ConcurrentCallersTest {
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import dev.backdrop.local.firefly.wire.Phase;
 import dev.backdrop.local.firefly.wire.Route;
 
-@Timeout(60)
+@Timeout(300)
 class HoldPointTest {
 
     private final FireflyEmulator emulator = FireflyEmulator.start(EmulatorSettings.defaults());
@@ -37,12 +37,12 @@ class HoldPointTest {
         });
 
         CompletableFuture<HttpResponse<byte[]>> answer = CompletableFuture.supplyAsync(() -> user.fill(body));
-        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
 
         assertThat(emulator.billedOperations()).isEqualTo(1);
         assertThat(answer).isNotDone();
         goOn.countDown();
-        assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
+        assertThat(answer.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(202);
     }
 
     @Test

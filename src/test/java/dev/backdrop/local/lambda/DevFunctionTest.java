@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -25,22 +26,29 @@ class DevFunctionTest {
 
     @Test
     void waitsForTheEventServerAndHandsOnItsAnswer() throws Exception {
-        int port = freePort();
-        // No server listens at first. It starts while the event waits for it.
-        DevFunction function = new DevFunction(address(port), pause -> listen(port, 200));
+        // No server listens at first, and no other program gets the port. The server starts while the event waits for
+        // it.
+        try (Socket reserved = new Socket()) {
+            reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = reserved.getLocalPort();
+            DevFunction function = new DevFunction(address(port), pause -> {
+                close(reserved);
+                listen(port, 200);
+            });
 
-        InvocationResult answer = function.apply("{\"Records\":[]}".getBytes(UTF_8));
+            InvocationResult answer = function.apply("{\"Records\":[]}".getBytes(UTF_8));
 
-        assertThat(answer).isInstanceOf(InvocationResult.Success.class);
-        assertThat(new String(answer.payload(), UTF_8)).isEqualTo("got {\"Records\":[]}");
+            assertThat(answer).isInstanceOf(InvocationResult.Success.class);
+            assertThat(new String(answer.payload(), UTF_8)).isEqualTo("got {\"Records\":[]}");
+        }
     }
 
     @Test
     void anExceptionOfTheFunctionIsItsError() throws Exception {
-        int port = freePort();
-        listen(port, 500);
+        listen(0, 500);
+        URI address = address(server.get().getAddress().getPort());
 
-        InvocationResult answer = new DevFunction(address(port), pause -> {}).apply("{}".getBytes(UTF_8));
+        InvocationResult answer = new DevFunction(address, pause -> {}).apply("{}".getBytes(UTF_8));
 
         assertThat(answer).isInstanceOf(InvocationResult.FunctionError.class);
     }
@@ -65,9 +73,11 @@ class DevFunctionTest {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

@@ -83,7 +83,8 @@ class SnapStartIT {
     void isNotPrimedWithoutASnapshot() {
         try (MeasuredInstance instance = start(false, pid -> {})) {
             instance.init();
-            assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("rimed"));
+            Eventually.holds(() -> !lines.isEmpty());
+            assertThat(lines).noneMatch(line -> line.contains("rimed"));
         }
     }
 
@@ -120,9 +121,7 @@ class SnapStartIT {
         try (Stream<Path> files = Files.list(process.resolve("fd"))) {
             Set<String> sockets = new HashSet<>();
             for (Path file : files.toList()) {
-                String target = Files.exists(file) || Files.isSymbolicLink(file)
-                        ? Files.readSymbolicLink(file).toString()
-                        : "";
+                String target = target(file);
                 if (target.startsWith("socket:[")) {
                     sockets.add(target.substring("socket:[".length(), target.length() - 1));
                 }
@@ -137,6 +136,14 @@ class SnapStartIT {
             return found;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "closed meanwhile";
         }
     }
 }

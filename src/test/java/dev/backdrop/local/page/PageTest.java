@@ -17,7 +17,7 @@ import dev.backdrop.headshot.pictures.PicturePolicy;
 import dev.backdrop.headshot.pictures.PicturesConfig;
 
 /** A running page over a bucket in memory. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 abstract class PageTest {
 
     MemoryBucket bucket;

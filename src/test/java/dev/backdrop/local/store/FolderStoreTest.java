@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,28 @@ class FolderStoreTest extends BucketStoreTest {
         assertThat(objects.isObject("headshots/growing.jpg")).isTrue();
     }
 
+    /** Else a run that ends when all is at rest would leave out the file. */
+    @Test
+    void isNotAtRestUntilAFileIsAnnounced() throws Exception {
+        Files.writeString(folder.resolve("headshots/a.jpg"), "photo");
+        List<String> events = new CopyOnWriteArrayList<>();
+        AtomicReference<FolderWatch> watch = new AtomicReference<>();
+        Thread other = new Thread(() -> events.add("at rest: " + isAtRest(watch.get())));
+        watch.set(new FolderWatch(new FolderObjects(folder, WATCHED), object -> {
+            other.start();
+            while (other.isAlive() && other.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            events.add("announced");
+        }));
+
+        watch.get().look();
+        watch.get().look();
+
+        other.join();
+        assertThat(events).containsExactly("announced", "at rest: true");
+    }
+
     @Test
     void ignoresHiddenFilesAndUploadsInFlight() throws Exception {
         drop("headshots/.DS_Store", "x");
@@ -149,6 +174,14 @@ class FolderStoreTest extends BucketStoreTest {
         }
     }
 
+    private static boolean isAtRest(FolderWatch watch) {
+        try {
+            return watch.isAtRest();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private Path drop(String key, String content) throws IOException {
         Path file = folder.resolve(key);
         Files.createDirectories(file.getParent());
@@ -156,8 +189,10 @@ class FolderStoreTest extends BucketStoreTest {
     }
 
     private ObjectCreated nextAnnounced() throws InterruptedException {
-        ObjectCreated announced = created.poll(20, TimeUnit.SECONDS);
-        assertThat(announced).as("the store announced an object within 20 s").isNotNull();
+        ObjectCreated announced = created.poll(60, TimeUnit.SECONDS);
+        assertThat(announced)
+                .as("the store announced an object within a minute")
+                .isNotNull();
         return announced;
     }
 }
