@@ -3,6 +3,7 @@ package dev.backdrop.reprocess;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class ReprocessFixture implements AutoCloseable {
     private final S3Client s3 = store.newClient();
     private final AtomicReference<Duration> oldest = new AtomicReference<>();
     private OptionalInt cap = OptionalInt.empty();
+    private Clock clock = Clock.systemUTC();
 
     /** Returns the measurement of the last sweep. */
     Duration oldest() {
@@ -78,7 +80,7 @@ final class ReprocessFixture implements AutoCloseable {
     /** Adobe makes the masks of photos without one. */
     Reprocessing masksByAdobe(LooksConfig looks) {
         PairChoice pairs = new PairChoice(new MissingMasks(keys, Optional.of(Duration.ZERO), true));
-        return reprocessing(s3, sender(), looks, Clock.systemUTC(), pairs);
+        return reprocessing(s3, sender(), looks, clock, pairs);
     }
 
     private Reprocessing reprocessing(
@@ -100,14 +102,17 @@ final class ReprocessFixture implements AutoCloseable {
     }
 
     Reprocessing reprocessing(LooksConfig looks) {
-        return reprocessing(s3, sender(), looks, Clock.systemUTC());
+        return reprocessing(s3, sender(), looks, clock);
     }
 
-    /** Sets today's cap on operations and spends a part of it. Call it before {@link #reprocessing}. */
+    /**
+     * Sets today's cap on operations and spends a part of it. Call it before {@link #reprocessing}. From here on the time
+     * stands still: midnight would bring another day's cap.
+     */
     void cap(int operations, int spent) {
         cap = OptionalInt.of(operations);
-        Quotas.spend(
-                Quotas.capped(new Bucket(s3, BucketStore.BUCKET), cap, Clock.systemUTC()), spent, Clock.systemUTC());
+        clock = Clock.fixed(clock.instant(), ZoneOffset.UTC);
+        Quotas.spend(Quotas.capped(new Bucket(s3, BucketStore.BUCKET), cap, clock), spent, clock);
     }
 
     MessageSender sender() {
@@ -154,6 +159,8 @@ final class ReprocessFixture implements AutoCloseable {
     }
 
     void empty() {
+        cap = OptionalInt.empty();
+        clock = Clock.systemUTC();
         s3
                 .listObjectsV2Paginator(
                         request -> request.bucket(BucketStore.BUCKET).encodingType(EncodingType.URL))

@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -282,16 +284,17 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void triesAgainWhereTheConnectionIsRefused() throws IOException {
-        URI closedPort;
-        try (ScriptedAdobe gone = new ScriptedAdobe()) {
-            closedPort = gone.at("");
+        // Bound and never listening: nobody else gets the port meanwhile.
+        try (Socket held = new Socket()) {
+            held.bind(new InetSocketAddress("127.0.0.1", 0));
+            URI closed = URI.create("http://127.0.0.1:" + held.getLocalPort());
+            over = new FireflyOverHttp(closed, adobe.at(""), Map.of());
+
+            FireflyFailure problem = problem(this::fill);
+
+            assertThat(problem.kind()).isEqualTo(ProblemKind.UNAVAILABLE);
+            assertThat(over.calls.stream().filter(call -> call.route() == Route.FILL))
+                    .hasSize(4);
         }
-        over = new FireflyOverHttp(closedPort, adobe.at(""), Map.of());
-
-        FireflyFailure problem = problem(this::fill);
-
-        assertThat(problem.kind()).isEqualTo(ProblemKind.UNAVAILABLE);
-        assertThat(over.calls.stream().filter(call -> call.route() == Route.FILL))
-                .hasSize(4);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.pipeline.Studio;
+import dev.backdrop.local.Eventually;
 
 /** How many results are in memory at once, over all headshots of an instance. */
 class ResultsInMemoryTest {
@@ -52,10 +53,9 @@ class ResultsInMemoryTest {
                 .mapToObj(i -> executor.submit(() -> studio.attempt("ana-" + (char) ('a' + i))))
                 .toList();
         // All of them download, or wait until they may.
-        while (workers.size() < HEADSHOTS
-                || !workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING)) {
-            Thread.onSpinWait();
-        }
+        Eventually.holds(() -> inside.get() >= 2
+                && workers.size() == HEADSHOTS
+                && workers.stream().allMatch(worker -> worker.getState() == Thread.State.WAITING));
         assertThat(inside.get()).isEqualTo(2);
         goOn.countDown();
 
