@@ -185,6 +185,10 @@ public final class Transitions {
     public HeadshotRecord resumed(HeadshotRecord record, DesiredFill wanted, Claim claim) {
         RecordBuilder next = RecordBuilder.in(record, State.SUBMITTED);
         wanted.forced().ifPresent(next::carriesOut);
+        // The same contents, perhaps under other keys by now.
+        next.photo = wanted.photo();
+        next.mask = wanted.mask();
+        next.passedOver = wanted.passedOver();
         next.claim = claim;
         return next.at(clock.instant());
     }
