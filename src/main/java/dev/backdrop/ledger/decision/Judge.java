@@ -207,7 +207,10 @@ public final class Judge {
     private Decision start(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
         return before.filter(record -> !isBegun(record, wanted))
                 .flatMap(record -> record.unresolvedMask(wanted.mask())
-                        .<Decision>map(past -> new Note(transitions.maskDoubtedAgain(record, wanted, past))))
+                        .<Decision>map(past -> new Note(
+                                past.isCollectable()
+                                        ? transitions.wentBackTo(record, wanted, past)
+                                        : transitions.maskDoubtedAgain(record, wanted, past))))
                 .orElseGet(() -> startAnew(before, wanted, mine));
     }
 
