@@ -32,19 +32,34 @@ public final class ResultTransitions {
         PastFill past = record.lastFillOf(record.recipe()).orElseThrow();
         next.move(State.PROCESSED);
         next.pastFills.remove(past);
-        next.pastFills.add(new PastFill(
+        next.pastFills.add(broughtBack(past, End.PROCESSED, versioned(results.originals())));
+        next.fill = record.requireFill().keeping(List.of());
+        return stored(next, record, results);
+    }
+
+    /** The results of the earlier fill are there, but each shows a changed person by what is compared today: none is offered. */
+    public HeadshotRecord broughtBackChanged(HeadshotRecord record, StoredResults results, Rejection rejection) {
+        RecordBuilder next = requireBringingBack(record);
+        PastFill past = record.lastFillOf(record.recipe()).orElseThrow();
+        next.move(State.REJECTED);
+        next.pastFills.remove(past);
+        next.pastFills.add(broughtBack(past, End.PERSON_CHANGED, past.outputs()));
+        next.fill = null;
+        return withheld(next, results, rejection);
+    }
+
+    private static PastFill broughtBack(PastFill past, End end, List<Output> outputs) {
+        return new PastFill(
                 past.recipe(),
                 past.intentAt(),
                 past.jobId(),
                 null,
                 past.operations(),
-                End.PROCESSED,
+                end,
                 past.adobeRequestId(),
                 past.kept(),
-                versioned(results.originals()),
-                past.frame()));
-        next.fill = record.requireFill().keeping(List.of());
-        return stored(next, record, results);
+                outputs,
+                past.frame());
     }
 
     /** The results of the earlier fill are gone: its job is asked again, and where none is left, what is wanted has to be paid for. */
@@ -98,6 +113,10 @@ public final class ResultTransitions {
         RecordBuilder next = RecordBuilder.in(record, State.SUBMITTED);
         next.move(State.REJECTED);
         next.close(record, End.PERSON_CHANGED, results.billed());
+        return withheld(next, results, rejection);
+    }
+
+    private HeadshotRecord withheld(RecordBuilder next, StoredResults results, Rejection rejection) {
         next.rejection = rejection;
         next.withdrawWithheld();
         next.verdicts = Stream.concat(next.verdicts.stream(), results.verdicts().stream())
