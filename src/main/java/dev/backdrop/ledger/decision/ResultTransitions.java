@@ -2,10 +2,12 @@ package dev.backdrop.ledger.decision;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.Output;
@@ -62,13 +64,36 @@ public final class ResultTransitions {
                 past.frame());
     }
 
-    /** The results of the earlier fill are gone: its job is asked again, and where none is left, what is wanted has to be paid for. */
+    /**
+     * The results of the earlier fill are gone: its job is asked again. Without a job, what was never offered is lost, and what was has to
+     * be paid for again.
+     */
     public HeadshotRecord notBroughtBack(HeadshotRecord record) {
         RecordBuilder next = requireBringingBack(record);
         next.fill = null;
-        record.lastFillOf(record.recipe()).filter(PastFill::isCollectable).ifPresent(next::reopen);
         next.claim = null;
+        record.lastFillOf(record.recipe())
+                .filter(past -> past.end() == End.SUPERSEDED)
+                .ifPresent(past -> {
+                    if (past.isCollectable()) {
+                        next.reopen(past);
+                    } else {
+                        lose(next, record, past);
+                    }
+                });
         return next.at(clock.instant());
+    }
+
+    private void lose(RecordBuilder next, HeadshotRecord record, PastFill past) {
+        next.move(State.IN_DOUBT);
+        next.pastFills.remove(past);
+        next.operationsBilled -= past.operations();
+        next.fill = record.requireFill().keeping(List.of());
+        next.doubt = Doubt.because(
+                Doubt.Kind.LOST_RESULT,
+                Doubts.keptGone(record.requireFill().kept()),
+                clock.instant(),
+                Optional.empty());
     }
 
     /** These objects are about to be stored: the record names them first, so that none is forgotten. */
