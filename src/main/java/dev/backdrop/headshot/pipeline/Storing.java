@@ -153,17 +153,21 @@ final class Storing {
 
     private Step storeAgain(ClaimedRecord held, StepTimer timer) {
         return timer.timed("store", () -> results.takeUp(held))
-                .handle(
-                        stored -> {
-                            recorded(held, transitions.results().broughtBack(held.record(), stored.results()), timer);
-                            return new Step.Ended(new Outcome.Processed(
-                                    stored.results().outputs(),
-                                    ResultFigures.ofEarlier(stored.results()),
-                                    stored.results().warnings()));
-                        },
-                        () -> {
-                            held.advance(transitions.results().notBroughtBack(held.record()));
-                            return new Step.DecideAgain();
-                        });
+                .handle(stored -> new Step.Ended(broughtBack(held, stored.results(), timer)), () -> {
+                    held.advance(transitions.results().notBroughtBack(held.record()));
+                    return new Step.DecideAgain();
+                });
+    }
+
+    /** What was stored without being compared, or kept aside, may show a changed person. */
+    private Outcome broughtBack(ClaimedRecord held, StoredResults results, StepTimer timer) {
+        ResultFigures figures = ResultFigures.ofEarlier(results);
+        if (results.offersNothing()) {
+            Rejection rejection = PersonChanged.rejection(held.record(), results);
+            recorded(held, transitions.results().broughtBackChanged(held.record(), results, rejection), timer);
+            return Outcome.Rejected.withheld(rejection.reason(), rejection.message(), figures);
+        }
+        recorded(held, transitions.results().broughtBack(held.record(), results), timer);
+        return new Outcome.Processed(results.outputs(), figures, results.warnings());
     }
 }

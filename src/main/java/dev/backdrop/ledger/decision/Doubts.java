@@ -1,5 +1,10 @@
 package dev.backdrop.ledger.decision;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.backdrop.ledger.record.Output;
+
 /** The sentences about doubt that the ledger itself writes. */
 final class Doubts {
 
@@ -26,6 +31,12 @@ final class Doubts {
     /** @param key where it was stored */
     static String maskGone(String key) {
         return "The mask that Adobe made is not stored any more as " + key + ".";
+    }
+
+    static String keptGone(List<Output> kept) {
+        String keys = kept.stream().map(Output::key).collect(Collectors.joining(", "));
+        return "The result that was kept as " + keys
+                + " is not stored there any more, and its fill has no job that could be asked again.";
     }
 
     private Doubts() {}

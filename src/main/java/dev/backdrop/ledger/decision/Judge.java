@@ -106,12 +106,18 @@ public final class Judge {
         };
     }
 
-    /** A result that is stored needs no mask. The doubt is held again when another result is wanted. */
+    /**
+     * A result that is stored needs no mask, and neither does a fill that is in doubt or was refused. The doubt is held again when another
+     * result is wanted.
+     */
     private Decision maskDoubted(HeadshotRecord record, DesiredFill wanted, Order order, Claim mine, boolean another) {
         Decision doubted = doubted(record, wanted, order, mine);
-        return another && order != Order.FORGET_DOUBT && record.hasResultsOf(wanted.recipe())
+        if (!another || order == Order.FORGET_DOUBT) {
+            return doubted;
+        }
+        return record.hasResultsOf(wanted.recipe())
                 ? new TakeUp(transitions.restored(record, wanted), doubted)
-                : doubted;
+                : back(record, wanted, () -> doubted);
     }
 
     /**
@@ -142,14 +148,19 @@ public final class Judge {
 
     /** Another recipe than the record's; perhaps one that it had before. */
     private Decision back(HeadshotRecord record, DesiredFill wanted, Claim mine) {
+        return back(record, wanted, () -> anew(record, wanted, mine));
+    }
+
+    /** @param anew where nothing is known of a fill of this recipe that would forbid another one */
+    private Decision back(HeadshotRecord record, DesiredFill wanted, Supplier<Decision> anew) {
         return record.lastFillOf(wanted.recipe())
                 .<Decision>map(past -> switch (past.end()) {
                     case IN_DOUBT, LOST_RESULT -> new Note(transitions.doubtedAgain(record, wanted, past));
                     case PERSON_CHANGED -> new Note(transitions.refusedAgain(record, wanted));
-                    case SUPERSEDED -> unlessJobIsLeft(record, wanted, () -> anew(record, wanted, mine));
-                    case PROCESSED, FAILED -> anew(record, wanted, mine);
+                    case SUPERSEDED -> unlessJobIsLeft(record, wanted, anew);
+                    case PROCESSED, FAILED -> anew.get();
                 })
-                .orElseGet(() -> anew(record, wanted, mine));
+                .orElseGet(anew);
     }
 
     private Decision anew(HeadshotRecord record, DesiredFill wanted, Claim mine) {
@@ -187,13 +198,19 @@ public final class Judge {
         if (!asked && clock.instant().isBefore(earliest)) {
             return new TooSoon(earliest);
         }
-        return startAnew(Optional.of(record), wanted, mine);
+        // The doubt about a fill says nothing of an order of its mask.
+        return record.ordersMask()
+                ? startAnew(Optional.of(record), wanted, mine)
+                : start(Optional.of(record), wanted, mine);
     }
 
     private Decision start(Optional<HeadshotRecord> before, DesiredFill wanted, Claim mine) {
         return before.filter(record -> !isBegun(record, wanted))
                 .flatMap(record -> record.unresolvedMask(wanted.mask())
-                        .<Decision>map(past -> new Note(transitions.maskDoubtedAgain(record, wanted, past))))
+                        .<Decision>map(past -> new Note(
+                                past.isCollectable()
+                                        ? transitions.wentBackTo(record, wanted, past)
+                                        : transitions.maskDoubtedAgain(record, wanted, past))))
                 .orElseGet(() -> startAnew(before, wanted, mine));
     }
 

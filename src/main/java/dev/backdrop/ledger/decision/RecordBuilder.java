@@ -219,7 +219,7 @@ public final class RecordBuilder {
         fill = null;
     }
 
-    /** Goes on with the job of a fill that was left. */
+    /** Goes on with the job of a fill that was left, or of the order of a mask. */
     void reopen(PastFill left) {
         int attempt = (int) pastFills.stream()
                 .filter(past -> past.recipe().equals(left.recipe()))
@@ -228,7 +228,7 @@ public final class RecordBuilder {
         pastFills.remove(left);
         operationsBilled -= left.operations();
         fill = new Fill(
-                null,
+                Source.isMadeByAdobe(left.recipe()) ? Fill.MASK : null,
                 attempt,
                 left.operations(),
                 left.intentAt(),

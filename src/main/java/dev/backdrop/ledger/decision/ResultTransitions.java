@@ -2,10 +2,12 @@ package dev.backdrop.ledger.decision;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Leftover;
 import dev.backdrop.ledger.record.Output;
@@ -32,28 +34,66 @@ public final class ResultTransitions {
         PastFill past = record.lastFillOf(record.recipe()).orElseThrow();
         next.move(State.PROCESSED);
         next.pastFills.remove(past);
-        next.pastFills.add(new PastFill(
+        next.pastFills.add(broughtBack(past, End.PROCESSED, versioned(results.originals())));
+        next.fill = record.requireFill().keeping(List.of());
+        return stored(next, record, results);
+    }
+
+    /** The results of the earlier fill are there, but each shows a changed person by what is compared today: none is offered. */
+    public HeadshotRecord broughtBackChanged(HeadshotRecord record, StoredResults results, Rejection rejection) {
+        RecordBuilder next = requireBringingBack(record);
+        PastFill past = record.lastFillOf(record.recipe()).orElseThrow();
+        next.move(State.REJECTED);
+        next.pastFills.remove(past);
+        next.pastFills.add(broughtBack(past, End.PERSON_CHANGED, past.outputs()));
+        next.fill = null;
+        return withheld(next, results, rejection);
+    }
+
+    private static PastFill broughtBack(PastFill past, End end, List<Output> outputs) {
+        return new PastFill(
                 past.recipe(),
                 past.intentAt(),
                 past.jobId(),
                 null,
                 past.operations(),
-                End.PROCESSED,
+                end,
                 past.adobeRequestId(),
                 past.kept(),
-                versioned(results.originals()),
-                past.frame()));
-        next.fill = record.requireFill().keeping(List.of());
-        return stored(next, record, results);
+                outputs,
+                past.frame());
     }
 
-    /** The results of the earlier fill are gone: its job is asked again, and where none is left, what is wanted has to be paid for. */
+    /**
+     * The results of the earlier fill are gone: its job is asked again. Without a job, what was never offered is lost, and what was has to
+     * be paid for again.
+     */
     public HeadshotRecord notBroughtBack(HeadshotRecord record) {
         RecordBuilder next = requireBringingBack(record);
         next.fill = null;
-        record.lastFillOf(record.recipe()).filter(PastFill::isCollectable).ifPresent(next::reopen);
         next.claim = null;
+        record.lastFillOf(record.recipe())
+                .filter(past -> past.end() == End.SUPERSEDED)
+                .ifPresent(past -> {
+                    if (past.isCollectable()) {
+                        next.reopen(past);
+                    } else {
+                        lose(next, record, past);
+                    }
+                });
         return next.at(clock.instant());
+    }
+
+    private void lose(RecordBuilder next, HeadshotRecord record, PastFill past) {
+        next.move(State.IN_DOUBT);
+        next.pastFills.remove(past);
+        next.operationsBilled -= past.operations();
+        next.fill = record.requireFill().keeping(List.of());
+        next.doubt = Doubt.because(
+                Doubt.Kind.LOST_RESULT,
+                Doubts.keptGone(record.requireFill().kept()),
+                clock.instant(),
+                Optional.empty());
     }
 
     /** These objects are about to be stored: the record names them first, so that none is forgotten. */
@@ -98,6 +138,10 @@ public final class ResultTransitions {
         RecordBuilder next = RecordBuilder.in(record, State.SUBMITTED);
         next.move(State.REJECTED);
         next.close(record, End.PERSON_CHANGED, results.billed());
+        return withheld(next, results, rejection);
+    }
+
+    private HeadshotRecord withheld(RecordBuilder next, StoredResults results, Rejection rejection) {
         next.rejection = rejection;
         next.withdrawWithheld();
         next.verdicts = Stream.concat(next.verdicts.stream(), results.verdicts().stream())

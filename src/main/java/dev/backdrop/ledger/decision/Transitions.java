@@ -106,8 +106,7 @@ public final class Transitions {
 
     /** What is wanted had a fill that may have been paid for, or whose result is lost: it is in doubt again. */
     public HeadshotRecord doubtedAgain(HeadshotRecord before, DesiredFill wanted, PastFill past) {
-        RecordBuilder next = backTo(before, wanted);
-        next.move(State.IN_DOUBT);
+        RecordBuilder next = backInDoubt(before, wanted);
         boolean lost = past.end() == End.LOST_RESULT;
         next.pastFills.remove(past);
         next.operationsBilled -= past.operations();
@@ -162,8 +161,7 @@ public final class Transitions {
 
     /** What is wanted needs a mask, and an order of this very mask may be paid for: it is in doubt. */
     public HeadshotRecord maskDoubtedAgain(HeadshotRecord before, DesiredFill wanted, PastFill past) {
-        RecordBuilder next = backTo(before, wanted);
-        next.move(State.IN_DOUBT);
+        RecordBuilder next = backInDoubt(before, wanted);
         next.pastFills.remove(past);
         next.operationsBilled -= past.operations();
         next.fill = MaskTransitions.order(
@@ -172,6 +170,14 @@ public final class Transitions {
         next.doubt = Doubt.because(
                 kind, Doubts.MASK_BACK_AGAIN, clock.instant(), Optional.ofNullable(past.adobeRequestId()));
         return next.at(clock.instant());
+    }
+
+    /** An order to pay again is still to be carried out, or to be held against the doubt. */
+    private RecordBuilder backInDoubt(HeadshotRecord before, DesiredFill wanted) {
+        RecordBuilder next = backTo(before, wanted);
+        next.move(State.IN_DOUBT);
+        next.forced = before.forced();
+        return next;
     }
 
     private RecordBuilder backTo(HeadshotRecord before, DesiredFill wanted) {
@@ -185,6 +191,10 @@ public final class Transitions {
     public HeadshotRecord resumed(HeadshotRecord record, DesiredFill wanted, Claim claim) {
         RecordBuilder next = RecordBuilder.in(record, State.SUBMITTED);
         wanted.forced().ifPresent(next::carriesOut);
+        // The same contents, perhaps under other keys by now.
+        next.photo = wanted.photo();
+        next.mask = wanted.mask();
+        next.passedOver = wanted.passedOver();
         next.claim = claim;
         return next.at(clock.instant());
     }

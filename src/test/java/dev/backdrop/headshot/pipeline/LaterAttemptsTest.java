@@ -309,6 +309,32 @@ class LaterAttemptsTest {
     }
 
     @Test
+    void aKeptResultThatIsGoneIsInDoubtAlsoAfterAnotherPhoto() {
+        pipeline.deploy(Map.of("mode", "sync"));
+        Headshots instance = pipeline.instance(write -> {
+            if (calls(Route.FILL_SYNC) == 1) {
+                pipeline.staff.remove("headshots/ana.jpg");
+            }
+            return false;
+        });
+        assertThat(pipeline.attemptFor(instance, "ana", Duration.ofSeconds(200)))
+                .isInstanceOf(Outcome.Waiting.class);
+        String kept = record().at("/fill/kept/0/key").asText();
+        pipeline.staff.dropPair("ana", 2);
+        assertThat(pipeline.attempt(Duration.ofSeconds(200))).isInstanceOf(Outcome.Processed.class);
+        pipeline.staff.remove(kept);
+        pipeline.staff.dropPair("ana", 1);
+
+        Outcome outcome = pipeline.attempt(Duration.ofSeconds(200));
+
+        assertThat(outcome).isInstanceOf(Outcome.InDoubt.class);
+        assertThat(outcome.message()).contains(kept, "\"retry\"");
+        assertThat(record().has("claim")).isFalse();
+        assertThat(record().path("operationsBilled").asInt()).isEqualTo(1);
+        assertThat(calls(Route.FILL_SYNC)).isEqualTo(2);
+    }
+
+    @Test
     void anotherInvocationCollectsAJobOfOneThatIsOver() {
         failEveryDownload();
         assertThat(pipeline.attempt()).isInstanceOf(Outcome.Deferred.class);

@@ -66,6 +66,17 @@ class MissingPhotoTest {
     }
 
     @Test
+    void theSamePhotoUnderAnotherExtensionGetsItsResultBack() {
+        attemptWithoutPhoto();
+
+        studio.staff.drop("headshots/ana.jpeg", Pictures.jpeg(700, 1000));
+
+        assertThat(studio.attempt("ana").word()).isEqualTo("processed");
+        assertThat(studio.firefly.fills()).isEqualTo(1);
+        assertThat(studio.staff.record("ana").at("/photo/key").asText()).isEqualTo("headshots/ana.jpeg");
+    }
+
+    @Test
     void anotherPhotoGetsItsOwnAndTheRecordKeepsWhatWasPaid() {
         attemptWithoutPhoto();
         String kept = keptKey();

@@ -64,6 +64,7 @@ final class PaidMasks {
     private int steps;
     private int killedAt = -1;
     private String killedIn = "";
+    private String deadly = "";
 
     PaidMasks(Map<String, String> settings) {
         this.settings = new HashMap<>(settings);
@@ -89,14 +90,21 @@ final class PaidMasks {
         killedIn = "";
     }
 
+    /** The next process dies at the first step of this name. */
+    void killIn(String name) {
+        killAt(-1);
+        deadly = name;
+    }
+
     /** Where it died; empty if it came to its end before. */
     String killedIn() {
         return killedIn;
     }
 
     private void step(String name) {
-        if (steps++ == killedAt) {
+        if (steps++ == killedAt || name.equals(deadly)) {
             killedIn = name;
+            deadly = "";
             throw new Killed();
         }
     }

@@ -311,6 +311,24 @@ class PaidMasksTest {
     }
 
     @Test
+    void aJobOfAMaskThatWasLeftIsAskedAgainWhenItsMaskIsWantedAndNotPaidForAgain() {
+        plain.retriesDoubts();
+        plain.adobe.stillRunning = true;
+        dropPhoto("a");
+        assertThat(plain.attempt().reason()).isEqualTo("job-running");
+        plain.pass(Duration.ofHours(2));
+        plain.s3.drop(PaidMasks.MASK, Pictures.png(601, 10), plain.clock.instant());
+        assertThat(plain.drain().word()).isEqualTo("processed");
+        plain.s3.remove(PaidMasks.MASK);
+        plain.adobe.stillRunning = false;
+
+        assertThat(plain.drain().word()).isEqualTo("processed");
+
+        assertThat(plain.adobe.paid()).containsExactly(1, 2);
+        assertThat(plain.record().operationsBilled()).isEqualTo(3);
+    }
+
+    @Test
     void withoutVersionsTheMaskOfAPhotoThatComesBackIsOrderedAgain() {
         dropPhoto("a");
         plain.drain();

@@ -213,6 +213,43 @@ class PicturesInThePipelineTest {
     }
 
     @Test
+    void aResultThatIsBroughtBackIsNotOfferedWhereItShowsAnotherPerson() {
+        s3.versioned();
+        s3.drop(PHOTO, Portraits.photo(1), clock.instant());
+        s3.drop(MASK, Portraits.mask(1), "first", clock.instant());
+        firefly.paints(ignored -> photo(Portraits.photo(2)));
+        Map<String, String> uncompared = Map.of("backdrop.result.protect", "false", "backdrop.result.compare", "false");
+        assertThat(attempt(uncompared)).isInstanceOf(Outcome.Processed.class);
+        firefly.paints(UnaryOperator.identity());
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "second", clock.instant());
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Processed.class);
+        byte[] offered = s3.bytes(RESULT);
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "first", clock.instant());
+
+        Outcome back = attempt(Map.of());
+
+        assertThat(back.reason()).isEqualTo("person-changed");
+        HeadshotRecord record = record();
+        assertThat(record.state()).isEqualTo(State.REJECTED);
+        assertThat(record.outputs()).extracting(Output::key).containsExactly(RESULT);
+        assertThat(s3.bytes(RESULT)).isEqualTo(offered);
+        assertThat(record.verdicts())
+                .filteredOn(Verdict::isWithheld)
+                .singleElement()
+                .satisfies(withheld -> assertThat(s3.keys("processed/"))
+                        .contains(withheld.firefly().key()));
+        assertThat(attempt(Map.of()).message()).isEqualTo(back.message());
+        assertThat(firefly.fills).hasValue(2);
+        assertThat(record.operationsBilled()).isEqualTo(2);
+        clock.pass(Duration.ofMinutes(5));
+        s3.drop(MASK, Portraits.mask(1), "second", clock.instant());
+        assertThat(attempt(Map.of())).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(firefly.fills).hasValue(2);
+    }
+
+    @Test
     void aMadeMaskIsBroughtBackWithItsPhoto() {
         s3.versioned();
         Map<String, String> local = Map.of("backdrop.mask.missing", "local", "backdrop.mask.grace", "0S");
