@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 import dev.backdrop.event.Request;
-import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.decision.Order;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.reprocess.run.Dispatch;
 import dev.backdrop.reprocess.select.Plan;
 import dev.backdrop.reprocess.select.RecordNeed;
+import dev.backdrop.reprocess.select.Selection;
 import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tally;
@@ -34,15 +34,15 @@ final class Sweep {
 
     private final Survey survey;
     private final Dispatch dispatch;
-    private final Looks looks;
+    private final Selection selection;
     private final Quota quota;
     private final SweepListener listener;
     private final Clock clock;
 
-    Sweep(Survey survey, Dispatch dispatch, Looks looks, Quota quota, SweepListener listener, Clock clock) {
+    Sweep(Survey survey, Dispatch dispatch, Selection selection, Quota quota, SweepListener listener, Clock clock) {
         this.survey = survey;
         this.dispatch = dispatch;
-        this.looks = looks;
+        this.selection = selection;
         this.quota = quota;
         this.listener = listener;
         this.clock = clock;
@@ -55,7 +55,7 @@ final class Sweep {
                 asked.limit().orElse(quota.fillsPerHour()) - dispatch.backlog().total();
         Plan plan = Plan.sweep(room);
         Instant now = clock.instant();
-        Selector selector = new Selector(plan, looks, Tally.zero(), now);
+        Selector selector = selection.of(plan, Tally.zero(), now);
         List<String> selected = new ArrayList<>();
         Instant[] oldest = {now};
         // The dates show a replaced file, so the records of finished headshots need not be read.

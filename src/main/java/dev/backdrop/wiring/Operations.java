@@ -54,11 +54,12 @@ class Operations {
             Reservations reservations,
             ExecutorService executor,
             Clock clock) {
+        PicturePolicy policy = PicturePolicy.of(pictures, fit);
         return new ReprocessModule(
                 bucket,
                 keys,
                 new Looks(looks),
-                new PairChoice(PicturePolicy.of(pictures, fit).missingMasks(keys)),
+                new ReprocessModule.Pictures(new PairChoice(policy.missingMasks(keys)), policy::rules),
                 queue.sender(),
                 new ReprocessModule.Limits(quota, reservations, config.pricePerOperation()),
                 executor,

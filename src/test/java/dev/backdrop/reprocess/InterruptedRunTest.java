@@ -77,7 +77,8 @@ class InterruptedRunTest {
                         pictures,
                         new Keys(Prefixes.STANDARD),
                         new Looks(SomeLooks.usual()),
-                        PicturePolicies.pairs(new Keys(Prefixes.STANDARD)),
+                        new ReprocessModule.Pictures(
+                                PicturePolicies.pairs(new Keys(Prefixes.STANDARD)), PicturePolicies.plain()::rules),
                         new MessageSender(sqs, Optional.of(queue.url())),
                         new ReprocessModule.Limits(
                                 new Quota(4, 9_000, 3, OptionalInt.empty()),

@@ -47,6 +47,9 @@ import dev.backdrop.time.Deadline;
 /** Reprocessing with S3 and SQS on loopback, without the function. */
 final class ReprocessFixture implements AutoCloseable {
 
+    /** Of photos and masks, today. */
+    static final String RULES = "today's rules";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BucketStore store = BucketStore.inMemory(created -> {});
@@ -90,7 +93,7 @@ final class ReprocessFixture implements AutoCloseable {
                         bucket,
                         keys,
                         new Looks(looks),
-                        pairs,
+                        new ReprocessModule.Pictures(pairs, look -> RULES),
                         sender,
                         new ReprocessModule.Limits(
                                 new Quota(4, 9_000, 3, OptionalInt.empty()),
@@ -142,6 +145,13 @@ final class ReprocessFixture implements AutoCloseable {
             drop("processed/" + id + ".jpg");
         }
         new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), clock).leave(id, state, claimed);
+    }
+
+    /** @param rules by which it was refused */
+    void leaveRejectedBy(String rules, String id, LooksConfig looks) {
+        dropPair(id);
+        new Records(new Bucket(s3, BucketStore.BUCKET), keys, new Looks(looks), Clock.systemUTC())
+                .leaveRejectedBy(rules, id);
     }
 
     void leaveKept(String id, LooksConfig looks) {

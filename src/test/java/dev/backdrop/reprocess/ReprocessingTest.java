@@ -407,6 +407,23 @@ class ReprocessingTest {
     }
 
     @Test
+    void aRejectedHeadshotCostsWhereTheRulesHaveChanged() throws Exception {
+        fixture.leaveRejectedBy(ReprocessFixture.RULES, "still", LOOKS);
+        fixture.leaveRejectedBy("older rules", "again", LOOKS);
+        fixture.leaveRejectedBy("older rules", "beyond", LOOKS);
+        String failed = "\"only\":[\"failed\"],\"headshots\":[\"still\",\"again\",\"beyond\"]";
+
+        JsonNode forecast = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{" + failed + ",\"dryRun\":true}}");
+        assertThat(forecast.path("selected").asInt()).isEqualTo(3);
+        assertThat(forecast.path("fills").asInt()).isEqualTo(2);
+        assertThat(forecast.path("operations").asInt()).isEqualTo(2);
+
+        JsonNode capped = ReprocessFixture.ask(reprocessing, "{\"reprocess\":{" + failed + ",\"maxOperations\":1}}");
+        assertThat(capped.path("operations").asInt()).isEqualTo(1);
+        assertThat(capped.path("end").asText()).isEqualTo("max-operations");
+    }
+
+    @Test
     void statusShowsTheProgressOfARun() throws Exception {
         List.of("a", "b", "c").forEach(fixture::dropPair);
         fixture.leave("before", State.REJECTED, LOOKS, Clock.offset(Clock.systemUTC(), Duration.ofDays(-1)), false);

@@ -32,7 +32,8 @@ final class SelectionProcess {
                         bucket,
                         new Keys(Prefixes.STANDARD),
                         new Looks(SomeLooks.usual()),
-                        PicturePolicies.pairs(new Keys(Prefixes.STANDARD)),
+                        new ReprocessModule.Pictures(
+                                PicturePolicies.pairs(new Keys(Prefixes.STANDARD)), PicturePolicies.plain()::rules),
                         new MessageSender(Senders.client(args[1]), Optional.of(args[2])),
                         new ReprocessModule.Limits(
                                 new Quota(4, 9_000, 3, OptionalInt.empty()),

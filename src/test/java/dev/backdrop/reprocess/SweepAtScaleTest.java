@@ -108,7 +108,7 @@ class SweepAtScaleTest {
                         bucket,
                         keys,
                         new Looks(SomeLooks.usual()),
-                        PicturePolicies.pairs(keys),
+                        new ReprocessModule.Pictures(PicturePolicies.pairs(keys), PicturePolicies.plain()::rules),
                         new MessageSender(queue.client(), Optional.of(queue.url())),
                         new ReprocessModule.Limits(
                                 new Quota(4, 9_000, 3, OptionalInt.empty()),

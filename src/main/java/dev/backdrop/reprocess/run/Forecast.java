@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.reprocess.quota.Quota;
 import dev.backdrop.reprocess.select.Plan;
+import dev.backdrop.reprocess.select.Selection;
 import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.reprocess.select.Tallies;
@@ -21,21 +21,22 @@ import dev.backdrop.time.Deadline;
 public final class Forecast {
 
     private final Survey survey;
-    private final Looks looks;
+    private final Selection selection;
     private final Quota quota;
     private final Optional<BigDecimal> pricePerOperation;
     private final Clock clock;
 
-    public Forecast(Survey survey, Looks looks, Quota quota, Optional<BigDecimal> pricePerOperation, Clock clock) {
+    public Forecast(
+            Survey survey, Selection selection, Quota quota, Optional<BigDecimal> pricePerOperation, Clock clock) {
         this.survey = survey;
-        this.looks = looks;
+        this.selection = selection;
         this.quota = quota;
         this.pricePerOperation = pricePerOperation;
         this.clock = clock;
     }
 
     public Map<String, Object> of(Plan plan, Deadline deadline) {
-        Selector selector = new Selector(plan, looks, Tally.zero(), clock.instant());
+        Selector selector = selection.of(plan, Tally.zero(), clock.instant());
         boolean complete = survey.walk(plan.scope(), plan.interest(), listed -> true, deadline, headshot -> {
             selector.takes(headshot);
             return selector.end() == null;

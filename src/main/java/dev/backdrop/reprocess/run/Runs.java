@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 
 import dev.backdrop.bucket.Loaded.Found;
 import dev.backdrop.event.Request;
-import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.reprocess.scan.Chunks;
 import dev.backdrop.reprocess.scan.Inventory;
 import dev.backdrop.reprocess.scan.ListedHeadshot;
@@ -19,6 +18,7 @@ import dev.backdrop.reprocess.select.End;
 import dev.backdrop.reprocess.select.HeadshotStatus;
 import dev.backdrop.reprocess.select.Inspector;
 import dev.backdrop.reprocess.select.Plan;
+import dev.backdrop.reprocess.select.Selection;
 import dev.backdrop.reprocess.select.Selector;
 import dev.backdrop.time.Deadline;
 
@@ -47,15 +47,21 @@ public final class Runs {
     private final Inventory inventory;
     private final Inspector inspector;
     private final Dispatch dispatch;
-    private final Looks looks;
+    private final Selection selection;
     private final Clock clock;
 
-    public Runs(RunStore store, Inventory inventory, Inspector inspector, Dispatch dispatch, Looks looks, Clock clock) {
+    public Runs(
+            RunStore store,
+            Inventory inventory,
+            Inspector inspector,
+            Dispatch dispatch,
+            Selection selection,
+            Clock clock) {
         this.store = store;
         this.inventory = inventory;
         this.inspector = inspector;
         this.dispatch = dispatch;
-        this.looks = looks;
+        this.selection = selection;
         this.clock = clock;
     }
 
@@ -111,7 +117,7 @@ public final class Runs {
 
     private Run afterOneChunk(Run run, Iterator<ListedHeadshot> listing) {
         List<ListedHeadshot> chunk = Chunks.next(listing, CHUNK);
-        Selector selector = new Selector(run.plan(), looks, run.tally(), clock.instant());
+        Selector selector = selection.of(run.plan(), run.tally(), clock.instant());
         List<String> selected = new ArrayList<>();
         for (HeadshotStatus headshot : inspector.inspect(chunk, run.plan().interest())) {
             if (selector.takes(headshot)) {

@@ -7,14 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.backdrop.event.Condition;
-import dev.backdrop.headshot.look.Looks;
-import dev.backdrop.ledger.record.State;
 
 /** Selects headshots by a plan and counts them. */
 public final class Selector {
 
     private final Plan plan;
-    private final Looks looks;
+    private final Selection selection;
     private final Instant now;
     private final Map<Condition, Integer> byCondition = new EnumMap<>(Condition.class);
     private int seen;
@@ -24,9 +22,9 @@ public final class Selector {
     private @Nullable End end;
 
     /** @param before the counts so far */
-    public Selector(Plan plan, Looks looks, Tally before, Instant now) {
+    Selector(Plan plan, Selection selection, Tally before, Instant now) {
         this.plan = plan;
-        this.looks = looks;
+        this.selection = selection;
         this.now = now;
         byCondition.putAll(before.byCondition());
         seen = before.seen();
@@ -40,7 +38,7 @@ public final class Selector {
         if (end != null) {
             return false;
         }
-        int cost = needsFill(headshot) ? looks.of(headshot.id()).variations() + (headshot.needsPaidMask() ? 1 : 0) : 0;
+        int cost = selection.operations(headshot, plan);
         boolean wanted = wants(headshot);
         if (wanted && plan.maxOperations() != null && operations + cost > plan.maxOperations()) {
             end = End.MAX_OPERATIONS;
@@ -67,7 +65,7 @@ public final class Selector {
     }
 
     private boolean wants(HeadshotStatus headshot) {
-        if (plan.look() != null && !looks.of(headshot.id()).name().equals(plan.look())) {
+        if (plan.look() != null && !selection.hasLook(headshot, plan.look())) {
             return false;
         }
         if (plan.only().isEmpty()) {
@@ -84,22 +82,5 @@ public final class Selector {
                 || headshot.record().stream()
                         .allMatch(
                                 record -> record.updatedAt().plus(plan.atRest()).isBefore(now));
-    }
-
-    private boolean needsFill(HeadshotStatus headshot) {
-        if (headshot.is(Condition.WAITING) || plan.fetch()) {
-            return false;
-        }
-        // After a mask that Adobe is making, its fill follows.
-        boolean begun = headshot.record()
-                .filter(record ->
-                        record.state() == State.SUBMITTED && !record.ordersMask() || record.state() == State.INTENT)
-                .isPresent();
-        return plan.force()
-                || headshot.is(Condition.MISSING)
-                || headshot.is(Condition.CHANGED_MASK)
-                || headshot.is(Condition.CHANGED_LOOK)
-                // An ordered fill is fetched or in doubt; neither costs again.
-                || headshot.is(Condition.UNFINISHED) && !begun;
     }
 }

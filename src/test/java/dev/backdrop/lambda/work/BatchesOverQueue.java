@@ -86,7 +86,7 @@ abstract class BatchesOverQueue {
                         bucket,
                         keys,
                         looks,
-                        PicturePolicies.pairs(keys),
+                        new ReprocessModule.Pictures(PicturePolicies.pairs(keys), PicturePolicies.plain()::rules),
                         access.sender(),
                         new ReprocessModule.Limits(
                                 new Quota(4, 9_000, 3, OptionalInt.empty()), reservations, Optional.empty()),

@@ -44,6 +44,15 @@ public final class Records {
         ledger.write(Optional.empty(), record).orThrow(IllegalStateException::new);
     }
 
+    /** @param rules by which its photo or mask was refused */
+    public void leaveRejectedBy(String rules, String id) {
+        Claim claim = new Claim("owner", clock.instant().minusSeconds(60), false);
+        HeadshotRecord preparing = transitions.claimed(Optional.empty(), wanted(id), claim);
+        Rejection rejection = new Rejection("mask-inverted", "Its mask is white over the person.", rules, null);
+        ledger.write(Optional.empty(), transitions.rejected(preparing, rejection))
+                .orThrow(IllegalStateException::new);
+    }
+
     /** A paid result whose photo was gone when it was fetched. */
     public void leaveKept(String id) {
         Claim claim = new Claim("owner", clock.instant().plusSeconds(60), false);
