@@ -20,6 +20,7 @@ import dev.backdrop.ledger.decision.Decision.Unchanged;
 import dev.backdrop.ledger.record.Claim;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.HeadshotRecord;
+import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 
@@ -75,7 +76,7 @@ public final class Judge {
         }
         return switch (record.state()) {
             case PREPARING ->
-                same && record.bringsBackResults()
+                same && (record.bringsBackResults() || record.hasUnofferedResultsOf(wanted.recipe()))
                         ? bringBack(record, wanted, mine)
                         : changed(record, wanted, mine, another);
             case INTENT -> new Note(transitions.doubtful(record, Doubt.Kind.UNKNOWN, Doubts.CUT_OFF));
@@ -168,12 +169,16 @@ public final class Judge {
         return record.hasResultsOf(wanted.recipe()) ? new TakeUp(transitions.restored(record, wanted), anew) : anew;
     }
 
-    /** The results of the recipe's last fill may still be had, though newer ones have replaced them; else it starts anew. */
+    /**
+     * The results of the recipe's last fill may still be had, though newer ones have replaced them; else it starts anew. Without their
+     * mask, results that were never offered could neither be compared nor protected: it is ordered first.
+     */
     private Decision bringBack(HeadshotRecord record, DesiredFill wanted, Claim mine) {
         Decision start = start(Optional.of(record), wanted, mine);
         return start instanceof Start begin
                 ? record.lastFillOf(wanted.recipe())
                         .filter(past -> !past.stillKept().isEmpty())
+                        .filter(past -> past.end() == PastFill.End.PROCESSED || !record.lacksPaidMask(wanted.mask()))
                         .<Decision>map(past -> new BringBack(transitions.bringingBack(begin.next(), past)))
                         .orElse(start)
                 : start;

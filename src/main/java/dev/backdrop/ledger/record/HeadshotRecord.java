@@ -220,6 +220,14 @@ public record HeadshotRecord(
                 .filter(past -> past.isCollectable() && past.kept().isEmpty());
     }
 
+    /** Whether the last fill of {@code ofRecipe} has results that are kept aside: they are paid for, and no one has seen them. */
+    public boolean hasUnofferedResultsOf(String ofRecipe) {
+        return lastFillOf(ofRecipe)
+                .filter(past -> past.end() == PastFill.End.SUPERSEDED
+                        && !past.stillKept().isEmpty())
+                .isPresent();
+    }
+
     /** Whether the outputs are those of {@code ofRecipe}: the last that was processed. */
     public boolean hasResultsOf(String ofRecipe) {
         return !outputs.isEmpty()

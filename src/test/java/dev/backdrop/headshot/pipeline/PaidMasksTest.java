@@ -365,6 +365,35 @@ class PaidMasksTest {
         assertThat(plain.record().operationsBilled()).isEqualTo(5);
     }
 
+    @Test
+    void aResultThatWasKeptAsideIsComparedAndProtectedAlsoWhereItsMaskIsLost() {
+        PaidMasks real = new PaidMasks(REAL);
+        dropPortrait(real, 1, "a");
+        real.pass(Duration.ofMinutes(10));
+        real.adobe.stillPainting = true;
+        assertThat(real.attempt().word()).isEqualTo("deferred");
+        real.adobe.stillPainting = false;
+        real.s3.remove(PaidMasks.PHOTO);
+        assertThat(real.attempt().word()).isEqualTo("waiting");
+        dropPortrait(real, 3, "b");
+        assertThat(real.drain().word()).isEqualTo("processed");
+
+        dropPortrait(real, 1, "a");
+        assertThat(real.drain().word()).isEqualTo("processed");
+
+        assertThat(real.adobe.paid()).containsExactly(3, 2);
+        assertThat(real.record().operationsBilled()).isEqualTo(5);
+        assertThat(real.record().verdicts()).singleElement().satisfies(verdict -> assertThat(verdict.person())
+                .isIn("untouched", "drifted"));
+        assertThat(real.attempt()).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    private static void dropPortrait(PaidMasks real, int number, String version) {
+        real.pass(Duration.ofMinutes(20));
+        real.s3.drop(PaidMasks.PHOTO, Portraits.photo(number), version, real.clock.instant());
+        real.adobe.mask = PaidMasks.png(PaidMasks.mask(Portraits.mask(number)).inverted());
+    }
+
     /** Of a photo that another one has replaced, and that is back. */
     private void leaveFill() {
         plain.adobe.stillPainting = true;
