@@ -24,7 +24,23 @@ import dev.backdrop.ledger.record.PastFill;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 
-/** Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money. */
+/**
+ * Decides from the record alone who may work, on what, and what may be paid for. The one place that guards money.
+ *
+ * <pre>
+ * the record says               what is wanted        the decision
+ * nothing                       anything              Start: claim, prepare, pay
+ * another attempt's live claim  the same              Covered, if that one's message would come back; else TryAgain
+ * another attempt's live claim  something else        TryAgain, when the claim ends
+ * INTENT, its claim has ended   anything              Note that it is IN_DOUBT: Adobe may have the order
+ * SUBMITTED                     the same recipe       Resume: ask the job
+ * SUBMITTED                     another recipe        as after PROCESSED; the job stays on record
+ * PROCESSED                     the same recipe       Unchanged
+ * PROCESSED                     a recipe of the past  TakeUp or BringBack its results, or Note its doubt or its rejection
+ * PROCESSED                     a new recipe          Start
+ * IN_DOUBT                      the same recipe       StillInDoubt, until a person or the policy decides
+ * </pre>
+ */
 public final class Judge {
 
     /** An outage that cut one fill off would also cut off the next one. */
