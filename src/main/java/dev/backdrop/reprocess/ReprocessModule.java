@@ -76,7 +76,7 @@ public record ReprocessModule(
                 new Forecast(survey, selection, quota, limits.pricePerOperation(), clock),
                 new RunProgress(survey, quota, clock),
                 new BucketStatus(survey, bucket, keys, quota, reservations, clock),
-                new Report(survey, looks, reservations, clock),
+                new Report(survey, selection, reservations, clock),
                 new Sweep(survey, dispatch, selection, quota, listener, clock),
                 new BatchJobs(dispatch, bucket.name(), keys),
                 dispatch,

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
@@ -14,12 +13,12 @@ import dev.backdrop.firefly.ProblemKind;
 import dev.backdrop.headshot.Outcome;
 import dev.backdrop.headshot.Step;
 import dev.backdrop.ledger.ClaimedRecord;
+import dev.backdrop.ledger.decision.Doubts;
 import dev.backdrop.ledger.decision.StoredResults;
 import dev.backdrop.ledger.decision.Transitions;
 import dev.backdrop.ledger.record.Doubt;
 import dev.backdrop.ledger.record.Fill;
 import dev.backdrop.ledger.record.HeadshotRecord;
-import dev.backdrop.ledger.record.Output;
 import dev.backdrop.ledger.record.Rejection;
 import dev.backdrop.ledger.record.State;
 import dev.backdrop.ledger.record.Uploads;
@@ -163,13 +162,7 @@ final class FailureHandling {
 
     /** What was kept aside is gone, and in sync mode there is no job that has it. */
     Step keptResultGone(ClaimedRecord held) {
-        String kept =
-                held.record().requireFill().kept().stream().map(Output::key).collect(Collectors.joining(", "));
-        return lost(
-                held,
-                "The result that was kept as " + kept
-                        + " is not stored there any more, and its fill has no job that could be asked again.",
-                Optional.empty());
+        return lost(held, Doubts.keptGone(held.record().requireFill().kept()), Optional.empty());
     }
 
     private Outcome rejected(ClaimedRecord held, FireflyFailure failure) {

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 import dev.backdrop.ledger.record.Output;
 
-/** The sentences about doubt that the ledger itself writes. */
-final class Doubts {
+/** The sentences about doubt. */
+public final class Doubts {
 
     static final String CUT_OFF =
             "The function was cut off while it asked Firefly for the fill: it may have been paid for or not.";
@@ -33,7 +33,8 @@ final class Doubts {
         return "The mask that Adobe made is not stored any more as " + key + ".";
     }
 
-    static String keptGone(List<Output> kept) {
+    /** @param kept the results that were kept aside */
+    public static String keptGone(List<Output> kept) {
         String keys = kept.stream().map(Output::key).collect(Collectors.joining(", "));
         return "The result that was kept as " + keys
                 + " is not stored there any more, and its fill has no job that could be asked again.";

@@ -65,8 +65,8 @@ public final class ResultTransitions {
     }
 
     /**
-     * The results of the earlier fill are gone: its job is asked again. Without a job, what was never offered is lost, and what was has to
-     * be paid for again.
+     * The results of the earlier fill are gone: its job is asked again. Without a job, results that were never offered are lost, and those
+     * that were offered have to be paid for again.
      */
     public HeadshotRecord notBroughtBack(HeadshotRecord record) {
         RecordBuilder next = requireBringingBack(record);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import dev.backdrop.bucket.StoredObject;
 import dev.backdrop.event.Condition;
 import dev.backdrop.event.Scope;
-import dev.backdrop.headshot.look.Looks;
 import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.Output;
 import dev.backdrop.quota.Reservations;
@@ -21,6 +20,7 @@ import dev.backdrop.reprocess.scan.ListedHeadshot;
 import dev.backdrop.reprocess.select.HeadshotStatus;
 import dev.backdrop.reprocess.select.NearMatches;
 import dev.backdrop.reprocess.select.RecordNeed;
+import dev.backdrop.reprocess.select.Selection;
 import dev.backdrop.reprocess.select.Survey;
 import dev.backdrop.time.Deadline;
 
@@ -31,13 +31,13 @@ public final class Report {
     private static final int MOST_ENTRIES = 500;
 
     private final Survey survey;
-    private final Looks looks;
+    private final Selection selection;
     private final Reservations reservations;
     private final Clock clock;
 
-    public Report(Survey survey, Looks looks, Reservations reservations, Clock clock) {
+    public Report(Survey survey, Selection selection, Reservations reservations, Clock clock) {
         this.survey = survey;
-        this.looks = looks;
+        this.selection = selection;
         this.reservations = reservations;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public final class Report {
                 inDoubt.add(doubt(headshot));
             }
             // Today's budget has no room for it, whatever else it waits for.
-            if (isToBeMade(headshot) && left.orElse(Integer.MAX_VALUE) < operations(headshot)) {
+            if (isToBeMade(headshot) && left.orElse(Integer.MAX_VALUE) < selection.operationsOfFill(headshot)) {
                 overBudget.add(Map.of("id", headshot.id()));
             }
             return true;
@@ -93,10 +93,6 @@ public final class Report {
 
     private static boolean isToBeMade(HeadshotStatus headshot) {
         return headshot.listed().isComplete() && (headshot.is(Condition.MISSING) || headshot.is(Condition.UNFINISHED));
-    }
-
-    private int operations(HeadshotStatus headshot) {
-        return looks.of(headshot.id()).variations() + (headshot.needsPaidMask() ? 1 : 0);
     }
 
     private static Map<String, String> orphan(String id, StoredObject half) {

@@ -26,7 +26,7 @@ public record RecordNeed(Set<Condition> conditions, Instant notTrustedAfter) {
         return of(EnumSet.allOf(Condition.class));
     }
 
-    /** A headshot whose look or mask has changed is not done: whoever asks for the done ones needs the changes, too. */
+    /** The condition {@code DONE} needs the changes, too: a headshot whose look or mask has changed is not done. */
     static RecordNeed of(Set<Condition> conditions) {
         Set<Condition> needed = EnumSet.noneOf(Condition.class);
         needed.addAll(conditions);

@@ -10,7 +10,7 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.ledger.record.State;
 
 /**
- * What today's settings say of a selected headshot.
+ * What a headshot would get, and cost, by today's settings.
  *
  * @param rules by which photo and mask of a look are refused: a rejection by others is decided upon again
  */
@@ -25,9 +25,14 @@ public record Selection(Looks looks, Function<Look, String> rules) {
         return look(headshot).name().equals(name);
     }
 
-    /** Returns the operations that a headshot needs, at most: photo or mask may be refused before. */
+    /** Returns the operations that a selected headshot needs, at most: photo or mask may be refused before. */
     int operations(HeadshotStatus headshot, Plan plan) {
-        return needsFill(headshot, plan) ? look(headshot).variations() + (headshot.needsPaidMask() ? 1 : 0) : 0;
+        return needsFill(headshot, plan) ? operationsOfFill(headshot) : 0;
+    }
+
+    /** Returns the operations of a fill, and of the mask that is to be ordered before it. */
+    public int operationsOfFill(HeadshotStatus headshot) {
+        return look(headshot).variations() + (headshot.needsPaidMask() ? 1 : 0);
     }
 
     private Look look(HeadshotStatus headshot) {

@@ -284,7 +284,7 @@ class FillCallsTest extends FireflyCalls {
 
     @Test
     void triesAgainWhereTheConnectionIsRefused() throws IOException {
-        // Bound and never listening: nobody else gets the port meanwhile.
+        // The port is bound and nothing listens on it, so no other program takes it meanwhile.
         try (Socket held = new Socket()) {
             held.bind(new InetSocketAddress("127.0.0.1", 0));
             URI closed = URI.create("http://127.0.0.1:" + held.getLocalPort());

@@ -28,7 +28,7 @@ class DoubtsThatReturnTest {
         real.adobe.paints(ignored -> PaidMasks.photo(Portraits.photo(2)));
         assertThat(real.attempt().reason()).isEqualTo("person-changed");
         real.adobe.paints(UnaryOperator.identity());
-        loseTheMask(real);
+        real.loseTheMask();
         assertThat(real.attempt().reason()).isEqualTo("in-doubt");
         real.unset("backdrop.look.prompt");
         real.pass(Duration.ofMinutes(2));
@@ -41,7 +41,7 @@ class DoubtsThatReturnTest {
     @Test
     void whereDoubtsAreRetriedAFillIsNotPaidForOnceMoreBecauseItsMaskIs() {
         bucket.retriesDoubts();
-        drop("a");
+        bucket.dropPhoto("a");
         bucket.killIn("after fill");
         assertThat(bucket.attemptUnlessKilled()).isEmpty();
         bucket.pass(Duration.ofMinutes(2));
@@ -51,7 +51,7 @@ class DoubtsThatReturnTest {
         assertThat(bucket.attemptUnlessKilled()).isEmpty();
         bucket.pass(Duration.ofMinutes(2));
         assertThat(bucket.drain()).isInstanceOf(Outcome.InDoubt.class);
-        loseTheMask(bucket);
+        bucket.loseTheMask();
         assertThat(bucket.attempt().reason()).isEqualTo("in-doubt");
         assertThat(bucket.record().ordersMask()).isTrue();
         bucket.unset("backdrop.look.prompt");
@@ -64,12 +64,12 @@ class DoubtsThatReturnTest {
 
     @Test
     void anOrderToRetryAFillWhoseMaskIsLostPaysForBoth() {
-        drop("a");
+        bucket.dropPhoto("a");
         bucket.killIn("after fill");
         assertThat(bucket.attemptUnlessKilled()).isEmpty();
         bucket.pass(Duration.ofMinutes(2));
         assertThat(bucket.drain()).isInstanceOf(Outcome.InDoubt.class);
-        loseTheMask(bucket);
+        bucket.loseTheMask();
         assertThat(bucket.drain()).isInstanceOf(Outcome.InDoubt.class);
         bucket.unset("backdrop.look.prompt");
         assertThat(bucket.drain()).isInstanceOf(Outcome.InDoubt.class);
@@ -85,14 +85,14 @@ class DoubtsThatReturnTest {
     void anOrderToRetryIsCarriedOutAlsoWhereThePhotoIsJustBack() {
         bucket.set("backdrop.mask.missing", "wait");
         bucket.s3.drop(PaidMasks.MASK, Pictures.png(601, 10), bucket.clock.instant());
-        drop("a");
+        bucket.dropPhoto("a");
         bucket.killIn("after fill");
         assertThat(bucket.attemptUnlessKilled()).isEmpty();
         bucket.pass(Duration.ofMinutes(2));
         assertThat(bucket.drain()).isInstanceOf(Outcome.InDoubt.class);
-        drop("b");
+        bucket.dropPhoto("b");
         assertThat(bucket.drain().word()).isEqualTo("processed");
-        drop("a");
+        bucket.dropPhoto("a");
 
         assertThat(retry("order-1").word()).isEqualTo("processed");
 
@@ -103,17 +103,5 @@ class DoubtsThatReturnTest {
 
     private Outcome retry(String order) {
         return bucket.attempt(Order.RETRY_DOUBT, Optional.of(order));
-    }
-
-    private void drop(String version) {
-        bucket.pass(Duration.ofMinutes(5));
-        bucket.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), version, bucket.clock.instant());
-    }
-
-    /** The mask that Adobe made is gone, its upload has expired, and another look is wanted. */
-    private static void loseTheMask(PaidMasks world) {
-        world.s3.remove(PaidMasks.MADE);
-        world.pass(Duration.ofDays(8));
-        world.set("backdrop.look.prompt", "Another wall");
     }
 }

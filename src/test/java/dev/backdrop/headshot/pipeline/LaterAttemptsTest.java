@@ -287,16 +287,7 @@ class LaterAttemptsTest {
 
     @Test
     void aKeptResultThatIsGoneIsInDoubtWhereNoJobCanBeAsked() {
-        pipeline.deploy(Map.of("mode", "sync"));
-        Headshots instance = pipeline.instance(write -> {
-            if (calls(Route.FILL_SYNC) > 0) {
-                pipeline.staff.remove("headshots/ana.jpg");
-            }
-            return false;
-        });
-        assertThat(pipeline.attemptFor(instance, "ana", Duration.ofSeconds(200)))
-                .isInstanceOf(Outcome.Waiting.class);
-        String kept = record().at("/fill/kept/0/key").asText();
+        String kept = keepTheResultOfASyncFill();
         pipeline.staff.remove(kept);
         pipeline.staff.dropPair("ana", 1);
 
@@ -310,16 +301,7 @@ class LaterAttemptsTest {
 
     @Test
     void aKeptResultThatIsGoneIsInDoubtAlsoAfterAnotherPhoto() {
-        pipeline.deploy(Map.of("mode", "sync"));
-        Headshots instance = pipeline.instance(write -> {
-            if (calls(Route.FILL_SYNC) == 1) {
-                pipeline.staff.remove("headshots/ana.jpg");
-            }
-            return false;
-        });
-        assertThat(pipeline.attemptFor(instance, "ana", Duration.ofSeconds(200)))
-                .isInstanceOf(Outcome.Waiting.class);
-        String kept = record().at("/fill/kept/0/key").asText();
+        String kept = keepTheResultOfASyncFill();
         pipeline.staff.dropPair("ana", 2);
         assertThat(pipeline.attempt(Duration.ofSeconds(200))).isInstanceOf(Outcome.Processed.class);
         pipeline.staff.remove(kept);
@@ -332,6 +314,20 @@ class LaterAttemptsTest {
         assertThat(record().has("claim")).isFalse();
         assertThat(record().path("operationsBilled").asInt()).isEqualTo(1);
         assertThat(calls(Route.FILL_SYNC)).isEqualTo(2);
+    }
+
+    /** The photo is deleted during its fill. Returns the result's key. */
+    private String keepTheResultOfASyncFill() {
+        pipeline.deploy(Map.of("mode", "sync"));
+        Headshots instance = pipeline.instance(write -> {
+            if (calls(Route.FILL_SYNC) > 0) {
+                pipeline.staff.remove("headshots/ana.jpg");
+            }
+            return false;
+        });
+        assertThat(pipeline.attemptFor(instance, "ana", Duration.ofSeconds(200)))
+                .isInstanceOf(Outcome.Waiting.class);
+        return record().at("/fill/kept/0/key").asText();
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.backdrop.ledger.record.HeadshotRecord;
 import dev.backdrop.picture.decode.Limits;
 import dev.backdrop.picture.decode.MaskDecoder;
 import dev.backdrop.picture.decode.PhotoDecoder;
+import dev.backdrop.picture.inspect.Pictures;
 import dev.backdrop.picture.pixels.Grey;
 import dev.backdrop.picture.pixels.PictureEncoder;
 import dev.backdrop.picture.pixels.Rgb;
@@ -143,6 +144,19 @@ final class PaidMasks {
             outcome = attempt();
         }
         return outcome;
+    }
+
+    /** Five minutes later: the same photo in another version, or in the same one again. */
+    void dropPhoto(String version) {
+        pass(Duration.ofMinutes(5));
+        s3.drop(PHOTO, Pictures.jpeg(601, 10), version, clock.instant());
+    }
+
+    /** The mask that Adobe made is gone, its upload has expired, and another look is wanted. */
+    void loseTheMask() {
+        s3.remove(MADE);
+        pass(Duration.ofDays(8));
+        set("backdrop.look.prompt", "Another wall");
     }
 
     void pass(Duration time) {

@@ -86,7 +86,7 @@ class PaidMasksTest {
 
     @Test
     void aMaskThatComesLaterMakesAnotherFillAndThePaidOneServesAgain() {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.drain();
         plain.pass(Duration.ofMinutes(5));
         plain.s3.drop(PaidMasks.MASK, Pictures.png(601, 10), plain.clock.instant());
@@ -192,12 +192,10 @@ class PaidMasksTest {
     @Test
     void whereDoubtsAreRetriedNothingIsPaidForALookWhoseResultIsStored() {
         plain.retriesDoubts();
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.drain();
         byte[] result = plain.s3.bytes(PaidMasks.RESULT);
-        plain.s3.remove(PaidMasks.MADE);
-        plain.pass(Duration.ofDays(8));
-        plain.set("backdrop.look.prompt", "Another wall");
+        plain.loseTheMask();
         assertThat(plain.attempt().reason()).isEqualTo("in-doubt");
         plain.unset("backdrop.look.prompt");
         plain.pass(Duration.ofMinutes(2));
@@ -224,7 +222,7 @@ class PaidMasksTest {
 
     @Test
     void anAnswerThatComesLateIsNotedAlsoWhereTheDoubtIsThatOfAnotherLookByThen() {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.adobe.whileAnswering(() -> {
             plain.pass(Studio.INVOCATION.plusSeconds(10));
             assertThat(plain.attempt()).isInstanceOf(Outcome.InDoubt.class);
@@ -243,10 +241,10 @@ class PaidMasksTest {
     void aDoubtOutlivesAnotherPhoto() {
         dieAt("after mask");
         plain.drain();
-        dropPhoto("b");
+        plain.dropPhoto("b");
         assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
         assertThat(plain.adobe.paid()).containsExactly(2, 1);
-        dropPhoto("a");
+        plain.dropPhoto("a");
 
         assertThat(plain.drain()).isInstanceOf(Outcome.InDoubt.class);
         assertThat(plain.adobe.paid()).containsExactly(2, 1);
@@ -266,7 +264,7 @@ class PaidMasksTest {
 
     @Test
     void forceAndAnotherLookPayForAFillAndNotForTheMask() {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.drain();
 
         assertThat(plain.attempt(Order.FORCE, Optional.of("order-1")))
@@ -282,7 +280,7 @@ class PaidMasksTest {
     @Test
     void anotherLookWhileTheMaskIsMadeWaitsForThatMask() {
         plain.adobe.stillRunning = true;
-        dropPhoto("a");
+        plain.dropPhoto("a");
         assertThat(plain.attempt().reason()).isEqualTo("job-running");
         plain.set("backdrop.look.prompt", "Another wall");
         plain.adobe.stillRunning = false;
@@ -297,13 +295,13 @@ class PaidMasksTest {
     void aPhotoThatIsReplacedWhileItsMaskIsMadeFindsThatMaskWhenItComesBack() {
         plain.s3.versioned();
         plain.adobe.stillRunning = true;
-        dropPhoto("a");
+        plain.dropPhoto("a");
         assertThat(plain.attempt().reason()).isEqualTo("job-running");
         plain.adobe.stillRunning = false;
-        dropPhoto("b");
+        plain.dropPhoto("b");
         assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
         assertThat(plain.adobe.paid()).containsExactly(2, 1);
-        dropPhoto("a");
+        plain.dropPhoto("a");
 
         assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
 
@@ -314,7 +312,7 @@ class PaidMasksTest {
     void aJobOfAMaskThatWasLeftIsAskedAgainWhenItsMaskIsWantedAndNotPaidForAgain() {
         plain.retriesDoubts();
         plain.adobe.stillRunning = true;
-        dropPhoto("a");
+        plain.dropPhoto("a");
         assertThat(plain.attempt().reason()).isEqualTo("job-running");
         plain.pass(Duration.ofHours(2));
         plain.s3.drop(PaidMasks.MASK, Pictures.png(601, 10), plain.clock.instant());
@@ -330,11 +328,11 @@ class PaidMasksTest {
 
     @Test
     void withoutVersionsTheMaskOfAPhotoThatComesBackIsOrderedAgain() {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.drain();
-        dropPhoto("b");
+        plain.dropPhoto("b");
         plain.drain();
-        dropPhoto("a");
+        plain.dropPhoto("a");
 
         assertThat(plain.drain()).isInstanceOf(Outcome.Processed.class);
 
@@ -397,12 +395,12 @@ class PaidMasksTest {
     /** Of a photo that another one has replaced, and that is back. */
     private void leaveFill() {
         plain.adobe.stillPainting = true;
-        dropPhoto("a");
+        plain.dropPhoto("a");
         assertThat(plain.attempt().word()).isEqualTo("deferred");
         plain.adobe.stillPainting = false;
-        dropPhoto("b");
+        plain.dropPhoto("b");
         assertThat(plain.drain().word()).isEqualTo("processed");
-        dropPhoto("a");
+        plain.dropPhoto("a");
     }
 
     @Test
@@ -422,7 +420,7 @@ class PaidMasksTest {
     @Test
     void aJobThatAdobeForgotIsInDoubtAndNotOrderedAgain() {
         plain.adobe.stillRunning = true;
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.attempt();
         plain.adobe.jobProblem = Optional.of(ProblemKind.JOB_UNKNOWN);
         assertThat(plain.attempt().reason()).isEqualTo("job-unknown");
@@ -453,7 +451,7 @@ class PaidMasksTest {
 
     @Test
     void aPhotoThatOtherSettingsRefuseIsNotTakenForAWrongMask() {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.drain();
         plain.set("backdrop.photo.max-size", "100");
         plain.set("backdrop.look.prompt", "Another wall");
@@ -511,7 +509,7 @@ class PaidMasksTest {
     @Test
     void aPhotoThatIsNoMaskIsFetchedAgainLater() {
         plain.adobe.mask = new byte[] {1, 2, 3};
-        dropPhoto("a");
+        plain.dropPhoto("a");
         assertThat(plain.attempt().reason()).isEqualTo("result-damaged");
         plain.adobe.mask = PaidMasks.png(Grey.zero(601, 10));
 
@@ -526,14 +524,9 @@ class PaidMasksTest {
         return real;
     }
 
-    private void dropPhoto(String version) {
-        plain.pass(Duration.ofMinutes(5));
-        plain.s3.drop(PaidMasks.PHOTO, Pictures.jpeg(601, 10), version, plain.clock.instant());
-    }
-
     /** The function dies at this moment of the first order. */
     private void dieAt(String moment) {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.killAt(stepOf(moment));
         assertThat(plain.attemptUnlessKilled()).isEmpty();
         assertThat(plain.killedIn()).isEqualTo(moment);
@@ -568,10 +561,8 @@ class PaidMasksTest {
 
     /** The photo's mask is gone, its upload has expired, and another look is wanted. */
     private void loseTheMaskOfAProcessedPhoto() {
-        dropPhoto("a");
+        plain.dropPhoto("a");
         plain.drain();
-        plain.s3.remove(PaidMasks.MADE);
-        plain.pass(Duration.ofDays(8));
-        plain.set("backdrop.look.prompt", "Another wall");
+        plain.loseTheMask();
     }
 }
